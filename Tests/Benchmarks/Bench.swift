@@ -1,0 +1,7 @@
+import ArgumentParser
+
+@main
+struct Bench: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "waqai-bench", abstract: "Measures Waqai.")
+}
