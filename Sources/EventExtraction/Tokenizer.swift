@@ -1,0 +1,207 @@
+import NewsModel
+
+/// Cuts a document into tokens and sentences in one pass over its bytes.
+///
+/// A word is a run of letters and their marks; a number is digits with inner separators; letters and
+/// digits that stand together are parted; every other sign is a token of its own.
+struct Tokenizer: Sendable {
+  /// Folded words after which a full stop ends no sentence, as titles and abbreviations are.
+  var abbreviations: Set<[UInt8]> = []
+  /// Sentences longer than this many tokens are cut at the next comma or conjunction mark.
+  static let longest = 160
+
+  func tokenize(_ document: Document) -> TokenizedText {
+    var result = TokenizedText(text: document.text)
+    result.keys.reserveCapacity(document.text.count)
+    result.tokens.reserveCapacity(document.text.count / 8)
+    for paragraph in document.paragraphs {
+      let first = result.tokens.count
+      scan(paragraph.span, into: &result)
+      split(first..<result.tokens.count, paragraph: paragraph.index, in: &result)
+    }
+    return result
+  }
+
+  // MARK: - Tokens
+
+  private func scan(_ span: Span, into result: inout TokenizedText) {
+    var tokens = result.tokens
+    var keys = result.keys
+    result.tokens = []
+    result.keys = []
+    result.text.withUnsafeBufferPointer { text in
+      var cursor = span.start
+      var open: Token?
+      var letters = 0
+      var spaced = true
+
+      func close(at end: Int) {
+        guard var token = open else { return }
+        open = nil
+        token.end = Int32(end)
+        token.keyCount = Int32(keys.count) - token.keyStart
+        if token.keyCount > 0 { tokens.append(token) }
+      }
+      func begin(_ kind: Token.Kind, at start: Int) {
+        open = Token(
+          start: Int32(start), end: 0, keyStart: Int32(keys.count), keyCount: 0, kind: kind,
+          traces: spaced ? .spaced : [], mark: 0)
+        letters = 0
+        spaced = false
+      }
+
+      while cursor < span.end {
+        let start = cursor
+        let scalar = Self.scalar(in: text, at: &cursor, limit: span.end)
+        switch Folding.image(of: scalar) {
+        case .letter(let folded):
+          if open?.kind == .number, Self.isDecimalLetter(folded), cursor < span.end,
+            Self.digit(in: text, at: cursor, limit: span.end)
+          {
+            Self.append(folded, to: &keys)
+            continue
+          }
+          if open?.kind != .word {
+            close(at: start)
+            begin(.word, at: start)
+          }
+          letters += 1
+          Self.append(folded, to: &keys)
+        case .digit(let value):
+          if open?.kind != .number {
+            close(at: start)
+            begin(.number, at: start)
+          }
+          keys.append(value + UInt8(ascii: "0"))
+        case .nothing: break
+        case .shadda: open?.traces.insert(.shadda)
+        case .damma: if letters <= 2 { open?.traces.insert(.damma) }
+        case .space, .newline:
+          close(at: start)
+          spaced = true
+        case .mark(let mark):
+          if open?.kind == .number, Self.isSeparator(mark),
+            Self.digit(in: text, at: cursor, limit: span.end)
+          {
+            keys.append(mark)
+            continue
+          }
+          close(at: start)
+          begin(.mark, at: start)
+          open?.mark = mark
+          keys.append(mark)
+          close(at: cursor)
+        }
+      }
+      close(at: span.end)
+    }
+    result.tokens = tokens
+    result.keys = keys
+  }
+
+  /// The scalar at `cursor`, which moves past it. The text is valid UTF-8.
+  private static func scalar(
+    in text: UnsafeBufferPointer<UInt8>, at cursor: inout Int, limit: Int
+  ) -> UInt32 {
+    let first = UInt32(text[cursor])
+    cursor += 1
+    guard first >= 0x80 else { return first }
+    let count = first >= 0xF0 ? 3 : first >= 0xE0 ? 2 : 1
+    var value = first & (0x3F >> UInt32(count))
+    for _ in 0..<count where cursor < limit {
+      value = value << 6 | UInt32(text[cursor] & 0x3F)
+      cursor += 1
+    }
+    return value
+  }
+
+  private static func append(_ scalar: UInt32, to keys: inout [UInt8]) {
+    switch scalar {
+    case ..<0x80: keys.append(UInt8(scalar))
+    case ..<0x800:
+      keys.append(UInt8(0xC0 | scalar >> 6))
+      keys.append(UInt8(0x80 | scalar & 0x3F))
+    case ..<0x10000:
+      keys.append(UInt8(0xE0 | scalar >> 12))
+      keys.append(UInt8(0x80 | scalar >> 6 & 0x3F))
+      keys.append(UInt8(0x80 | scalar & 0x3F))
+    default:
+      keys.append(UInt8(0xF0 | scalar >> 18))
+      keys.append(UInt8(0x80 | scalar >> 12 & 0x3F))
+      keys.append(UInt8(0x80 | scalar >> 6 & 0x3F))
+      keys.append(UInt8(0x80 | scalar & 0x3F))
+    }
+  }
+
+  /// The reh that old agency copy writes between digits for a decimal mark: `2ر3`.
+  private static func isDecimalLetter(_ scalar: UInt32) -> Bool { scalar == 0x0631 }
+
+  private static func isSeparator(_ mark: UInt8) -> Bool {
+    mark == UInt8(ascii: ".") || mark == UInt8(ascii: ",") || mark == UInt8(ascii: "/")
+      || mark == UInt8(ascii: ":")
+  }
+
+  /// Whether a digit of any script stands at `index`.
+  private static func digit(in text: UnsafeBufferPointer<UInt8>, at index: Int, limit: Int) -> Bool {
+    guard index < limit else { return false }
+    var cursor = index
+    if case .digit = Folding.image(of: scalar(in: text, at: &cursor, limit: limit)) { return true }
+    return false
+  }
+
+  // MARK: - Sentences
+
+  private func split(_ range: Range<Int>, paragraph: Int, in result: inout TokenizedText) {
+    var first = range.lowerBound
+    func close(_ end: Int, _ result: inout TokenizedText) {
+      guard end > first else { return }
+      let span = Span(Int(result.tokens[first].start), Int(result.tokens[end - 1].end))
+      result.sentences.append(Sentence(paragraph: paragraph, tokens: first..<end, span: span))
+      first = end
+    }
+    var index = range.lowerBound
+    while index < range.upperBound {
+      var end = index + 1
+      if ends(at: index, in: range, of: result) {
+        // A closing quote or bracket after the stop belongs to the sentence.
+        while end < range.upperBound, result.tokens[end].kind == .mark,
+          Self.closes(result.tokens[end].mark)
+            || (result.tokens[end].mark == UInt8(ascii: "\"")
+              && !result.tokens[end].traces.contains(.spaced))
+        { end += 1 }
+        close(end, &result)
+      } else if index - first >= Self.longest, result.tokens[index].mark == UInt8(ascii: ",") {
+        close(end, &result)
+      }
+      index = end
+    }
+    close(range.upperBound, &result)
+  }
+
+  private static func closes(_ mark: UInt8) -> Bool {
+    mark == Folding.closingQuote || mark == UInt8(ascii: ")") || mark == UInt8(ascii: "]")
+      || mark == UInt8(ascii: "!") || mark == UInt8(ascii: "?") || mark == UInt8(ascii: ".")
+      || mark == Folding.ellipsis
+  }
+
+  private func ends(at index: Int, in range: Range<Int>, of result: TokenizedText) -> Bool {
+    let token = result.tokens[index]
+    switch token.mark {
+    case UInt8(ascii: "?"), UInt8(ascii: "!"): return true
+    case UInt8(ascii: "."):
+      guard index > range.lowerBound else { return false }
+      let before = result.tokens[index - 1]
+      // A single letter or a known abbreviation before the stop: no end.
+      if before.kind == .word, !token.traces.contains(.spaced) {
+        if before.keyCount <= 2 { return index + 1 == range.upperBound }
+        if abbreviations.contains(Array(result.keys[before.keyRange])) { return false }
+      }
+      if before.mark == UInt8(ascii: ".") { return false }
+      guard index + 1 < range.upperBound else { return true }
+      let after = result.tokens[index + 1]
+      return after.traces.contains(.spaced) || after.kind == .word
+        || after.mark == UInt8(ascii: "\"") || Self.closes(after.mark)
+    default: return false
+    }
+  }
+}
