@@ -3,5 +3,6 @@ import ArgumentParser
 @main
 struct Bench: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "waqai-bench", abstract: "Measures Waqai.")
+    commandName: "waqai-bench", abstract: "Measures Waqai.",
+    subcommands: [DeduplicationBench.self])
 }

@@ -1,0 +1,26 @@
+/// Where sealed runs are kept: the memory's only way to a disk, handed in.
+///
+/// A run appears under its name whole and durable or not at all: written beside, synced, renamed.
+package protocol RunStore {
+  /// Makes the run `name` of the bytes that `body` hands to its argument, piece by piece.
+  func write(
+    _ name: String, _ body: ((UnsafeRawBufferPointer) throws -> Void) throws -> Void
+  ) throws
+  /// The bytes of the run `name`, for as long as the result lives.
+  func open(_ name: String) throws -> any RunBytes
+  /// Removes the run; what is already open stays readable.
+  func remove(_ name: String) throws
+  /// The names of all runs, and of what was left half written.
+  func names() throws -> [String]
+}
+
+/// The bytes of one sealed run, mapped or held.
+package protocol RunBytes: AnyObject {
+  var bytes: UnsafeRawBufferPointer { get }
+}
+
+/// Why the memory could not be read back.
+package struct MemoryDamaged: Error, CustomStringConvertible {
+  package var description: String
+  init(_ description: String) { self.description = description }
+}
