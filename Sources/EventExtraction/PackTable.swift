@@ -1,4 +1,4 @@
-package import NewsModel
+import NewsModel
 
 /// One table of a language pack, as it stands on disk or in the binary.
 package struct PackTable: Sendable {

@@ -22,6 +22,13 @@ struct Tokenizer: Sendable {
     return result
   }
 
+  /// The tokens of one line of text, without sentences: for the forms of tables.
+  func tokenize(bytes: [UInt8]) -> TokenizedText {
+    var result = TokenizedText(text: bytes)
+    scan(Span(0, bytes.count), into: &result)
+    return result
+  }
+
   // MARK: - Tokens
 
   private func scan(_ span: Span, into result: inout TokenizedText) {

@@ -1,0 +1,276 @@
+import NewsModel
+
+/// Who does what to whom around one verb.
+struct VerbArguments {
+  var subject: [Mention] = []
+  var object: [Mention] = []
+  var isPassive = false
+  /// The subject is not in the clause but was taken from the discourse.
+  var isElided = false
+  var rule = ""
+}
+
+/// Reads the arguments of verbs and event nouns from word order, agreement and prepositions.
+struct ArgumentReader {
+  let analysis: SentenceAnalysis
+  let context: DiscourseContext
+
+  private var lexicon: Lexicon { analysis.lexicon }
+
+  // MARK: - Verbs
+
+  /// The subject and object of the verb at `token`.
+  func arguments(
+    ofVerbAt token: Int, features: [VerbFeatures], clitics: Clitics, takesObject: Bool
+  ) -> VerbArguments {
+    var result = VerbArguments()
+    let limit = analysis.clauseEnd(after: token + 1)
+    let bare = bareGroups(from: token + 1, to: limit)
+    let left = leftSubject(of: token, features: features, clitics: clitics)
+    result.isPassive = isPassive(token, features, bare: bare, left: left.group, takesObject)
+
+    if let pronoun = clitics.pronoun, features.first?.tense != nil {
+      // "شنته إسرائيل": what the pronoun means is the object, what follows the subject.
+      let object = left.isRelative || !left.group.isEmpty && left.isIndefinite
+        ? left.group : antecedent(pronoun, before: token).map { [$0] } ?? []
+      if result.isPassive {
+        result.subject = object
+      } else {
+        result.object = object
+        if let first = bare.first {
+          result.subject = first
+        } else if !left.isRelative, !left.group.isEmpty {
+          result.subject = left.group
+        } else {
+          elide(token, features, into: &result)
+        }
+      }
+      result.rule = "pronoun-object"
+      return result
+    }
+    if !left.group.isEmpty {
+      result.subject = left.group
+      result.object = bare.first ?? []
+      result.rule = left.isRelative ? "relative" : "subject-first"
+      return result
+    }
+    if left.isPronoun {
+      elide(token, features, into: &result)
+      result.object = bare.first ?? []
+      result.rule = "pronoun-subject"
+      return result
+    }
+    guard let first = bare.first else {
+      elide(token, features, into: &result)
+      result.rule = "elided"
+      return result
+    }
+    let isPlural = features.allSatisfy { $0.agreement.number == .plural || $0.agreement.number == .dual }
+    let fits = first.count > 1 || features.contains { feature in
+      first[0].agrees(with: feature.agreement) || first[0].agreement.gender == .unknown
+    }
+    if isPlural || !fits {
+      elide(token, features, into: &result)
+      result.object = first
+      result.rule = "elided"
+    } else if takesObject, bare.count == 1, !result.isPassive, clitics.conjunction,
+      isVictimLike(first), let elided = elidedSubject(token, features)
+    {
+      result.subject = [elided]
+      result.isElided = true
+      result.object = first
+      result.rule = "elided"
+    } else {
+      result.subject = first
+      result.object = bare.count > 1 ? bare[1] : []
+      result.rule = "verb-first"
+    }
+    return result
+  }
+
+  /// Groups of phrases without preposition between two tokens, in order.
+  func bareGroups(from start: Int, to end: Int) -> [[Mention]] {
+    var seen: Set<Int> = []
+    var result: [[Mention]] = []
+    for index in analysis.mentions.indices {
+      let mention = analysis.mentions[index]
+      guard mention.tokens.lowerBound >= start, mention.tokens.lowerBound < end,
+        mention.preposition == nil, mention.canAct, !seen.contains(analysis.groups[index]),
+        !isGenitive(mention)
+      else { continue }
+      seen.insert(analysis.groups[index])
+      result.append(
+        analysis.members(of: index).filter { $0 >= index }.map { analysis.mentions[$0] })
+    }
+    return result
+  }
+
+  /// Whether the phrase belongs to an event noun right before it.
+  private func isGenitive(_ mention: Mention) -> Bool {
+    analysis.triggers.contains {
+      $0.form == .noun && $0.tokens.upperBound == mention.tokens.lowerBound && !$0.clitics.article
+    }
+  }
+
+  /// The subject before the verb, where the clause has one there.
+  private func leftSubject(
+    of token: Int, features: [VerbFeatures], clitics: Clitics
+  ) -> (group: [Mention], isRelative: Bool, isIndefinite: Bool, isPronoun: Bool) {
+    guard !clitics.conjunction else { return ([], false, false, false) }
+    var cursor = token - 1
+    var commas = 0
+    var crossedPhrase = false
+    while cursor >= analysis.range.lowerBound {
+      if analysis.isMark(cursor, ",") {
+        commas += 1
+        if commas > 2 { break }
+        cursor -= 1
+        continue
+      }
+      if Lexicon.isTransparent(analysis.text.tokens[cursor].mark)
+        || analysis.isMark(cursor, ")") || analysis.isMark(cursor, "(")
+        || analysis.time(at: cursor) != nil
+        || analysis.hasCue(
+          cursor, .negationPast, .negationFuture, .negationPresent, .future, .possibleImperfect,
+          .pluperfect, .neutral, .pronoun)
+      {
+        cursor -= 1
+        continue
+      }
+      if analysis.hasCue(cursor, .relative) {
+        let group = group(endingAt: cursor)
+        return (group, true, false, group.isEmpty)
+      }
+      if let match = analysis.matches[cursor].first(where: {
+        $0.category == .cue && [.complementizer, .subordinator].contains(lexicon.cues[$0.entry].kind)
+      }) {
+        let isPronoun = match.clitics.pronoun != nil || analysis.endsWithPronoun(cursor)
+        return ([], false, false, isPronoun)
+      }
+      guard let index = analysis.mentions.firstIndex(where: { $0.tokens.contains(cursor) }) else {
+        break
+      }
+      let mention = analysis.mentions[index]
+      if mention.preposition != nil, analysis.groups[index] == index || mention.isJoined {
+        // A phrase with a preposition may stand between subject and verb.
+        if commas == 0, mention.prepositionKind != nil, !mention.isDefinite, !crossedPhrase {
+          // "في هجوم شنته": handled by the event noun.
+        }
+        cursor = mention.outerStart - 1
+        crossedPhrase = true
+        continue
+      }
+      guard mention.canAct else { break }
+      let group = analysis.members(of: index).map { analysis.mentions[$0] }
+      let fits =
+        group.count > 1
+        || features.contains { mention.agrees(with: $0.agreement) }
+      guard fits else { break }
+      if hasVerb(before: group[0].tokens.lowerBound, commas: commas), mention.isDefinite || commas > 0 {
+        break
+      }
+      return (group, false, !mention.isDefinite, false)
+    }
+    return ([], false, false, false)
+  }
+
+  /// Whether the phrase already follows a verb of its own clause.
+  private func hasVerb(before token: Int, commas: Int) -> Bool {
+    let start = analysis.clauseStart(before: token)
+    return analysis.verb(at: start) != nil && start < token
+  }
+
+  private func group(endingAt token: Int) -> [Mention] {
+    guard
+      let index = analysis.mentions.lastIndex(where: {
+        $0.tokens.upperBound <= token && token - $0.tokens.upperBound <= 2
+      })
+    else { return [] }
+    return [analysis.mentions[index]]
+  }
+
+  private func elide(_ token: Int, _ features: [VerbFeatures], into result: inout VerbArguments) {
+    guard let subject = elidedSubject(token, features) else { return }
+    result.subject = [subject]
+    result.isElided = true
+  }
+
+  private func elidedSubject(_ token: Int, _ features: [VerbFeatures]) -> Mention? {
+    guard let agreement = features.first?.agreement else { return nil }
+    if agreement.person == 1 { return context.speaker }
+    return antecedent(agreement, before: token)
+  }
+
+  /// What a pronoun or elided subject means: the nearest fitting phrase, bare ones first.
+  func antecedent(_ agreement: Agreement, before token: Int) -> Mention? {
+    let here = analysis.mentions.filter {
+      $0.tokens.upperBound <= token && $0.code != nil && $0.canAct && $0.agrees(with: agreement)
+    }
+    if let bare = here.last(where: { $0.preposition == nil }) { return bare }
+    if let before = context.antecedent(agreement) { return before }
+    return here.last
+  }
+
+  private func isVictimLike(_ group: [Mention]) -> Bool {
+    guard let first = group.first else { return false }
+    if first.isQuantified { return true }
+    switch first.sector {
+    case "CVL", "REF", "JRN", "EDU", "MED", "LAB": return true
+    default: return first.kind == .plain || first.roleKind == .person && !first.isDefinite
+    }
+  }
+
+  private func isPassive(
+    _ token: Int, _ features: [VerbFeatures], bare: [[Mention]], left: [Mention],
+    _ takesObject: Bool
+  ) -> Bool {
+    if features.allSatisfy(\.isPassive), !features.isEmpty { return true }
+    guard features.contains(where: \.isPassive), takesObject else { return false }
+    if analysis.text.tokens[token].traces.contains(.damma) { return true }
+    if !left.isEmpty {
+      // A victim before the verb and nothing after it.
+      return bare.isEmpty && isVictimLike(left)
+    }
+    if let first = bare.first {
+      if first[0].tokens.lowerBound - token > 6 { return false }
+      return isVictimLike(first) && bare.count == 1
+    }
+    guard let next = analysis.nextWord(token) else { return false }
+    return analysis.hasCue(next, .placePreposition, .agentPreposition, .timePreposition)
+  }
+
+  // MARK: - Prepositions
+
+  /// The phrases after `start` that the preposition `number` governs, the first group of them.
+  func governed(by number: Int, from start: Int, to end: Int) -> [Mention] {
+    guard
+      let index = analysis.mentions.firstIndex(where: {
+        $0.preposition == number && $0.tokens.lowerBound >= start && $0.tokens.lowerBound < end
+          && $0.canAct
+      })
+    else { return [] }
+    return analysis.members(of: index).filter { $0 >= index }.map { analysis.mentions[$0] }
+  }
+
+  /// The agent of a passive or an event noun: `على يد X`, `من قبل X`.
+  func agent(from start: Int, to end: Int) -> [Mention] {
+    guard
+      let index = analysis.mentions.firstIndex(where: {
+        $0.prepositionKind == .agentPreposition && $0.tokens.lowerBound >= start
+          && $0.tokens.lowerBound < end
+      })
+    else { return [] }
+    return analysis.members(of: index).filter { $0 >= index }.map { analysis.mentions[$0] }
+  }
+}
+
+extension SentenceAnalysis {
+  /// Whether the word is a cue written with a pronoun: `أنه`.
+  func endsWithPronoun(_ token: Int) -> Bool {
+    let key = text.key(token)
+    return lexicon.clitics.suffixes.contains {
+      key.count >= 4 + $0.form.count && key.suffix($0.form.count).elementsEqual($0.form)
+        && $0.pronoun.person == 3
+    }
+  }
+}

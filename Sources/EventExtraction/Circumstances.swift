@@ -1,0 +1,340 @@
+import NewsModel
+
+extension SentenceReader {
+  // MARK: - Status
+
+  func setStatus(_ index: Int, in findings: inout [Finding]) {
+    let (status, rule) = status(of: findings[index], all: findings)
+    findings[index].status = status
+    if let rule { findings[index].trace.append("status: " + rule) }
+    findings[index].isBackground = isBackground(findings[index].trigger)
+  }
+
+  private func status(of finding: Finding, all: [Finding]) -> (Status, String?) {
+    let trigger = finding.trigger
+    var own: (Status, String?) =
+      trigger.form == .verb ? verbStatus(trigger) : nounStatus(trigger)
+    if let governor = finding.governor {
+      let above = all[governor]
+      let frame =
+        above.trigger.form == .noun ? entry(above).nounFrame : entry(above).verbFrame
+      let content = frame.contentStatus ?? defaultContent(of: entry(above).type)
+      if let content, own.0 == .occurred || own.0 == .ongoing || content == .negated && own.0 == .planned {
+        own = (content, "content of " + entry(above).id)
+      }
+    }
+    if finding.source?.stance == .denies, own.0 == .occurred || own.0 == .ongoing,
+      let report = finding.report, report < trigger.start
+    {
+      return (.negated, "denied")
+    }
+    return own
+  }
+
+  private func defaultContent(of type: EventType) -> Status? {
+    switch type {
+    case .request, .threaten: .hypothetical
+    case .reject: .negated
+    case .agree: .planned
+    default: nil
+    }
+  }
+
+  private func verbStatus(_ trigger: Trigger) -> (Status, String?) {
+    if trigger.clitics.future { return negated(before: trigger.start) ? (.negated, "negation") : (.planned, "future") }
+    let tense = trigger.features.first?.tense ?? .perfect
+    var cursor = trigger.start - 1
+    var steps = 0
+    while cursor >= analysis.range.lowerBound, steps < 7 {
+      steps += 1
+      let cues = analysis.cues(cursor)
+      if cues & CueKind.neutral.bit != 0 { break }
+      if cues & (CueKind.negationPast.bit | CueKind.negationFuture.bit | CueKind.negationPresent.bit) != 0,
+        steps <= 3
+      {
+        return (.negated, "negation")
+      }
+      if cues & CueKind.future.bit != 0, steps <= 2 { return (.planned, "future") }
+      if cues & CueKind.possibleImperfect.bit != 0, steps <= 2, tense == .imperfect {
+        return (.hypothetical, "possible")
+      }
+      if cues & CueKind.ongoing.bit != 0, steps <= 2 { return (.ongoing, "ongoing") }
+      if cues & CueKind.conditional.bit != 0 { return (.hypothetical, "condition") }
+      if cues & CueKind.question.bit != 0 { return (.hypothetical, "question") }
+      if cues & CueKind.complementizer.bit != 0 || cues & CueKind.subordinator.bit != 0 {
+        // What governs the clause: "من المقرر أن", "يجب أن", "يمكن أن".
+        if tense == .subjunctive || tense == .imperfect, let found = modal(before: cursor) { return found }
+        break
+      }
+      if steps > 1, analysis.verb(at: cursor) != nil { break }
+      cursor -= 1
+    }
+    if let found = clauseMood(trigger) { return found }
+    if trigger.clitics.preposition >= 0 { return (.hypothetical, "purpose") }
+    let tenses = Set(trigger.features.map(\.tense))
+    if tenses.isSubset(of: [.subjunctive, .jussive]) { return (.hypothetical, "subjunctive") }
+    if tense == .imperfect, isMaterial(lexicon.triggers[trigger.entry].type),
+      analysis.sentence.paragraph > 1
+    {
+      return (.ongoing, "imperfect")
+    }
+    return (.occurred, nil)
+  }
+
+  /// A conditional or question word anywhere before in the clause.
+  private func clauseMood(_ trigger: Trigger) -> (Status, String?)? {
+    let segment = analysis.segments[trigger.segment]
+    var start = trigger.segment
+    // The segment's verb may be the trigger itself: look into what opens it.
+    if segment.verb != nil, start > 0 { start -= 1 }
+    for token in analysis.segments[start].tokens.lowerBound..<trigger.start {
+      if analysis.hasCue(token, .conditional) { return (.hypothetical, "condition") }
+      if analysis.hasCue(token, .question) { return (.hypothetical, "question") }
+    }
+    return nil
+  }
+
+  /// The mood that stands before "that".
+  private func modal(before token: Int) -> (Status, String?)? {
+    var cursor = token
+    let limit = max(analysis.range.lowerBound, token - 6)
+    while cursor >= limit {
+      if analysis.isMark(cursor, ",") { break }
+      if analysis.hasCue(cursor, .planned) { return (.planned, "planned") }
+      if analysis.hasCue(cursor, .possible, .demanded, .intended, .conditional) {
+        return (.hypothetical, "mood")
+      }
+      if analysis.hasCue(cursor, .prevented) { return (.negated, "prevented") }
+      cursor -= 1
+    }
+    return nil
+  }
+
+  private func negated(before token: Int) -> Bool {
+    (max(analysis.range.lowerBound, token - 2)..<token).contains {
+      analysis.hasCue($0, .negationPast, .negationFuture, .negationPresent)
+        && !analysis.hasCue($0, .neutral)
+    }
+  }
+
+  private func nounStatus(_ trigger: Trigger) -> (Status, String?) {
+    // After the noun: "المقبل", "المستمر", "المقرر".
+    var cursor = trigger.end
+    let reach = min(analysis.range.upperBound, trigger.end + 4)
+    while cursor < reach {
+      if analysis.hasCue(cursor, .upcoming) { return (.planned, "upcoming") }
+      if analysis.hasCue(cursor, .ongoing), cursor <= trigger.end + 2, analysis.verb(at: cursor) == nil {
+        return (.ongoing, "ongoing")
+      }
+      if analysis.hasCue(cursor, .planned), cursor <= trigger.end + 2, analysis.verb(at: cursor) == nil {
+        return (.planned, "planned")
+      }
+      if analysis.hasCue(cursor, .possible), cursor == trigger.end,
+        analysis.text.key(cursor).starts(with: "ال".utf8)
+      {
+        return (.hypothetical, "possible")
+      }
+      if analysis.isMark(cursor, ",") || analysis.verb(at: cursor) != nil { break }
+      cursor += 1
+    }
+    // Before it, nearest first.
+    cursor = trigger.start - 1
+    var steps = 0
+    while cursor >= analysis.range.lowerBound, steps < 8 {
+      steps += 1
+      if analysis.isMark(cursor, ",") || analysis.isMark(cursor, ";") { break }
+      if analysis.hasCue(cursor, .neutral) { break }
+      if steps <= 3 {
+        if analysis.hasCue(cursor, .negationNoun, .without) { return (.negated, "negation") }
+        if analysis.hasCue(cursor, .prevented) { return (.negated, "prevented") }
+        if analysis.hasCue(cursor, .negationPresent), cursor == trigger.start - 1 {
+          return (.negated, "negation")
+        }
+        if analysis.hasCue(cursor, .planned), analysis.verb(at: cursor) == nil {
+          return (.planned, "planned")
+        }
+        if analysis.hasCue(cursor, .possible, .intended, .demanded), analysis.verb(at: cursor) == nil {
+          return (.hypothetical, "mood")
+        }
+        if analysis.hasCue(cursor, .ongoing), analysis.verb(at: cursor) == nil {
+          return (.ongoing, "ongoing")
+        }
+      }
+      if let match = analysis.verb(at: cursor) {
+        return statusOfGoverning(match, trigger)
+      }
+      if analysis.hasCue(cursor, .complementizer, .relative, .subordinator) { break }
+      cursor -= 1
+    }
+    if trigger.clitics.preposition >= 0,
+      lexicon.attachedPrepositions[trigger.clitics.preposition] == lexicon.prepositions["ل"],
+      !trigger.clitics.article
+    {
+      return (.hypothetical, "purpose")
+    }
+    if let governor = analysis.governor(of: trigger.start), governor == lexicon.prepositions["الي"],
+      let segmentVerb = analysis.segments[trigger.segment].verb,
+      lexicon.verbs[segmentVerb.entry].triggers.isEmpty
+    {
+      return (.hypothetical, "goal")
+    }
+    return (.occurred, nil)
+  }
+
+  /// The status that a verb gives the event noun it governs.
+  private func statusOfGoverning(_ match: Match, _ trigger: Trigger) -> (Status, String?) {
+    let token = match.tokens.lowerBound
+    let verb = lexicon.verbs[match.entry]
+    let governor = analysis.governor(of: trigger.start)
+    if negated(before: token), governor == nil || !verb.lights.isEmpty, verb.reports.isEmpty {
+      return (.negated, "negation of the verb")
+    }
+    if analysis.hasCue(token, .ongoing) { return (.ongoing, "ongoing") }
+    if analysis.hasCue(token, .planned), !(match.clitics.conjunction && match.clitics.future) {
+      return (.planned, "planned")
+    }
+    if analysis.hasCue(token, .intended, .possible) { return (.hypothetical, "mood") }
+    if analysis.hasCue(token, .prevented) { return (.negated, "prevented") }
+    let features = lexicon.verbFeatures[match.features]
+    if !verb.lights.isEmpty {
+      if let status = verb.lights.lazy.compactMap({ lexicon.lights[$0].status }).first {
+        return (status, "light verb")
+      }
+      var probe = trigger
+      probe.tokens = token..<(token + 1)
+      probe.features = features
+      probe.clitics = match.clitics
+      probe.segment = analysis.segment(of: token)
+      let found = verbStatus(probe)
+      return found
+    }
+    if match.clitics.future, governor == nil { return (.planned, "future") }
+    if trigger.clitics.preposition >= 0,
+      lexicon.attachedPrepositions[trigger.clitics.preposition] == lexicon.prepositions["ل"],
+      !trigger.clitics.article
+    {
+      return (.hypothetical, "purpose")
+    }
+    return (.occurred, nil)
+  }
+
+  private func isMaterial(_ type: EventType) -> Bool {
+    switch type {
+    case .assault, .coerce, .mobilize, .protest, .consult, .aid, .cooperate: true
+    default: false
+    }
+  }
+
+  private func isBackground(_ trigger: Trigger) -> Bool {
+    let start = analysis.clauseStart(before: trigger.start)
+    return (start...trigger.start).contains {
+      analysis.hasCue($0, .background)
+    }
+  }
+
+  // MARK: - Time
+
+  /// The date nearest in the trigger's own clause; a date of the telling is not the event's.
+  func time(of finding: Finding) -> TimeExpression? {
+    let trigger = finding.trigger
+    var best: (expression: TimeExpression, distance: Int)?
+    for expression in analysis.times where expression.kind != .duration && expression.kind != .recurring {
+      let token = expression.tokens.lowerBound
+      guard sharesClause(token, trigger) else { continue }
+      var distance = token > trigger.start ? token - trigger.end : (trigger.start - token) * 2
+      // A nearer trigger takes the date.
+      for other in analysis.triggers where other.start != trigger.start {
+        let between =
+          token > trigger.start
+          ? other.start > trigger.start && other.start < token
+          : other.start < trigger.start && other.start > token
+        if between { distance += 4 }
+      }
+      if distance < (best?.distance ?? 30) { best = (expression, distance) }
+    }
+    guard var found = best?.expression else { return nil }
+    if found.isFuture == nil, let future = found.futureValue,
+      finding.status == .planned || finding.status == .hypothetical && finding.trigger.clitics.future
+    {
+      found.value = future
+    }
+    return found
+  }
+
+  private func sharesClause(_ token: Int, _ trigger: Trigger) -> Bool {
+    let own = trigger.segment
+    let other = analysis.segment(of: token)
+    if own == other {
+      return true
+    }
+    if other < own {
+      // At the sentence's start, before the verb: "وفي تشرين الثاني، توسطت قطر".
+      guard other == 0, analysis.segments[0].verb == nil || own == 0 else { return false }
+      let between = analysis.segments[(other + 1)...own]
+      return between.allSatisfy { $0.kind == .verb } && between.count == 1
+    }
+    // A relative clause or result clause keeps its own dates.
+    let between = analysis.segments[(own + 1)...other]
+    return between.count == 1 && between.first?.kind == .verb
+      && analysis.segments[other].verb.map { lexicon.verbs[$0.entry].triggers.isEmpty && lexicon.verbs[$0.entry].reports.isEmpty } == true
+      && trigger.form == .noun
+  }
+
+  // MARK: - Place
+
+  /// The event's own place: after "in" in its clause, or the territory it is aimed at.
+  func place(of finding: Finding, all: [Finding]) -> Mention? {
+    if let place = finding.place { return place }
+    let trigger = finding.trigger
+    let end = analysis.clauseEnd(after: max(trigger.end, trigger.start + 1))
+    let start = analysis.clauseStart(before: trigger.start)
+    var best: (mention: Mention, distance: Int)?
+    for mention in analysis.mentions
+    where mention.prepositionKind == .placePreposition && mention.isPlaceLike {
+      let token = mention.tokens.lowerBound
+      guard token >= start, token < end else { continue }
+      var distance = token > trigger.start ? token - trigger.end : (trigger.start - token) * 2
+      for other in analysis.triggers where other.start > trigger.start && other.start < token {
+        distance += 3
+      }
+      if distance < (best?.distance ?? 28) { best = (mention, distance) }
+    }
+    if let best { return best.mention }
+    if entry(finding).type == .assault || entry(finding).type == .coerce {
+      if let target = finding.recipients.first(where: { $0.isTerritory && $0.kind == .place }) {
+        return target
+      }
+      if let target = finding.recipients.first(where: \.isTerritory),
+        entry(finding).type == .assault
+      {
+        return target
+      }
+    }
+    if entry(finding).type == .consult, entry(finding).mode == "visit" {
+      return finding.recipients.first(where: \.isTerritory)
+    }
+    return nil
+  }
+
+  // MARK: - Counts
+
+  func counts(of finding: Finding) -> [Count] {
+    let entry = self.entry(finding)
+    let what = entry.count ?? (entry.mode == "arrest" ? .detained : nil)
+    var counts: [Count] = []
+    if let what {
+      for mention in finding.recipients {
+        guard let value = mention.count, analysis.range.contains(mention.tokens.lowerBound) else { continue }
+        counts.append(Count(what: what, value: value, mention: analysis.span(of: mention)))
+      }
+    }
+    return counts
+  }
+}
+
+extension Mention {
+  /// Names somewhere that an event may take place.
+  var isPlaceLike: Bool {
+    isTerritory || kind == .place || place != nil
+  }
+}

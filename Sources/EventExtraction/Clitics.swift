@@ -1,0 +1,139 @@
+import NewsModel
+
+/// What was written together with a word, before and after it.
+struct Clitics: Hashable, Sendable {
+  /// Joined to what comes before: `و`, `ف`.
+  var conjunction = false
+  /// The definite article.
+  var article = false
+  /// The particle of the future.
+  var future = false
+  /// The attached preposition: a folded word number of the lexicon, or -1.
+  var preposition: Int32 = -1
+  /// The attached pronoun, or nil.
+  var pronoun: Agreement?
+  /// How many bytes of the folded word were cut from its front.
+  var cut: UInt8 = 0
+
+  static let none = Clitics()
+}
+
+/// Person, gender and number, as far as a form tells them.
+struct Agreement: Hashable, Sendable {
+  enum Gender: UInt8, Sendable { case unknown, masculine, feminine }
+  enum Number: UInt8, Sendable { case unknown, singular, dual, plural }
+
+  /// 1, 2 or 3; 0 where the form does not tell.
+  var person: UInt8 = 0
+  var gender: Gender = .unknown
+  var number: Number = .unknown
+
+  /// Reads `3ms`, `fp`, `m`, ….
+  init(_ code: some StringProtocol) {
+    for character in code.utf8 {
+      switch character {
+      case UInt8(ascii: "1")...UInt8(ascii: "3"): person = character - UInt8(ascii: "0")
+      case UInt8(ascii: "m"): gender = .masculine
+      case UInt8(ascii: "f"): gender = .feminine
+      case UInt8(ascii: "s"): number = .singular
+      case UInt8(ascii: "d"): number = .dual
+      case UInt8(ascii: "p"): number = .plural
+      default: break
+      }
+    }
+  }
+
+  init(gender: Gender, number: Number) {
+    self.gender = gender
+    self.number = number
+  }
+}
+
+/// The clitics of a language: what may be cut from a word's ends, and how the rest is then spelled.
+struct CliticTable: Sendable {
+  struct Prefix: Sendable {
+    var form: [UInt8]
+    var clitics: Clitics
+    /// Written before the rest again, as the article that `لل` swallowed.
+    var restores: [UInt8]
+  }
+  struct Suffix: Sendable {
+    var form: [UInt8]
+    var pronoun: Agreement
+  }
+  /// The rest of a word whose last letter changed before a suffix.
+  struct Joint: Sendable {
+    var written: [UInt8]
+    var original: [UInt8]
+  }
+
+  private(set) var prefixes: [Prefix] = []
+  private(set) var suffixes: [Suffix] = []
+  private(set) var joints: [Joint] = []
+
+  init() {}
+
+  /// Reads `clitics.tsv`: columns id, kind (prefix, suffix, joint), form, parts.
+  init(_ rows: [PackRow], words: inout WordTable) throws(ConfigurationError) {
+    for row in rows {
+      let form = FormKey.word(try row.cell("form"))
+      let parts = row.optional("parts").split(separator: ",").map { $0.trimmed() }
+      switch try row.cell("kind") {
+      case "prefix":
+        var prefix = Prefix(form: form, clitics: Clitics(), restores: [])
+        prefix.clitics.cut = UInt8(form.count)
+        for part in parts {
+          let pair = part.split(separator: ":", maxSplits: 1).map { $0.trimmed() }
+          switch (pair.first, pair.count) {
+          case ("conj", 1): prefix.clitics.conjunction = true
+          case ("article", 1): prefix.clitics.article = true
+          case ("future", 1): prefix.clitics.future = true
+          case ("prep", 2): prefix.clitics.preposition = words.insert(FormKey.word(pair[1]))
+          case ("restores", 2): prefix.restores = FormKey.word(pair[1])
+          default: throw row.error("unknown part '\(part)'")
+          }
+        }
+        prefixes.append(prefix)
+      case "suffix": suffixes.append(Suffix(form: form, pronoun: Agreement(parts.first ?? "")))
+      case "joint":
+        joints.append(Joint(written: form, original: FormKey.word(parts.first ?? "")))
+      case let kind: throw row.error("unknown kind '\(kind)': prefix, suffix or joint")
+      }
+    }
+    prefixes.sort { $0.form.count < $1.form.count }
+  }
+
+  /// Every way to cut `word`, whole first, as the rest's bytes and what was cut.
+  func cuts(_ word: ArraySlice<UInt8>, visit: (ArraySlice<UInt8>, Clitics) -> Void) {
+    cutSuffixes(word, Clitics(), visit: visit)
+    for prefix in prefixes
+    where word.count > prefix.form.count + 2 && word.starts(with: prefix.form) {
+      let rest = word.dropFirst(prefix.form.count)
+      if prefix.restores.isEmpty {
+        cutSuffixes(rest, prefix.clitics, visit: visit)
+      } else {
+        cutSuffixes(rest, prefix.clitics, visit: visit)
+        var bare = prefix.clitics
+        bare.article = false
+        cutSuffixes(ArraySlice(prefix.restores + rest), bare, visit: visit)
+      }
+    }
+  }
+
+  private func cutSuffixes(
+    _ word: ArraySlice<UInt8>, _ clitics: Clitics, visit: (ArraySlice<UInt8>, Clitics) -> Void
+  ) {
+    visit(word, clitics)
+    guard !clitics.article else { return }
+    for suffix in suffixes where word.count > suffix.form.count + 3 {
+      guard word.suffix(suffix.form.count).elementsEqual(suffix.form) else { continue }
+      var cut = clitics
+      cut.pronoun = suffix.pronoun
+      let rest = word.dropLast(suffix.form.count)
+      visit(rest, cut)
+      for joint in joints where rest.suffix(joint.written.count).elementsEqual(joint.written) {
+        visit(ArraySlice(rest.dropLast(joint.written.count) + joint.original), cut)
+      }
+    }
+  }
+}

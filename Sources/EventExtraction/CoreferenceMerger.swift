@@ -1,0 +1,40 @@
+import NewsModel
+
+/// Says which events of a document tell the same real happening.
+struct CoreferenceMerger {
+  /// Points the event at the first that tells the same, if one does.
+  mutating func place(_ event: inout Event, at index: Int, among events: [Event]) {
+    event.coreference = index
+    for (other, earlier) in events.enumerated().reversed() where earlier.type == event.type {
+      guard compatible(earlier, event) else { continue }
+      event.coreference = earlier.coreference
+      _ = other
+      return
+    }
+  }
+
+  private func compatible(_ earlier: Event, _ later: Event) -> Bool {
+    guard (earlier.status == .negated) == (later.status == .negated) else { return false }
+    if let a = earlier.mode, let b = later.mode, a != b { return false }
+    if let a = earlier.time?.value, let b = later.time?.value, !a.hasPrefix(b), !b.hasPrefix(a) {
+      return false
+    }
+    if let a = earlier.place, let b = later.place, let x = a.name, let y = b.name, x != y,
+      a.country != b.country || a.latitude != nil && b.latitude != nil
+    {
+      return false
+    }
+    return meets(earlier.actors, later.actors) && meets(earlier.recipients, later.recipients)
+      && (!earlier.actors.isEmpty && !later.actors.isEmpty
+        || !earlier.recipients.isEmpty && !later.recipients.isEmpty)
+  }
+
+  /// Whether two lists name somebody in common, or one is silent.
+  private func meets(_ left: [Participant], _ right: [Participant]) -> Bool {
+    if left.isEmpty || right.isEmpty { return true }
+    let codes = Set(left.compactMap { $0.id?.prefix { $0 != "/" } })
+    return right.contains { participant in
+      participant.id.map { codes.contains($0.prefix { $0 != "/" }) } ?? false
+    }
+  }
+}

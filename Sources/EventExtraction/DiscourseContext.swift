@@ -1,0 +1,93 @@
+import NewsModel
+
+/// What a document has told so far: who was spoken of, who spoke, where.
+struct DiscourseContext {
+  var known = KnownNames()
+  /// Subjects and other phrases that a pronoun may mean, latest last.
+  private(set) var recent: [Mention] = []
+  var speaker: Mention?
+  /// How often each country was named, and whether as a place.
+  private var countries: [String: Int] = [:]
+  private var placeCountries: [String: Int] = [:]
+  /// The code that a described office or force last had, by its head's folded word.
+  private var heads: [[UInt8]: (code: String, sector: String?)] = [:]
+  let anchor: CivilDate?
+
+  init(anchor: CivilDate?) { self.anchor = anchor }
+
+  /// Takes in the phrases of a sentence that was read.
+  mutating func learn(_ analysis: SentenceAnalysis) {
+    for mention in analysis.mentions {
+      known.learn(mention, in: analysis.text, lexicon: analysis.lexicon)
+      note(mention, analysis)
+      if mention.code != nil, mention.canAct { remember(mention) }
+    }
+  }
+
+  mutating func note(_ mention: Mention, _ analysis: SentenceAnalysis) {
+    guard let code = mention.code, !mention.isInferred else { return }
+    if analysis.lexicon.countries[code] != nil {
+      countries[code, default: 0] += 1
+      if mention.kind == .place || mention.prepositionKind == .placePreposition {
+        placeCountries[code, default: 0] += 1
+      }
+    }
+    if mention.kind == .described {
+      heads[Array(analysis.headKey(mention))] = (code, mention.sector)
+    }
+  }
+
+  mutating func remember(_ mention: Mention) {
+    recent.append(mention)
+    if recent.count > 24 { recent.removeFirst(8) }
+  }
+
+  /// The latest phrase that a pronoun or an elided subject may mean.
+  func antecedent(_ agreement: Agreement) -> Mention? {
+    recent.last { $0.agrees(with: agreement) }
+  }
+
+  /// The code that the same office or force had before.
+  func code(of head: ArraySlice<UInt8>) -> (code: String, sector: String?)? { heads[Array(head)] }
+
+  /// The country that the document is mostly set in.
+  var setting: String? {
+    let best = placeCountries.max { ($0.value, $1.key) < ($1.value, $0.key) }
+    if let best { return best.key }
+    return countries.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+  }
+}
+
+extension Mention {
+  /// Whether a pronoun or verb of this agreement may stand for the phrase.
+  func agrees(with other: Agreement) -> Bool {
+    if other.person == 1 || other.person == 2 { return false }
+    if other.gender != .unknown, agreement.gender != .unknown, other.gender != agreement.gender,
+      agreement.number != .plural || other.number == .singular
+    {
+      // Non-human plurals take the feminine singular.
+      return other.gender == .feminine && other.number == .singular
+        && agreement.number == .plural && roleKind != .group && roleKind != .person
+    }
+    if other.number == .plural, agreement.number == .singular { return false }
+    if other.number == .singular, agreement.number == .plural,
+      roleKind == .person || roleKind == .group
+    {
+      return false
+    }
+    return true
+  }
+}
+
+extension SentenceAnalysis {
+  /// The folded head word without its clitics: `الجيش` and `للجيش` are one.
+  func headKey(_ mention: Mention) -> ArraySlice<UInt8> {
+    let key = text.key(mention.head)
+    guard
+      let match = matches[mention.head].first(where: {
+        $0.category == .role || $0.category == .field
+      })
+    else { return key }
+    return key.dropFirst(Int(match.clitics.cut))
+  }
+}

@@ -1,0 +1,78 @@
+package import NewsModel
+import Synchronization
+
+/// The words and rules of all languages, compiled.
+package struct LanguagePacks: Sendable {
+  struct Pack: Sendable {
+    var lexicon: Lexicon
+    var numbers: NumberReader
+    var times: TimeTagger
+    var tokenizer: Tokenizer
+  }
+
+  /// By BCP 47 tag.
+  let packs: [String: Pack]
+
+  /// Compiles tables; those of `und` belong to every language.
+  ///
+  /// Throws where a table is not as it should be, with file and line.
+  package init(tables: [PackTable]) throws(ConfigurationError) {
+    let shared = tables.filter { $0.tag == "und" }
+    var packs: [String: Pack] = [:]
+    for tag in Set(tables.map(\.tag)).sorted() where tag != "und" {
+      let own = shared + tables.filter { $0.tag == tag }
+      guard own.contains(where: { $0.name == "triggers.tsv" }) else { continue }
+      packs[tag] = Pack(
+        lexicon: try Lexicon(tables: own), numbers: try NumberReader(tables: own),
+        times: try TimeTagger(tables: own), tokenizer: Tokenizer())
+    }
+    self.packs = packs
+  }
+
+  /// The languages that events are extracted from, sorted.
+  package var languages: [String] { packs.keys.sorted() }
+}
+
+/// Reads the events of a document.
+package struct EventExtractor: Sendable {
+  private let packs: LanguagePacks
+  private let caches: CachePool
+
+  package init(_ packs: LanguagePacks) {
+    self.packs = packs
+    caches = CachePool()
+  }
+
+  /// The events in the order of their triggers; none where no pack reads the document's language.
+  package func events(in document: Document, explaining: Bool = false) -> [Event] {
+    guard let language = document.metadata.language, let pack = packs.packs[language] else {
+      return []
+    }
+    let cache = caches.take(language)
+    defer { caches.put(cache, language) }
+    var reader = DocumentReader(pack: pack, document: document, explaining: explaining)
+    return reader.events(cache: cache)
+  }
+}
+
+/// Caches that wait to be used by one thread at a time.
+private final class CachePool: Sendable {
+  private let waiting = Mutex<[String: [ObjectIdentifier: Box]]>([:])
+
+  /// A cache on its way between threads; nobody else holds it.
+  struct Box: @unchecked Sendable { let cache: ReadingCache }
+
+  func take(_ language: String) -> ReadingCache {
+    let box = waiting.withLock { waiting -> Box? in
+      guard let first = waiting[language]?.first else { return nil }
+      waiting[language]?[first.key] = nil
+      return first.value
+    }
+    return box?.cache ?? ReadingCache()
+  }
+
+  func put(_ cache: ReadingCache, _ language: String) {
+    let box = Box(cache: cache)
+    waiting.withLock { $0[language, default: [:]][ObjectIdentifier(box.cache)] = box }
+  }
+}

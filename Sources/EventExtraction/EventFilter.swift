@@ -1,0 +1,51 @@
+import NewsModel
+
+/// Leaves out what the annotation guidelines do not count as an event of its own.
+struct EventFilter {
+  let reader: SentenceReader
+
+  private var analysis: SentenceAnalysis { reader.analysis }
+
+  func kept(_ findings: [Finding]) -> [Finding] {
+    findings.indices.compactMap { index in
+      let finding = findings[index]
+      guard !isBareTopic(finding), !isTwin(index, findings) else { return nil }
+      return finding
+    }
+  }
+
+  /// An event noun that adds neither participant nor place nor time: a topic, a back-reference.
+  private func isBareTopic(_ finding: Finding) -> Bool {
+    guard finding.trigger.form == .noun else { return false }
+    let isBare =
+      finding.actors.isEmpty && finding.recipients.isEmpty && finding.place == nil
+      && finding.time == nil
+    if isBare { return true }
+    return false
+  }
+
+  /// `شن هجوما استهدف`: the verb that only carries a noun's participants.
+  private func isTwin(_ index: Int, _ findings: [Finding]) -> Bool {
+    let finding = findings[index]
+    guard finding.trigger.form == .verb else { return false }
+    for (other, candidate) in findings.enumerated() where other != index {
+      guard candidate.trigger.form == .noun,
+        reader.entry(candidate).type == reader.entry(finding).type
+      else { continue }
+      let distance = finding.trigger.start - candidate.trigger.end
+      if distance >= 0, distance <= 6, isRelative(finding.trigger, to: candidate.trigger) {
+        return true
+      }
+    }
+    return false
+  }
+
+  private func isRelative(_ verb: Trigger, to noun: Trigger) -> Bool {
+    guard verb.segment > noun.segment, verb.segment - noun.segment <= 2,
+      !verb.clitics.conjunction
+    else { return false }
+    return !analysis.triggers.contains {
+      $0.start > noun.start && $0.start < verb.start
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import NewsModel
+
+/// The people that a document has introduced, by the last word of their names.
+///
+/// `وزير الخارجية الأمريكي ماركو روبيو` makes `روبيو` known to the sentences after it.
+struct KnownNames: Sendable {
+  struct Known: Sendable {
+    var code: String?
+    var sector: String?
+    var agreement: Agreement
+    var rule: String
+  }
+
+  private var byWord: [[UInt8]: Known] = [:]
+
+  /// Remembers the person that `mention` names.
+  mutating func learn(_ mention: Mention, in text: TokenizedText, lexicon: Lexicon) {
+    guard let name = mention.nameTokens, mention.code != nil,
+      mention.roleKind == .person || mention.kind == .name, let last = name.last,
+      text.tokens[last].kind == .word, text.tokens[last].keyCount >= 6
+    else { return }
+    let key = Array(text.key(last))
+    // A word that the lexicon knows as something else is no safe name.
+    if let word = lexicon.words.find(key) {
+      let node = lexicon.root(word)
+      if node != 0, !lexicon.senses(node).isEmpty { return }
+    }
+    byWord[key] = Known(
+      code: mention.code, sector: mention.sector, agreement: mention.agreement,
+      rule: mention.rule)
+  }
+
+  /// The person that the word at `token` names, a clitic or two before it allowed.
+  func find(
+    in text: TokenizedText, at token: Int, lexicon: Lexicon
+  ) -> (participant: Known, clitics: Clitics)? {
+    guard !byWord.isEmpty, text.tokens[token].kind == .word else { return nil }
+    var found: (Known, Clitics)?
+    lexicon.clitics.cuts(text.key(token)) { rest, clitics in
+      guard found == nil, clitics.pronoun == nil, !clitics.article, !clitics.future,
+        let known = byWord[Array(rest)]
+      else { return }
+      found = (known, clitics)
+    }
+    return found
+  }
+}

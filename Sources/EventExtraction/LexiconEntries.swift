@@ -1,0 +1,203 @@
+import NewsModel
+
+/// What one form of a verb tells of its use.
+struct VerbFeatures: Hashable, Sendable {
+  enum Tense: UInt8, Sendable { case perfect, imperfect, subjunctive, jussive }
+  var tense: Tense
+  var isPassive: Bool
+  var agreement: Agreement
+
+  /// Reads `pa3ms`: tense, voice, person, gender, number.
+  init?(_ code: some StringProtocol) {
+    let letters = Array(code.utf8)
+    guard letters.count >= 3 else { return nil }
+    switch letters[0] {
+    case UInt8(ascii: "p"): tense = .perfect
+    case UInt8(ascii: "i"): tense = .imperfect
+    case UInt8(ascii: "s"): tense = .subjunctive
+    case UInt8(ascii: "j"): tense = .jussive
+    default: return nil
+    }
+    switch letters[1] {
+    case UInt8(ascii: "a"): isPassive = false
+    case UInt8(ascii: "p"): isPassive = true
+    default: return nil
+    }
+    agreement = Agreement(code.dropFirst(2))
+  }
+}
+
+/// A verb: what its forms are used for.
+struct VerbEntry: Sendable {
+  var id: String
+  var lemma: String
+  /// Trigger rows that the verb alone, or with an object phrase, makes.
+  var triggers: [VerbUse] = []
+  var lights: [Int] = []
+  var reports: [Int] = []
+  var cues: [Int] = []
+}
+
+/// A trigger row reached through a verb.
+struct VerbUse: Sendable {
+  var trigger: Int
+  /// Folded words that must follow the verb, possibly after its subject; empty for the verb alone.
+  var object: [[UInt8]]
+}
+
+/// Where in a clause an argument stands.
+enum Slot: Hashable, Sendable {
+  case subject, object, genitive, adjective, clause
+  case preposition(Int)
+}
+
+/// What an argument is to an event.
+enum Role: UInt8, Sendable { case actor, recipient, place, content, none }
+
+/// How an event's arguments are marked around its trigger.
+struct Frame: Sendable {
+  var roles: [Slot: Role] = [:]
+  /// The status that a further event told in the content takes.
+  var contentStatus: Status?
+
+  func role(of slot: Slot) -> Role? { roles[slot] }
+  var isEmpty: Bool { roles.isEmpty }
+}
+
+/// A condition on the words around a trigger.
+struct Constraint: Sendable {
+  enum Position: Hashable, Sendable {
+    case object, genitive, near, next, previous, clause, preposition(Int)
+  }
+  var position: Position
+  /// Word classes one of which must stand there.
+  var classes: [Int]
+  /// Folded single words one of which must stand there.
+  var words: [[UInt8]]
+}
+
+/// One lemma in one sense.
+struct TriggerEntry: Sendable {
+  var id: String
+  var type: EventType
+  var mode: String?
+  var cameo: String?
+  var contexts: [String]
+  var lemma: String
+  var verbFrame: Frame
+  var nounFrame: Frame
+  var needs: [Constraint]
+  var unless: [Constraint]
+  /// What a number of its recipients counts.
+  var count: Count.What?
+}
+
+/// A verb that hands its arguments to an event noun.
+struct LightVerbEntry: Sendable {
+  var id: String
+  var slots: [Slot]
+  var frame: Frame
+  var status: Status?
+}
+
+/// A speech verb that attributes what follows.
+struct ReportEntry: Sendable {
+  var id: String
+  var stance: Attribution.Stance
+}
+
+/// A known name: of a state, an organisation, a body, a person.
+struct ActorEntry: Sendable {
+  enum Kind: String, Sendable { case country, capital, metonym, organisation, person, media }
+  var id: String
+  var kind: Kind
+  var code: String
+  var sector: String?
+  var gender: Agreement.Gender
+  var number: Agreement.Number
+  var from: CivilDate?
+  var until: CivilDate?
+  var name: String
+}
+
+/// A noun that heads the description of an actor.
+struct RoleEntry: Sendable {
+  enum Kind: String, Sendable { case person, group, office, force, thing }
+  var id: String
+  var kind: Kind
+  var sector: String?
+  var agreement: Agreement
+  var takes: String
+}
+
+/// An adjective of nationality, or of a group.
+struct NationalityEntry: Sendable {
+  var id: String
+  /// Alpha-3, or nil for a group that is no state.
+  var code: String?
+}
+
+/// A place with its coordinates.
+struct PlaceEntry: Sendable {
+  var id: String
+  var name: String
+  var country: String?
+  var latitude: Double?
+  var longitude: Double?
+  var population: Int
+  var isGated: Bool
+}
+
+/// A small word or phrase that steers the reading of a clause.
+struct CueEntry: Sendable {
+  var id: String
+  var kind: CueKind
+}
+
+/// What a cue does; the table `cues.tsv` says which words do it.
+enum CueKind: String, Sendable, CaseIterable {
+  case preposition = "prep"
+  case agentPreposition = "prep.agent"
+  case placePreposition = "prep.place"
+  case timePreposition = "prep.time"
+  case topicPreposition = "prep.topic"
+  case causePreposition = "prep.cause"
+  case complementizer = "comp"
+  case relative = "rel"
+  case conjunction = "conj"
+  case subordinator = "sub"
+  case demonstrative = "dem"
+  case pronoun = "pron"
+  case quantifier = "quant"
+  case negationPast = "neg.past"
+  case negationFuture = "neg.future"
+  case negationPresent = "neg.present"
+  case negationNoun = "neg.noun"
+  case without = "neg.without"
+  case neutral = "neutral"
+  case future = "future"
+  case planned = "planned"
+  case possible = "possible"
+  case possibleImperfect = "possible.imperfect"
+  case conditional = "conditional"
+  case demanded = "demanded"
+  case intended = "intended"
+  case prevented = "prevented"
+  case ongoing = "ongoing"
+  case question = "question"
+  case attribution = "attribution"
+  case background = "background"
+  case pluperfect = "pluperfect"
+  case upcoming = "upcoming"
+  case honorific = "honorific"
+  case nameParticle = "name"
+  case modifier = "modifier"
+  case mask = "mask"
+  case counterpart = "counterpart"
+  case both = "both"
+  case ownCountry = "own-country"
+  case killed = "count.killed"
+  case injured = "count.injured"
+  case detained = "count.detained"
+  case displaced = "count.displaced"
+}

@@ -1,0 +1,251 @@
+import NewsModel
+
+extension Lexicon {
+  /// Compiles the tables of a pack and of its parents.
+  init(tables: [PackTable]) throws(ConfigurationError) {
+    func rows(_ name: String) throws(ConfigurationError) -> [PackRow] {
+      var all: [PackRow] = []
+      for table in tables where table.name == name { all += try table.rows() }
+      return all
+    }
+    clitics = try CliticTable(rows("clitics.tsv"), words: &words)
+    try loadCues(rows("cues.tsv"))
+    for prefix in clitics.prefixes where prefix.clitics.preposition >= 0 {
+      let form = String(decoding: words.word(prefix.clitics.preposition), as: UTF8.self)
+      attachedPrepositions[prefix.clitics.preposition] = preposition(form)
+    }
+    try loadClasses(rows("classes.tsv"))
+    let verbIDs = try loadVerbs(rows("verbs.tsv"))
+    try loadTriggers(rows("triggers.tsv"), verbIDs)
+    try loadLightVerbs(rows("light_verbs.tsv"), verbIDs)
+    try loadReports(rows("reports.tsv"), verbIDs)
+    try loadWorld(
+      countries: rows("countries.tsv"), organisations: rows("organisations.tsv"))
+    try loadActors(rows("actors.tsv"))
+    try loadNationalities(rows("nationalities.tsv"), paradigms: rows("paradigms.tsv"))
+    try loadRoles(rows("roles.tsv"), fields: rows("fields.tsv"))
+    try loadPlaces(
+      facts: tables.filter { $0.name == "places.tsv" && $0.tag == "und" },
+      forms: tables.filter { $0.name == "places.tsv" && $0.tag != "und" },
+      nouns: rows("place_nouns.tsv"))
+  }
+
+  private mutating func loadCues(_ rows: [PackRow]) throws(ConfigurationError) {
+    for row in rows {
+      let name = try row.cell("kind")
+      guard let kind = CueKind(rawValue: name) else {
+        throw row.error("unknown kind of cue '\(name)'")
+      }
+      cues.append(CueEntry(id: row.id, kind: kind))
+      let sense = Sense(category: .cue, entry: Int32(cues.count - 1))
+      // The forms of one row are one preposition, whichever of them a frame names.
+      let number = (prepositions.values.max() ?? -1) + 1
+      if kind.isPreposition { cuePrepositions[cues.count - 1] = number }
+      for form in row.list("forms") {
+        add(form, sense)
+        if kind.isPreposition { prepositions[Self.prepositionKey(form)] = number }
+      }
+    }
+  }
+
+  private mutating func loadClasses(_ rows: [PackRow]) throws(ConfigurationError) {
+    for row in rows {
+      let number = wordClass(row.id.hasPrefix("@") ? row.id : "@" + row.id)
+      for form in row.list("forms") {
+        add(form, Sense(category: .wordClass, entry: Int32(number)))
+      }
+    }
+  }
+
+  private mutating func loadVerbs(_ rows: [PackRow]) throws(ConfigurationError) -> [String: Int] {
+    var ids: [String: Int] = [:]
+    var featureNumbers: [[VerbFeatures]: Int32] = [:]
+    for row in rows {
+      guard ids[row.id] == nil else { throw row.error("the id '\(row.id)' stands twice") }
+      ids[row.id] = verbs.count
+      verbs.append(VerbEntry(id: row.id, lemma: try row.cell("lemma")))
+      for item in row.list("forms") {
+        let pair = item.split(separator: ":", maxSplits: 1)
+        guard pair.count == 2 else { throw row.error("'\(item)' is not form:features") }
+        var features: [VerbFeatures] = []
+        for code in pair[1].split(separator: ",") {
+          guard let feature = VerbFeatures(code.trimmed()) else {
+            throw row.error("unknown features '\(code)' of '\(pair[0])'")
+          }
+          features.append(feature)
+        }
+        let number = featureNumbers[features] ?? Int32(verbFeatures.count)
+        if featureNumbers[features] == nil {
+          featureNumbers[features] = number
+          verbFeatures.append(features)
+        }
+        add(
+          String(pair[0]),
+          Sense(category: .verb, entry: Int32(verbs.count - 1), features: number))
+      }
+    }
+    return ids
+  }
+
+  private mutating func loadTriggers(
+    _ rows: [PackRow], _ verbIDs: [String: Int]
+  ) throws(ConfigurationError) {
+    for row in rows {
+      let typeName = try row.cell("type")
+      // A row of type `-` only takes its forms away from other rows.
+      let type = EventType(rawValue: typeName)
+      if type == nil, typeName != "-" { throw row.error("unknown event type '\(typeName)'") }
+      guard let type else {
+        cues.append(CueEntry(id: row.id, kind: .mask))
+        for form in row.list("nouns") {
+          add(form, Sense(category: .cue, entry: Int32(cues.count - 1)))
+        }
+        continue
+      }
+      let number = triggers.count
+      func text(_ column: String) -> String? {
+        row.optional(column).isEmpty || row.optional(column) == "-" ? nil : row.optional(column)
+      }
+      triggers.append(
+        TriggerEntry(
+          id: row.id, type: type, mode: text("mode"), cameo: text("cameo"),
+          contexts: row.optional("contexts").split { $0 == "|" || $0 == ";" || $0 == "," }
+            .map { $0.trimmed() }.sorted(),
+          lemma: try row.cell("lemma"),
+          verbFrame: try frame(row, "verb_frame"), nounFrame: try frame(row, "noun_frame"),
+          needs: try constraints(row, "needs"), unless: try constraints(row, "unless"),
+          count: Count.What(rawValue: row.optional("count"))))
+      for item in row.list("verbs") {
+        let parts = item.split(separator: "+").map { $0.trimmed() }
+        guard let verb = verbIDs[parts[0]] else { throw row.error("no verb '\(parts[0])'") }
+        let object = parts.dropFirst().flatMap { FormKey.words($0) }
+        verbs[verb].triggers.append(VerbUse(trigger: number, object: object))
+      }
+      for form in row.list("nouns") {
+        add(form, Sense(category: .noun, entry: Int32(number)))
+      }
+      for form in row.list("participles") {
+        add(form, Sense(category: .participle, entry: Int32(number)))
+      }
+    }
+  }
+
+  private mutating func frame(
+    _ row: PackRow, _ column: String
+  ) throws(ConfigurationError) -> Frame {
+    var frame = Frame()
+    for item in row.optional(column).split(separator: " ") {
+      let pair = item.split(separator: "=", maxSplits: 1)
+      guard pair.count == 2 else { throw row.error("'\(item)' is not slot=role") }
+      if pair[0] == "content" {
+        let name = String(pair[1])
+        guard let status = Status(rawValue: name) ?? (name == "demanded" ? .hypothetical : nil)
+        else { throw row.error("unknown status '\(name)' of the content") }
+        frame.contentStatus = status
+        continue
+      }
+      let role: Role
+      switch pair[1] {
+      case "actor": role = .actor
+      case "recipient": role = .recipient
+      case "place": role = .place
+      case "content": role = .content
+      case "-", "none", "count": role = .none
+      default: throw row.error("unknown role '\(pair[1])'")
+      }
+      frame.roles[slot(String(pair[0]))] = role
+    }
+    return frame
+  }
+
+  private mutating func slot(_ name: String) -> Slot {
+    switch name {
+    case "subj": .subject
+    case "obj": .object
+    case "gen": .genitive
+    case "adj": .adjective
+    case "that": .clause
+    default: .preposition(preposition(name))
+    }
+  }
+
+  private mutating func constraints(
+    _ row: PackRow, _ column: String
+  ) throws(ConfigurationError) -> [Constraint] {
+    var result: [Constraint] = []
+    for item in row.optional(column).split(separator: "|") {
+      let pair = item.split(separator: ":", maxSplits: 1).map { $0.trimmed() }
+      guard pair.count == 2 else { throw row.error("'\(item)' is not position:words") }
+      let position: Constraint.Position
+      switch pair[0] {
+      case "obj": position = .object
+      case "gen": position = .genitive
+      case "near": position = .near
+      case "next": position = .next
+      case "prev": position = .previous
+      case "clause": position = .clause
+      default: position = .preposition(preposition(pair[0]))
+      }
+      var constraint = Constraint(position: position, classes: [], words: [])
+      for word in pair[1].split(separator: ",").map({ $0.trimmed() }) {
+        if word.hasPrefix("@") {
+          constraint.classes.append(wordClass(word))
+        } else {
+          constraint.words.append(FormKey.word(word))
+        }
+      }
+      result.append(constraint)
+    }
+    return result
+  }
+
+  private mutating func loadLightVerbs(
+    _ rows: [PackRow], _ verbIDs: [String: Int]
+  ) throws(ConfigurationError) {
+    for row in rows {
+      let names = row.list("slot").isEmpty ? ["obj"] : row.list("slot")
+      var entry = LightVerbEntry(
+        id: row.id, slots: names.map { slot($0) }, frame: try frame(row, "frame"), status: nil)
+      let status = row.optional("status")
+      if !status.isEmpty, status != "-" {
+        guard let known = Status(rawValue: status) else {
+          throw row.error("unknown status '\(status)'")
+        }
+        entry.status = known
+      }
+      lights.append(entry)
+      for name in row.list("verbs") {
+        guard let verb = verbIDs[name] else { throw row.error("no verb '\(name)'") }
+        verbs[verb].lights.append(lights.count - 1)
+      }
+    }
+  }
+
+  private mutating func loadReports(
+    _ rows: [PackRow], _ verbIDs: [String: Int]
+  ) throws(ConfigurationError) {
+    for row in rows {
+      let name = try row.cell("stance")
+      guard let stance = Attribution.Stance(rawValue: name) else {
+        throw row.error("unknown stance '\(name)': says, claims or denies")
+      }
+      reports.append(ReportEntry(id: row.id, stance: stance))
+      for name in row.list("verbs") {
+        guard let verb = verbIDs[name] else { throw row.error("no verb '\(name)'") }
+        verbs[verb].reports.append(reports.count - 1)
+      }
+    }
+  }
+}
+
+extension CueKind {
+  /// Whether the cue governs the noun phrase after it.
+  var isPreposition: Bool {
+    switch self {
+    case .preposition, .agentPreposition, .placePreposition, .timePreposition, .topicPreposition,
+      .causePreposition, .without:
+      true
+    default: false
+    }
+  }
+}

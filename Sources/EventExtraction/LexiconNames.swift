@@ -1,0 +1,130 @@
+import NewsModel
+
+extension Lexicon {
+  mutating func loadWorld(
+    countries countryRows: [PackRow], organisations organisationRows: [PackRow]
+  ) throws(ConfigurationError) {
+    for row in countryRows {
+      countries[row.id] = (
+        row.optional("name"), Double(row.optional("latitude")), Double(row.optional("longitude"))
+      )
+    }
+    for row in organisationRows {
+      organisations[row.id] = (
+        row.optional("kind"), filled(row.optional("sector")), filled(row.optional("country"))
+      )
+    }
+  }
+
+  private func filled(_ cell: String) -> String? { cell.isEmpty || cell == "-" ? nil : cell }
+
+  mutating func loadActors(_ rows: [PackRow]) throws(ConfigurationError) {
+    for row in rows {
+      let name = try row.cell("kind")
+      guard let kind = ActorEntry.Kind(rawValue: name) else {
+        throw row.error("unknown kind of actor '\(name)'")
+      }
+      let forms = row.list("forms")
+      guard let first = forms.first else { throw row.error("no value for 'forms'") }
+      let code = try row.cell("code")
+      let entry = ActorEntry(
+        id: row.id, kind: kind, code: code,
+        sector: filled(row.optional("sector")) ?? organisations[code]?.sector,
+        gender: Agreement(row.optional("gender")).gender,
+        number: Agreement(row.optional("number")).number,
+        from: try date(row, "from"), until: try date(row, "until"), name: first)
+      actors.append(entry)
+      for form in forms {
+        add(form, Sense(category: .actor, entry: Int32(actors.count - 1)))
+      }
+    }
+  }
+
+  private func date(_ row: PackRow, _ column: String) throws(ConfigurationError) -> CivilDate? {
+    guard let text = filled(row.optional(column)) else { return nil }
+    let padded =
+      text.utf8.count == 4 ? text + "-01-01" : text.utf8.count == 7 ? text + "-01" : text
+    guard let date = CivilDate(iso: padded) else {
+      throw row.error("no date: '\(text)' (YYYY-MM-DD)")
+    }
+    return date
+  }
+
+  mutating func loadNationalities(
+    _ rows: [PackRow], paradigms: [PackRow]
+  ) throws(ConfigurationError) {
+    let endings = paradigms.first { $0.id.hasSuffix("nisba") }?.list("endings") ?? [":ms"]
+    for row in rows {
+      let code = try row.cell("code")
+      nationalities.append(NationalityEntry(id: row.id, code: code == "-" ? nil : code))
+      let entry = Int32(nationalities.count - 1)
+      for stem in row.list("forms") {
+        for ending in endings {
+          let pair = ending.split(separator: ":", omittingEmptySubsequences: false)
+          guard pair.count == 2 else { throw row.error("'\(ending)' is not ending:agreement") }
+          agreements.append(Agreement(pair[1]))
+          add(
+            stem + pair[0],
+            Sense(category: .nationality, entry: entry, features: Int32(agreements.count - 1)))
+        }
+      }
+    }
+  }
+
+  mutating func loadRoles(
+    _ rows: [PackRow], fields fieldRows: [PackRow]
+  ) throws(ConfigurationError) {
+    for row in rows {
+      let name = try row.cell("kind")
+      guard let kind = RoleEntry.Kind(rawValue: name) else {
+        throw row.error("unknown kind of role '\(name)'")
+      }
+      let gender = Agreement(row.optional("gender")).gender
+      let number = Agreement(row.optional("number")).number
+      roles.append(
+        RoleEntry(
+          id: row.id, kind: kind, sector: filled(row.optional("sector")),
+          agreement: Agreement(gender: gender, number: number), takes: row.optional("takes")))
+      for form in row.list("forms") {
+        add(form, Sense(category: .role, entry: Int32(roles.count - 1)))
+      }
+    }
+    for row in fieldRows {
+      fields.append(filled(row.optional("sector")) ?? "GOV")
+      for form in row.list("forms") {
+        add(form, Sense(category: .field, entry: Int32(fields.count - 1)))
+      }
+    }
+  }
+
+  mutating func loadPlaces(
+    facts: [PackTable], forms: [PackTable], nouns: [PackRow]
+  ) throws(ConfigurationError) {
+    var numbers: [String: Int] = [:]
+    for table in facts {
+      for row in try table.rows() {
+        numbers[row.id] = places.count
+        places.append(
+          PlaceEntry(
+            id: row.id, name: row.optional("name"), country: filled(row.optional("country")),
+            latitude: Double(row.optional("latitude")),
+            longitude: Double(row.optional("longitude")),
+            population: Int(row.optional("population")) ?? 0, isGated: false))
+      }
+    }
+    for table in forms {
+      for row in try table.rows() {
+        guard let number = numbers[row.id] else { throw row.error("no place '\(row.id)'") }
+        if row.optional("gate") == "gated" { places[number].isGated = true }
+        for form in row.list("forms") {
+          add(form, Sense(category: .place, entry: Int32(number)))
+        }
+      }
+    }
+    for row in nouns {
+      for form in row.list("forms") {
+        add(form, Sense(category: .placeNoun, entry: 0))
+      }
+    }
+  }
+}

@@ -1,0 +1,211 @@
+import NewsModel
+
+/// A form of the lexicon found in a text.
+struct Match: Sendable {
+  var category: Lexicon.Category
+  var entry: Int
+  var features: Int
+  /// Positions in the text's tokens.
+  var tokens: Range<Int>
+  var clitics: Clitics
+}
+
+/// The matches of a sentence, by the token at which they begin.
+struct SentenceMatches: Sendable {
+  let tokens: Range<Int>
+  private var all: [Match] = []
+  private var firsts: [Int32] = [0]
+  /// The kinds of cue that begin at each token, one bit each.
+  private(set) var cueBits: [UInt64] = []
+
+  init(tokens: Range<Int>) { self.tokens = tokens }
+
+  /// Appends what begins at the next token.
+  mutating func append(_ matches: [Match], cues: UInt64) {
+    all += matches
+    firsts.append(Int32(all.count))
+    cueBits.append(cues)
+  }
+
+  /// What begins at `token`.
+  subscript(token: Int) -> ArraySlice<Match> {
+    guard tokens.contains(token) else { return [] }
+    let index = token - tokens.lowerBound
+    return all[Int(firsts[index])..<Int(firsts[index + 1])]
+  }
+
+  func first(_ category: Lexicon.Category, at token: Int) -> Match? {
+    self[token].first { $0.category == category }
+  }
+
+  func has(_ category: Lexicon.Category, at token: Int) -> Bool {
+    first(category, at: token) != nil
+  }
+}
+
+/// What a text's words may be: readings found once for each distinct word and kept.
+///
+/// One cache serves one thread at a time. Its content never changes what is found, only how fast.
+final class ReadingCache {
+  struct Reading {
+    var word: Int32
+    var node: Lexicon.Node
+    var clitics: Clitics
+  }
+
+  private var words = WordTable()
+  private var readings: [[Reading]] = []
+  /// Distinct words that are kept before the cache begins anew.
+  private static let capacity = 1 << 17
+
+  func readings(of key: ArraySlice<UInt8>, in lexicon: Lexicon) -> [Reading] {
+    if let known = words.find(key) { return readings[Int(known)] }
+    if words.count >= Self.capacity {
+      words = WordTable()
+      readings = []
+    }
+    _ = words.insert(key)
+    var found: [Reading] = []
+    lexicon.clitics.cuts(key) { rest, clitics in
+      guard let word = lexicon.words.find(rest) else { return }
+      let node = lexicon.root(word)
+      guard node != 0 else { return }
+      found.append(Reading(word: word, node: node, clitics: clitics))
+    }
+    readings.append(found)
+    return found
+  }
+}
+
+extension Lexicon {
+  /// Everything of the lexicon that stands in a sentence; a longer form hides what it holds.
+  func matches(
+    in text: TokenizedText, tokens: Range<Int>, cache: ReadingCache
+  ) -> SentenceMatches {
+    var result = SentenceMatches(tokens: tokens)
+    var hiddenUntil = tokens.lowerBound
+    for token in tokens {
+      guard token >= hiddenUntil, text.tokens[token].kind != .number else {
+        result.append([], cues: 0)
+        continue
+      }
+      var found: [Match] = []
+      var longest = 1
+      for reading in cache.readings(of: text.key(token), in: self) {
+        var node = reading.node
+        var end = token + 1
+        while true {
+          for sense in senses(node) where allows(sense, reading.clitics, words: end - token) {
+            found.append(
+              Match(
+                category: sense.category, entry: Int(sense.entry), features: Int(sense.features),
+                tokens: token..<end, clitics: reading.clitics))
+            if sense.category != .wordClass { longest = max(longest, end - token) }
+          }
+          guard continues(node),
+            let (next, after) = step(node, from: end, in: text, limit: tokens.upperBound)
+          else { break }
+          node = next
+          end = after
+        }
+      }
+      if longest > 1 {
+        found.removeAll { $0.tokens.count < longest && $0.category != .wordClass }
+        hiddenUntil = token + longest
+      }
+      var bits: UInt64 = 0
+      for match in found where match.category == .cue { bits |= cues[match.entry].kind.bit }
+      if bits & CueKind.mask.bit != 0 {
+        found.removeAll { $0.category == .noun || $0.category == .verb || $0.category == .participle }
+      }
+      result.append(found, cues: bits)
+    }
+    return result
+  }
+
+  /// One word further along a multiword form; quotes around names are looked through.
+  private func step(
+    _ node: Node, from token: Int, in text: TokenizedText, limit: Int
+  ) -> (Node, Int)? {
+    var token = token
+    while token < limit, text.tokens[token].kind == .mark,
+      Self.isTransparent(text.tokens[token].mark)
+    { token += 1 }
+    guard token < limit, text.tokens[token].kind != .mark else { return nil }
+    let key = text.key(token)
+    if let word = words.find(key) {
+      let next = child(node, word)
+      if next != 0 { return (next, token + 1) }
+    }
+    // The article of a definite pair, or a pronoun on its last word.
+    var match: (Node, Int)?
+    clitics.cuts(key) { rest, cut in
+      guard match == nil, !cut.conjunction, cut.preposition < 0, !cut.future,
+        let word = words.find(rest)
+      else { return }
+      let next = child(node, word)
+      if next != 0 { match = (next, token + 1) }
+    }
+    return match
+  }
+
+  /// Marks that may stand around a name inside a longer form.
+  static func isTransparent(_ mark: UInt8) -> Bool {
+    mark == UInt8(ascii: "\"") || mark == Folding.openingQuote || mark == Folding.closingQuote
+      || mark == UInt8(ascii: "'") || mark == UInt8(ascii: "/")
+  }
+
+  /// Whether a word so used may bear these clitics.
+  private func allows(_ sense: Sense, _ clitics: Clitics, words: Int) -> Bool {
+    switch sense.category {
+    case .verb:
+      if clitics.article { return false }
+      let features = verbFeatures[Int(sense.features)]
+      if clitics.future { return features.contains { $0.tense == .imperfect } }
+      if clitics.preposition >= 0 {
+        return features.contains { $0.tense == .subjunctive || $0.tense == .jussive }
+          && attachedPrepositions[clitics.preposition] == prepositions["ل"]
+      }
+      return true
+    case .noun, .role, .placeNoun, .wordClass: return !clitics.future
+    case .field: return !clitics.future && clitics.pronoun == nil
+    case .participle: return !clitics.future && clitics.preposition < 0
+    case .actor, .place:
+      return !clitics.future && clitics.pronoun == nil && !clitics.article
+    case .nationality: return !clitics.future && clitics.pronoun == nil
+    case .cue:
+      if cues[Int(sense.entry)].kind.bearsClitics { return !clitics.future }
+      return !clitics.future && !clitics.article && clitics.preposition < 0
+        && (clitics.pronoun == nil || cues[Int(sense.entry)].kind.bearsPronoun)
+    }
+  }
+}
+
+extension CueKind {
+  /// The bit that stands for the kind in a set.
+  var bit: UInt64 { 1 << UInt64(Self.numbers[self] ?? 63) }
+
+  private static let numbers: [CueKind: Int] = Dictionary(
+    uniqueKeysWithValues: CueKind.allCases.enumerated().map { ($1, $0) })
+
+  /// Whether the cue is a noun, which may be definite and stand after a preposition.
+  var bearsClitics: Bool {
+    switch self {
+    case .quantifier, .modifier, .counterpart, .honorific, .mask, .killed, .injured, .detained,
+      .displaced, .upcoming, .both, .ownCountry, .demanded, .possible, .intended, .prevented,
+      .negationNoun, .demonstrative, .nameParticle, .without:
+      true
+    default: false
+    }
+  }
+
+  /// Whether a pronoun may be joined to the cue.
+  var bearsPronoun: Bool {
+    switch self {
+    case .complementizer, .preposition, .agentPreposition, .placePreposition, .timePreposition,
+      .topicPreposition, .causePreposition, .subordinator:
+      true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import NewsModel
+
+/// A noun phrase that names or describes somebody, or a place.
+struct Mention: Sendable {
+  enum Kind: UInt8, Sendable {
+    /// A known name of a state, organisation, body or person.
+    case name
+    /// A role noun with what belongs to it: `وزير الخارجية القطري`.
+    case described
+    /// People of a nationality: `القطريون`.
+    case people
+    case place
+    /// Any other noun phrase.
+    case plain
+  }
+
+  var kind: Kind
+  /// Positions in the text's tokens, clitic preposition and conjunction of the first included.
+  var tokens: Range<Int>
+  /// The preposition that governs it, or nil.
+  var preposition: Int?
+  /// Whether the governing preposition is one of place, time, topic, cause or agency.
+  var prepositionKind: CueKind?
+  /// Where the governing preposition begins; else the first token.
+  var outerStart: Int
+  /// Joined by "and" to what stands before.
+  var isJoined = false
+  var code: String?
+  var sector: String?
+  /// The part of the mention that is a person's or organisation's own name.
+  var nameTokens: Range<Int>?
+  var agreement: Agreement
+  var isDefinite = false
+  /// Names a territory: a state, a city.
+  var isTerritory = false
+  /// The gazetteer's entry of a place.
+  var place: Int?
+  /// How many are meant, where a number stands before the noun or in its form.
+  var count: Int?
+  /// The head is a number or a word of quantity.
+  var isQuantified = false
+  var roleKind: RoleEntry.Kind?
+  /// The folded word of the head, for finding the phrase's antecedent.
+  var head: Int
+  /// The country or organisation was not read in the phrase but in its surroundings.
+  var isInferred = false
+  /// The lexicon entry that gave the code, for traces.
+  var rule = ""
+  /// Its bytes in the text, the clitics before it cut.
+  var span: Span?
+  /// A portfolio was read: the phrase is an office of state.
+  var hasField = false
+  /// Ends with a pronoun, so that it belongs to an antecedent.
+  var possessor: Agreement?
+
+  /// Whether the phrase could act: not a bare place that only locates.
+  var canAct: Bool { kind != .place || isTerritory }
+}

@@ -1,0 +1,587 @@
+import NewsModel
+
+/// A trigger found in a sentence, before its arguments are.
+struct Trigger {
+  enum Form { case verb, noun, participle }
+  /// The entry in `Lexicon.triggers`.
+  var entry: Int
+  var form: Form
+  var tokens: Range<Int>
+  var clitics: Clitics
+  /// For a verb, what its form may be.
+  var features: [VerbFeatures] = []
+  var verb: Int?
+  /// The segment it stands in.
+  var segment: Int = 0
+  /// Where the noun of a verb's object phrase ends, or the trigger itself.
+  var end: Int
+
+  var start: Int { tokens.lowerBound }
+}
+
+/// A stretch of a sentence governed by one verb, conjunction or relative.
+struct Segment {
+  enum Kind { case opening, verb, complement, relative, subordinate, participle, other }
+  var kind: Kind
+  var tokens: Range<Int>
+  /// The verb that opens it, if one does.
+  var verb: Match?
+}
+
+/// A speech verb and who speaks.
+struct Report {
+  var token: Int
+  var stance: Attribution.Stance
+  /// Where what is said begins.
+  var contentStart: Int
+  var speaker: Mention?
+  var rule: String
+}
+
+/// A sentence read word by word: verbs told from nouns, segments, phrases, triggers.
+struct SentenceAnalysis {
+  let lexicon: Lexicon
+  let text: TokenizedText
+  let sentence: Sentence
+  let matches: SentenceMatches
+  private(set) var verbs: [Match?] = []
+  private(set) var mentions: [Mention] = []
+  /// For each mention, the number of its coordination group.
+  private(set) var groups: [Int] = []
+  private(set) var segments: [Segment] = []
+  private var segmentOf: [Int] = []
+  private(set) var triggers: [Trigger] = []
+  let times: [TimeExpression]
+
+  var range: Range<Int> { sentence.tokens }
+
+  init(
+    lexicon: Lexicon, numbers: NumberReader, times: [TimeExpression], text: TokenizedText,
+    sentence: Sentence, known: KnownNames, cache: ReadingCache
+  ) {
+    self.lexicon = lexicon
+    self.text = text
+    self.sentence = sentence
+    self.times = times
+    matches = lexicon.matches(in: text, tokens: sentence.tokens, cache: cache)
+    decideVerbs()
+    let finder = MentionFinder(
+      lexicon: lexicon, numbers: numbers, text: text, matches: matches, known: known,
+      blocked: blockedTokens())
+    mentions = finder.mentions()
+    group()
+    cutSegments()
+    findTriggers()
+  }
+
+  // MARK: - Looking
+
+  func cues(_ token: Int) -> UInt64 {
+    range.contains(token) ? matches.cueBits[token - range.lowerBound] : 0
+  }
+
+  func hasCue(_ token: Int, _ kinds: CueKind...) -> Bool {
+    let bits = cues(token)
+    return kinds.contains { bits & $0.bit != 0 }
+  }
+
+  func verb(at token: Int) -> Match? {
+    range.contains(token) ? verbs[token - range.lowerBound] : nil
+  }
+
+  func segment(of token: Int) -> Int { segmentOf[token - range.lowerBound] }
+
+  func isMark(_ token: Int, _ mark: Unicode.Scalar) -> Bool {
+    range.contains(token) && text.isMark(token, mark)
+  }
+
+  func time(at token: Int) -> TimeExpression? { times.first { $0.tokens.contains(token) } }
+
+  /// Tokens that are part of time expressions hold no phrases.
+  private func blockedTokens() -> [Bool] {
+    var blocked = Array(repeating: false, count: range.count)
+    for time in times {
+      for token in time.tokens where range.contains(token) {
+        blocked[token - range.lowerBound] = true
+      }
+    }
+    for token in range where verbs[token - range.lowerBound] != nil {
+      blocked[token - range.lowerBound] = true
+    }
+    return blocked
+  }
+
+  // MARK: - Verbs
+
+  private mutating func decideVerbs() {
+    verbs = Array(repeating: nil, count: range.count)
+    for token in range {
+      guard let match = bestVerb(at: token), reads(match, at: token) else { continue }
+      verbs[token - range.lowerBound] = match
+    }
+  }
+
+  private func bestVerb(at token: Int) -> Match? {
+    matches[token].filter { $0.category == .verb }.max {
+      ($1.clitics.weight, usefulness($0)) < ($0.clitics.weight, usefulness($1))
+    }
+  }
+
+  private func usefulness(_ match: Match) -> Int {
+    let verb = lexicon.verbs[match.entry]
+    return verb.triggers.count * 2 + verb.lights.count + verb.reports.count
+  }
+
+  /// Whether the token is the verb rather than a noun of the same spelling.
+  private func reads(_ match: Match, at token: Int) -> Bool {
+    let others = matches[token].filter {
+      switch $0.category {
+      case .noun, .role, .actor, .place, .placeNoun, .nationality, .participle: true
+      case .cue: [.quantifier, .killed, .injured, .honorific].contains(lexicon.cues[$0.entry].kind)
+      default: false
+      }
+    }
+    let previous = previousWord(token)
+    let features = lexicon.verbFeatures[match.features]
+    if let previous {
+      // "لم", "قد", "الذي", "أن" want a verb.
+      if hasCue(
+        previous, .negationPast, .negationFuture, .future, .possibleImperfect, .relative,
+        .pluperfect)
+      {
+        return true
+      }
+      if hasCue(previous, .demonstrative, .quantifier, .negationNoun, .without)
+        || matches[previous].contains(where: {
+          $0.category == .cue && lexicon.cues[$0.entry].kind.isPreposition
+            && $0.tokens.upperBound == token
+        }), !match.clitics.conjunction
+      {
+        return false
+      }
+    }
+    if others.isEmpty {
+      // A noun that the lexicon does not hold may share the spelling of a bare perfect.
+      return true
+    }
+    if match.clitics.conjunction, !others.contains(where: { $0.clitics.conjunction }) {
+      return others.allSatisfy { $0.clitics.weight > match.clitics.weight }
+    }
+    if match.clitics.future || match.clitics.preposition >= 0 { return true }
+    if features.allSatisfy({ $0.tense != .perfect }) {
+      // Imperfects are seldom anything else, but names such as يوسف are.
+      return !others.contains { $0.category == .actor && $0.tokens.count > 1 }
+    }
+    if features.contains(where: { $0.agreement.gender == .feminine || $0.agreement.number != .singular }),
+      !others.contains(where: { $0.clitics.weight == match.clitics.weight && $0.category != .participle })
+    {
+      return true
+    }
+    // A perfect spelled like a masdar or a role: a doer after it makes it a verb.
+    if text.tokens[token].traces.contains(.damma) { return true }
+    if let previous, matches[previous].contains(where: { $0.category == .noun && !$0.clitics.article })
+      || previous == token - 1 && matches[previous].contains(where: { $0.category == .placeNoun })
+    {
+      return false
+    }
+    guard let next = nextWord(token) else { return false }
+    if hasCue(next, .quantifier) || text.tokens[next].kind == .number {
+      return others.contains { $0.category == .noun }
+        ? lexicon.verbs[match.entry].triggers.contains { lexicon.triggers[$0.trigger].type == .assault }
+          && !hasTitleShape
+        : true
+    }
+    let doer = matches[next].contains { candidate in
+      guard candidate.clitics.preposition < 0, !candidate.clitics.conjunction else { return false }
+      switch candidate.category {
+      case .actor: return true
+      case .role:
+        let role = lexicon.roles[candidate.entry]
+        return role.kind == .office || role.kind == .force || role.kind == .person && role.sector != "CVL"
+      case .field: return candidate.clitics.article
+      default: return false
+      }
+    }
+    if hasTitleShape, !doer { return false }
+    return doer || hasCue(next, .complementizer) || time(at: next) != nil
+  }
+
+  /// A headline: short, and no full stop at its end.
+  var hasTitleShape: Bool {
+    guard let last = range.last else { return false }
+    return sentence.paragraph == 0 && range.count < 24 && !text.isMark(last, ".")
+  }
+
+  /// The word before `token`, quotes passed over; nil at the start or after another mark.
+  func previousWord(_ token: Int) -> Int? {
+    var cursor = token - 1
+    while cursor >= range.lowerBound {
+      if text.tokens[cursor].kind != .mark {
+        // A multiword form ends here: its first token speaks for it.
+        var start = cursor
+        while start > range.lowerBound, cursor - start < 4 {
+          if matches[start].contains(where: { $0.tokens.upperBound == cursor + 1 }) { return start }
+          start -= 1
+        }
+        return cursor
+      }
+      guard Lexicon.isTransparent(text.tokens[cursor].mark) else { return nil }
+      cursor -= 1
+    }
+    return nil
+  }
+
+  func nextWord(_ token: Int) -> Int? {
+    var cursor = token + 1
+    while cursor < range.upperBound {
+      if text.tokens[cursor].kind != .mark { return cursor }
+      guard Lexicon.isTransparent(text.tokens[cursor].mark) else { return nil }
+      cursor += 1
+    }
+    return nil
+  }
+
+  fileprivate mutating func setSpan(_ index: Int) {
+    let mention = mentions[index]
+    mentions[index].span = span(of: mention.tokens, clitics: headClitics(mention))
+  }
+
+  fileprivate mutating func setCode(_ index: Int, _ code: String, sector: String?) {
+    mentions[index].code = code
+    mentions[index].isInferred = true
+    if mentions[index].sector == nil { mentions[index].sector = sector }
+  }
+
+  // MARK: - Coordination
+
+  private mutating func group() {
+    groups = Array(mentions.indices)
+    guard mentions.count > 1 else { return }
+    for index in mentions.indices.dropFirst() {
+      let previous = mentions[index - 1]
+      let mention = mentions[index]
+      guard gap(previous.tokens.upperBound, mention.tokens.lowerBound) else { continue }
+      let sameCase = previous.preposition == mention.preposition
+      let hasComma = (previous.tokens.upperBound..<mention.tokens.lowerBound).contains { isMark($0, ",") }
+      if mention.isJoined, sameCase || mention.preposition == nil {
+        groups[index] = groups[index - 1]
+        if mentions[index].preposition == nil {
+          mentions[index].preposition = previous.preposition
+          mentions[index].prepositionKind = previous.prepositionKind
+        }
+      } else if hasComma, mention.preposition == nil, continuesList(index) {
+        groups[index] = groups[index - 1]
+        mentions[index].preposition = previous.preposition
+        mentions[index].prepositionKind = previous.prepositionKind
+      }
+    }
+  }
+
+  /// Whether a comma list of names goes on to an "and".
+  private func continuesList(_ index: Int) -> Bool {
+    var cursor = index
+    while cursor + 1 < mentions.count {
+      let next = mentions[cursor + 1]
+      guard gap(mentions[cursor].tokens.upperBound, next.tokens.lowerBound),
+        next.preposition == nil || next.isJoined, next.kind == mentions[index].kind
+      else { return false }
+      if next.isJoined { return true }
+      cursor += 1
+    }
+    return false
+  }
+
+  func gap(_ end: Int, _ start: Int) -> Bool {
+    guard end <= start, start - end <= 3 else { return false }
+    return (end..<start).allSatisfy { token in
+      let mark = text.tokens[token].mark
+      return text.tokens[token].kind == .mark
+        && (Lexicon.isTransparent(mark) || mark == UInt8(ascii: ",")
+          || mark == UInt8(ascii: "(") || mark == UInt8(ascii: ")"))
+    }
+  }
+
+  /// The members of the group that the mention stands in.
+  func members(of index: Int) -> [Int] {
+    mentions.indices.filter { groups[$0] == groups[index] }
+  }
+
+  // MARK: - Segments
+
+  private mutating func cutSegments() {
+    segmentOf = Array(repeating: 0, count: range.count)
+    var start = range.lowerBound
+    var kind = Segment.Kind.opening
+    var verb: Match?
+    func close(_ end: Int, _ segments: inout [Segment]) {
+      if end > start { segments.append(Segment(kind: kind, tokens: start..<end, verb: verb)) }
+    }
+    for token in range {
+      var next: Segment.Kind?
+      var nextVerb: Match?
+      if let match = self.verb(at: token) {
+        next = .verb
+        nextVerb = match
+      } else if hasCue(token, .complementizer) {
+        next = .complement
+      } else if hasCue(token, .relative) {
+        next = .relative
+      } else if hasCue(token, .subordinator, .conditional), !isInsideMention(token) {
+        next = .subordinate
+      } else if matches.has(.participle, at: token), !isInsideMention(token) {
+        next = .participle
+      } else if isMark(token, ";") || isMark(token, ":") {
+        next = .other
+      }
+      if let next, token > range.lowerBound {
+        close(token, &segments)
+        start = token
+        kind = next
+        verb = nextVerb
+      } else if let next {
+        kind = next
+        verb = nextVerb
+      }
+      segmentOf[token - range.lowerBound] = segments.count
+    }
+    close(range.upperBound, &segments)
+  }
+
+  private func isInsideMention(_ token: Int) -> Bool {
+    mentions.contains { $0.tokens.contains(token) && $0.tokens.lowerBound != token }
+  }
+
+  // MARK: - Triggers
+
+  private mutating func findTriggers() {
+    for token in range {
+      if let match = verb(at: token) {
+        if let trigger = verbTrigger(match, at: token) { triggers.append(trigger) }
+      } else if let trigger = nounTrigger(at: token) {
+        triggers.append(trigger)
+      }
+    }
+    for index in triggers.indices { triggers[index].segment = segment(of: triggers[index].start) }
+  }
+
+  private func verbTrigger(_ match: Match, at token: Int) -> Trigger? {
+    let verb = lexicon.verbs[match.entry]
+    var best: (use: VerbUse, rank: Int, end: Int)?
+    for use in verb.triggers {
+      let entry = lexicon.triggers[use.trigger]
+      var rank = 0
+      var end = token + 1
+      if !use.object.isEmpty {
+        guard let found = phrase(use.object, after: token) else { continue }
+        rank = 10 + use.object.count
+        end = found
+      }
+      if !entry.needs.isEmpty {
+        guard entry.needs.contains(where: { holds($0, at: token..<(token + 1)) }) else { continue }
+        rank += 5
+      }
+      if entry.unless.contains(where: { holds($0, at: token..<(token + 1)) }) { continue }
+      if rank > (best?.rank ?? -1) { best = (use, rank, end) }
+    }
+    guard let best else { return nil }
+    return Trigger(
+      entry: best.use.trigger, form: .verb, tokens: token..<(token + 1), clitics: match.clitics,
+      features: features(match), verb: match.entry, end: best.end)
+  }
+
+  /// What the verb's form may be here; a written vowel u makes it passive.
+  private func features(_ match: Match) -> [VerbFeatures] {
+    var features = lexicon.verbFeatures[match.features]
+    if match.clitics.future { features.removeAll { $0.tense != .imperfect } }
+    if text.tokens[match.tokens.lowerBound].traces.contains(.damma),
+      features.contains(where: \.isPassive),
+      features.contains(where: { $0.tense == .perfect })
+    {
+      features.removeAll { !$0.isPassive }
+    }
+    return features
+  }
+
+  private func nounTrigger(at token: Int) -> Trigger? {
+    var best: (match: Match, rank: Int)?
+    for match in matches[token]
+    where match.category == .noun || match.category == .participle {
+      let entry = lexicon.triggers[match.entry]
+      var rank = match.tokens.count * 10 - match.clitics.weight
+      if !entry.needs.isEmpty {
+        guard entry.needs.contains(where: { holds($0, at: match.tokens) }) else { continue }
+        rank += 5
+      }
+      if entry.unless.contains(where: { holds($0, at: match.tokens) }) { continue }
+      if rank > (best?.rank ?? Int.min) { best = (match, rank) }
+    }
+    guard let match = best?.match else { return nil }
+    if hasRoleReading(token, match) { return nil }
+    return Trigger(
+      entry: match.entry, form: match.category == .noun ? .noun : .participle,
+      tokens: match.tokens, clitics: match.clitics, end: match.tokens.upperBound)
+  }
+
+  /// A word that is a name or role here, inside a longer phrase.
+  private func hasRoleReading(_ token: Int, _ match: Match) -> Bool {
+    mentions.contains { mention in
+      mention.tokens.contains(token) && mention.tokens.lowerBound < token
+        && mention.kind != .plain
+        && matches[token].contains {
+          $0.category == .field || $0.category == .actor
+        }
+    }
+  }
+
+  /// One past the words `words` where they follow `token` in its clause, or nil.
+  private func phrase(_ words: [[UInt8]], after token: Int) -> Int? {
+    guard let first = words.first else { return nil }
+    var cursor = token + 1
+    let limit = min(range.upperBound, token + 14)
+    while cursor < limit {
+      if cursor > token + 1, verb(at: cursor) != nil || hasCue(cursor, .complementizer) {
+        return nil
+      }
+      if equals(cursor, first) {
+        var end = cursor + 1
+        var whole = true
+        for word in words.dropFirst() {
+          guard end < range.upperBound, equals(end, word) else {
+            whole = false
+            break
+          }
+          end += 1
+        }
+        if whole { return end }
+      }
+      cursor += 1
+    }
+    return nil
+  }
+
+  /// Whether the token is `word`, with or without clitics.
+  func equals(_ token: Int, _ word: [UInt8]) -> Bool {
+    guard text.tokens[token].kind == .word else { return false }
+    let key = text.key(token)
+    if key.elementsEqual(word) { return true }
+    guard key.count > word.count else { return false }
+    var found = false
+    lexicon.clitics.cuts(key) { rest, _ in
+      if !found, rest.elementsEqual(word) { found = true }
+    }
+    return found
+  }
+
+  /// Whether a condition on the words around a trigger holds.
+  private func holds(_ constraint: Constraint, at trigger: Range<Int>) -> Bool {
+    switch constraint.position {
+    case .next:
+      guard let next = nextWord(trigger.upperBound - 1) else { return false }
+      return stands(constraint, at: next)
+    case .previous:
+      guard let previous = previousWord(trigger.lowerBound) else { return false }
+      return stands(constraint, at: previous)
+    case .genitive:
+      return (trigger.upperBound..<min(range.upperBound, trigger.upperBound + 3))
+        .contains { stands(constraint, at: $0) }
+    case .near: return range.contains { !trigger.contains($0) && stands(constraint, at: $0) }
+    case .clause, .object:
+      let limit = clauseEnd(after: trigger.upperBound)
+      let start = constraint.position == .clause ? clauseStart(before: trigger.lowerBound) : trigger.upperBound
+      return (start..<limit).contains { token in
+        !trigger.contains(token) && stands(constraint, at: token)
+          && (constraint.position == .clause || !isGoverned(token))
+      }
+    case .preposition(let number):
+      let limit = clauseEnd(after: trigger.upperBound)
+      return (trigger.upperBound..<limit).contains { token in
+        guard stands(constraint, at: token) || nextWord(token).map({ stands(constraint, at: $0) }) == true
+        else { return false }
+        return governor(of: token) == number
+      }
+    }
+  }
+
+  private func stands(_ constraint: Constraint, at token: Int) -> Bool {
+    if constraint.words.contains(where: { equals(token, $0) }) { return true }
+    return matches[token].contains {
+      $0.category == .wordClass && constraint.classes.contains($0.entry)
+    }
+  }
+
+  /// Whether a preposition other than an attached "with" governs the word.
+  private func isGoverned(_ token: Int) -> Bool {
+    guard let number = governor(of: token) else { return false }
+    return number != lexicon.prepositions["على"] && number != lexicon.prepositions["علي"]
+  }
+
+  /// The preposition attached to the word or right before it.
+  func governor(of token: Int) -> Int? {
+    if let match = matches[token].first(where: { $0.clitics.preposition >= 0 }),
+      !matches[token].contains(where: { $0.clitics.preposition < 0 && $0.category != .wordClass })
+    {
+      return lexicon.attachedPrepositions[match.clitics.preposition]
+    }
+    guard let previous = previousWord(token) else { return nil }
+    return matches[previous].lazy.compactMap { match -> Int? in
+      guard match.category == .cue, match.tokens.upperBound <= token else { return nil }
+      return lexicon.cuePrepositions[match.entry]
+    }.first
+  }
+
+  /// Where the clause that begins before `token` ends: the next verb, complement or full mark.
+  func clauseEnd(after token: Int) -> Int {
+    var cursor = token
+    while cursor < range.upperBound {
+      if verb(at: cursor) != nil || hasCue(cursor, .complementizer, .subordinator, .relative)
+        || isMark(cursor, ";") || isMark(cursor, ":")
+      {
+        return cursor
+      }
+      cursor += 1
+    }
+    return range.upperBound
+  }
+
+  func clauseStart(before token: Int) -> Int {
+    var cursor = token
+    while cursor > range.lowerBound {
+      let before = cursor - 1
+      if hasCue(before, .complementizer, .subordinator, .relative) || isMark(before, ";")
+        || isMark(before, ":")
+      {
+        return cursor
+      }
+      if verb(at: cursor) != nil, cursor != token { return cursor }
+      cursor = before
+    }
+    return range.lowerBound
+  }
+}
+
+extension SentenceAnalysis {
+  /// Gives phrases without a country the one that the document reveals.
+  mutating func resolve(_ context: DiscourseContext) {
+    for index in mentions.indices {
+      setSpan(index)
+      guard mentions[index].code == nil else { continue }
+      if mentions[index].kind == .described,
+        let known = context.code(of: headKey(mentions[index]))
+      {
+        setCode(index, known.code, sector: known.sector)
+      }
+    }
+    let setting = placeSetting() ?? context.setting
+    for index in mentions.indices where mentions[index].code == nil {
+      guard mentions[index].kind == .described, let setting else { continue }
+      setCode(index, setting, sector: nil)
+    }
+  }
+
+  /// The country of the sentence's own places.
+  private func placeSetting() -> String? {
+    mentions.first {
+      $0.prepositionKind == .placePreposition && $0.code != nil && lexicon.countries[$0.code ?? ""] != nil
+    }?.code
+  }
+}

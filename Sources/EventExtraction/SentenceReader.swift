@@ -1,0 +1,478 @@
+import NewsModel
+
+/// What a sentence's trigger was found to tell, before it becomes an event.
+struct Finding {
+  var trigger: Trigger
+  var actors: [Mention] = []
+  var recipients: [Mention] = []
+  var status: Status = .occurred
+  var source: (mention: Mention, stance: Attribution.Stance)?
+  /// The finding, in the same sentence, whose content this one is.
+  var governor: Int?
+  /// The speech verb whose words tell this.
+  var report: Int?
+  /// The speaker is the actor himself, so that nobody else vouches for it.
+  var isOwnAct = false
+  var time: TimeExpression?
+  var place: Mention?
+  var counts: [Count] = []
+  var isBackground = false
+  /// Named by its sentence: has a participant, place or time of its own.
+  var isSubstantial = false
+  var trace: [String] = []
+}
+
+/// Reads the events of one sentence.
+struct SentenceReader {
+  let analysis: SentenceAnalysis
+  let context: DiscourseContext
+  let arguments: ArgumentReader
+
+  var lexicon: Lexicon { analysis.lexicon }
+
+  init(analysis: SentenceAnalysis, context: DiscourseContext) {
+    self.analysis = analysis
+    self.context = context
+    arguments = ArgumentReader(analysis: analysis, context: context)
+  }
+
+  /// The findings in the order of their triggers, and the sentence's speech verbs.
+  func read() -> (findings: [Finding], reports: [Report]) {
+    let reports = self.reports()
+    var findings = analysis.triggers.map { Finding(trigger: $0) }
+    for index in findings.indices { fillArguments(&findings[index]) }
+    for index in findings.indices { govern(index, in: &findings) }
+    for index in findings.indices { fillFromGovernor(index, in: &findings) }
+    for index in findings.indices {
+      attribute(&findings[index], reports: reports)
+    }
+    for index in findings.indices {
+      setStatus(index, in: &findings)
+      findings[index].time = time(of: findings[index])
+      findings[index].place = place(of: findings[index], all: findings)
+      findings[index].counts = counts(of: findings[index])
+    }
+    return (findings, reports)
+  }
+
+  func entry(_ finding: Finding) -> TriggerEntry { lexicon.triggers[finding.trigger.entry] }
+
+  // MARK: - Arguments
+
+  private func fillArguments(_ finding: inout Finding) {
+    switch finding.trigger.form {
+    case .verb: fillVerb(&finding)
+    case .noun: fillNoun(&finding)
+    case .participle: fillParticiple(&finding)
+    }
+    let (actors, recipients) = (finding.actors, finding.recipients)
+    finding.recipients = recipients.filter { recipient in
+      !actors.contains { $0.tokens == recipient.tokens }
+    }
+    finding.isSubstantial = !finding.actors.isEmpty || !finding.recipients.isEmpty
+  }
+
+  private func add(_ mentions: [Mention], as role: Role?, to finding: inout Finding, by rule: String) {
+    guard !mentions.isEmpty, let role else { return }
+    switch role {
+    case .actor:
+      finding.actors += mentions.filter { new in
+        !finding.actors.contains { $0.tokens == new.tokens }
+      }
+      finding.trace.append("actor: " + rule)
+    case .recipient:
+      finding.recipients += mentions.filter { new in
+        !finding.recipients.contains { $0.tokens == new.tokens }
+      }
+      finding.trace.append("recipient: " + rule)
+    case .place:
+      if finding.place == nil { finding.place = mentions.first }
+    case .content, .none: break
+    }
+  }
+
+  private func fillVerb(_ finding: inout Finding) {
+    let trigger = finding.trigger
+    let frame = entry(finding).verbFrame
+    let verb = arguments.arguments(
+      ofVerbAt: trigger.start, features: trigger.features, clitics: trigger.clitics,
+      takesObject: frame.role(of: .object) == .recipient)
+    let subjectRole = frame.role(of: .subject) ?? .actor
+    if verb.isPassive {
+      add(verb.subject, as: frame.role(of: .object) ?? .recipient, to: &finding, by: "passive " + verb.rule)
+    } else {
+      add(verb.subject, as: subjectRole, to: &finding, by: verb.rule)
+      add(verb.object, as: frame.role(of: .object), to: &finding, by: "object")
+    }
+    let end = analysis.clauseEnd(after: max(trigger.end, trigger.start + 1))
+    addPrepositions(frame, from: trigger.start + 1, to: end, to: &finding)
+    let agent = arguments.agent(from: trigger.start + 1, to: end)
+    add(agent, as: .actor, to: &finding, by: "agent")
+  }
+
+  private func addPrepositions(
+    _ frame: Frame, from start: Int, to end: Int, to finding: inout Finding
+  ) {
+    for case (.preposition(let number), let role) in frame.roles.sorted(by: { $0.key.order < $1.key.order })
+    where role == .actor || role == .recipient || role == .place {
+      let limit = nounBarrier(for: number, from: start, to: end, own: finding.trigger)
+      add(
+        arguments.governed(by: number, from: start, to: limit), as: role, to: &finding,
+        by: "preposition")
+    }
+  }
+
+  /// Where another event noun, which takes the same preposition, begins.
+  private func nounBarrier(for number: Int, from start: Int, to end: Int, own: Trigger) -> Int {
+    for trigger in analysis.triggers
+    where trigger.start > own.start && trigger.start >= start && trigger.start < end
+      && trigger.form == .noun
+    {
+      if lexicon.triggers[trigger.entry].nounFrame.role(of: .preposition(number)) != nil {
+        return trigger.start
+      }
+    }
+    return end
+  }
+
+  private func fillNoun(_ finding: inout Finding) {
+    let trigger = finding.trigger
+    let frame = entry(finding).nounFrame
+    let end = analysis.clauseEnd(after: trigger.end)
+    let genitive = genitive(of: trigger)
+    var genitiveRole = frame.role(of: .genitive) ?? .none
+    // "استهداف إسرائيل للقنصلية": with an object after ل the first term is the doer.
+    if genitiveRole == .recipient, let first = genitive.first,
+      let number = lexicon.prepositions["ل"],
+      let next = analysis.mentions.first(where: {
+        $0.preposition == number && $0.outerStart >= first.tokens.upperBound
+          && $0.outerStart - first.tokens.upperBound <= 2
+      }), entry(finding).type != .request
+    {
+      genitiveRole = .actor
+      add([next], as: .recipient, to: &finding, by: "idafa-object")
+    }
+    add(genitive, as: genitiveRole, to: &finding, by: "idafa")
+    let adjective = adjective(of: trigger)
+    add(adjective, as: frame.role(of: .adjective) ?? .actor, to: &finding, by: "adjective")
+    addPrepositions(frame, from: trigger.end, to: end, to: &finding)
+    add(arguments.agent(from: trigger.end, to: end), as: .actor, to: &finding, by: "agent")
+    addLightVerb(frame, to: &finding)
+    addRelativeClause(frame, to: &finding)
+  }
+
+  private func fillParticiple(_ finding: inout Finding) {
+    let trigger = finding.trigger
+    let frame = entry(finding).verbFrame.isEmpty ? entry(finding).nounFrame : entry(finding).verbFrame
+    let end = analysis.clauseEnd(after: trigger.end)
+    if let subject = arguments.antecedent(Agreement(""), before: trigger.start) {
+      add([subject], as: frame.role(of: .subject) ?? .actor, to: &finding, by: "participle")
+    }
+    let bare = arguments.bareGroups(from: trigger.end, to: end)
+    add(bare.first ?? [], as: frame.role(of: .object), to: &finding, by: "object")
+    addPrepositions(frame, from: trigger.end, to: end, to: &finding)
+  }
+
+  /// The idafa complement or possessive pronoun of an event noun.
+  private func genitive(of trigger: Trigger) -> [Mention] {
+    if let pronoun = trigger.clitics.pronoun {
+      return arguments.antecedent(pronoun, before: trigger.start).map { [$0] } ?? []
+    }
+    guard !trigger.clitics.article else { return [] }
+    let start = analysis.skipQuotes(trigger.end)
+    guard
+      let index = analysis.mentions.firstIndex(where: {
+        $0.tokens.lowerBound == start && $0.outerStart >= trigger.end && $0.canAct
+      }), analysis.mentions[index].preposition == nil || analysis.mentions[index].outerStart >= start
+    else { return [] }
+    let mention = analysis.mentions[index]
+    guard mention.preposition == nil else { return [] }
+    return analysis.members(of: index).filter { $0 >= index }.map { analysis.mentions[$0] }
+  }
+
+  /// A nationality right after the noun: `الهجوم الإسرائيلي`, `غارات جوية تركية`.
+  private func adjective(of trigger: Trigger) -> [Mention] {
+    var cursor = analysis.skipQuotes(trigger.end)
+    var found: [Mention] = []
+    var skipped = 0
+    while cursor < analysis.range.upperBound, skipped <= 2 {
+      if let match = analysis.matches[cursor].first(where: { $0.category == .nationality }),
+        match.clitics.preposition < 0
+      {
+        let nationality = lexicon.nationalities[match.entry]
+        guard let code = nationality.code else { return found }
+        if analysis.mentions.contains(where: { $0.tokens.lowerBound == cursor && $0.kind == .people }) {
+          return found
+        }
+        var mention = Mention(
+          kind: .people, tokens: match.tokens, outerStart: cursor,
+          agreement: Agreement(""), head: cursor)
+        mention.code = code
+        mention.isDefinite = true
+        mention.rule = nationality.id
+        found.append(mention)
+        cursor = analysis.skipQuotes(match.tokens.upperBound)
+        // "الأمريكية الإسرائيلية", "الهندية والباكستانية".
+        continue
+      }
+      guard found.isEmpty, analysis.text.tokens[cursor].kind == .word,
+        analysis.verb(at: cursor) == nil,
+        analysis.hasCue(cursor, .modifier) || analysis.isPlainWord(cursor)
+      else { break }
+      // The adjective between agrees in definiteness.
+      let isDefinite = analysis.text.key(cursor).starts(with: "ال".utf8)
+      guard isDefinite == trigger.clitics.article || analysis.hasCue(cursor, .modifier) else { break }
+      skipped += 1
+      cursor = analysis.skipQuotes(cursor + 1)
+    }
+    return found
+  }
+
+  /// `شن الجيش هجوما`: the verb before hands its subject to the noun.
+  private func addLightVerb(_ frame: Frame, to finding: inout Finding) {
+    let trigger = finding.trigger
+    let segment = analysis.segments[trigger.segment]
+    guard let match = segment.verb, match.tokens.lowerBound < trigger.start else { return }
+    let verb = lexicon.verbs[match.entry]
+    guard let light = verb.lights.lazy.map({ lexicon.lights[$0] }).first(where: { accepts($0, trigger) })
+    else { return }
+    guard !hasNounBetween(match.tokens.upperBound, trigger.start) else { return }
+    let read = arguments.arguments(
+      ofVerbAt: match.tokens.lowerBound, features: lexicon.verbFeatures[match.features],
+      clitics: match.clitics, takesObject: false)
+    let subject = read.subject.filter { $0.tokens.lowerBound < trigger.start }
+    finding.trace.append("light verb: " + light.id)
+    guard !light.frame.isEmpty, !(read.isElided && frame.role(of: .genitive) == .recipient && light.frame.role(of: .subject) == nil)
+    else { return }
+    if match.clitics.pronoun != nil, read.isElided { return }
+    guard let role = light.frame.role(of: .subject) else { return }
+    if role == .actor, !finding.actors.isEmpty, frame.role(of: .genitive) == .actor, finding.trigger.clitics.pronoun != nil { return }
+    add(subject, as: role, to: &finding, by: "light verb " + light.id)
+  }
+
+  private func accepts(_ light: LightVerbEntry, _ trigger: Trigger) -> Bool {
+    let governor = analysis.governor(of: trigger.start)
+    return light.slots.contains { slot in
+      switch slot {
+      case .preposition(let number): governor == number
+      case .object, .subject: governor == nil
+      default: false
+      }
+    }
+  }
+
+  /// Whether another event noun that is no list neighbour stands between.
+  private func hasNounBetween(_ start: Int, _ end: Int) -> Bool {
+    analysis.triggers.contains {
+      $0.form == .noun && $0.start >= start && $0.tokens.upperBound < end
+        && !isListed($0.tokens.upperBound, end)
+    }
+  }
+
+  private func isListed(_ start: Int, _ end: Int) -> Bool {
+    guard end - start <= 6 else { return false }
+    return analysis.matches[end].contains { $0.clitics.conjunction }
+  }
+
+  /// `هجوم شنته إسرائيل`, `الهجوم الذي استهدف القاعدة`: the clause that describes the noun.
+  private func addRelativeClause(_ frame: Frame, to finding: inout Finding) {
+    let trigger = finding.trigger
+    guard trigger.segment + 1 < analysis.segments.count else { return }
+    var index = trigger.segment + 1
+    if analysis.segments[index].kind == .relative { index += 1 }
+    guard index < analysis.segments.count, let match = analysis.segments[index].verb,
+      match.tokens.lowerBound - trigger.end <= 8,
+      index == trigger.segment + 1 || analysis.segments[index - 1].kind == .relative
+        && analysis.segments[index - 1].tokens.count == 1,
+      !match.clitics.conjunction
+    else { return }
+    let between = trigger.end..<match.tokens.lowerBound
+    guard !analysis.triggers.contains(where: { between.contains($0.start) }) else { return }
+    let verb = lexicon.verbs[match.entry]
+    let isLight = !verb.lights.isEmpty
+    let isTelling = verb.triggers.contains { lexicon.triggers[$0.trigger].type == entry(finding).type }
+    guard isLight || isTelling else { return }
+    let end = analysis.clauseEnd(after: match.tokens.upperBound)
+    let bare = arguments.bareGroups(from: match.tokens.upperBound, to: end)
+    if match.clitics.pronoun != nil, let first = bare.first {
+      add(first, as: .actor, to: &finding, by: "relative clause")
+    } else if isTelling, match.clitics.pronoun == nil, let first = bare.first {
+      add(first, as: .recipient, to: &finding, by: "relative clause")
+    }
+  }
+
+  // MARK: - Government of one event by another
+
+  private func govern(_ index: Int, in findings: inout [Finding]) {
+    let finding = findings[index]
+    for candidate in findings.indices.reversed() where candidate < index {
+      let above = findings[candidate]
+      let entry = self.entry(above)
+      let frame = above.trigger.form == .noun ? entry.nounFrame : entry.verbFrame
+      guard governs(above.trigger, frame, finding.trigger) else { continue }
+      findings[index].governor = candidate
+      return
+    }
+  }
+
+  private func governs(_ above: Trigger, _ frame: Frame, _ trigger: Trigger) -> Bool {
+    // In the clause that the upper trigger introduces.
+    if frame.role(of: .clause) == .content, trigger.segment > above.segment {
+      let between = analysis.segments[(above.segment + 1)...trigger.segment]
+      if between.first?.kind == .complement, !between.contains(where: { $0.kind == .subordinate }) {
+        return trigger.segment - above.segment <= 3
+      }
+    }
+    guard trigger.form == .noun, trigger.segment == above.segment else { return false }
+    guard let governor = analysis.governor(of: trigger.start) else {
+      return frame.role(of: .object) == .content && trigger.start - above.end <= 8
+        || frame.role(of: .genitive) == .content && trigger.start - above.end <= 1
+    }
+    return frame.role(of: .preposition(governor)) == .content && trigger.start - above.end <= 16
+  }
+
+  /// What a demand, refusal or promise is about is to be done by those it names.
+  private func fillFromGovernor(_ index: Int, in findings: inout [Finding]) {
+    let finding = findings[index]
+    if let governor = finding.governor, finding.actors.isEmpty {
+      let above = findings[governor]
+      let type = entry(above).type
+      let doers = type == .request ? above.recipients : above.actors
+      let role = roleOfDoer(finding)
+      findings[index].actors = role == .actor ? doers : []
+      if !doers.isEmpty { findings[index].trace.append("actor: governing event") }
+      let taken = findings[index].actors
+      findings[index].recipients.removeAll { recipient in
+        taken.contains { $0.tokens == recipient.tokens }
+      }
+      return
+    }
+    guard finding.actors.isEmpty, finding.trigger.form == .noun else { return }
+    // "أعلن بوتين تعليق المشاركة": the speaker of a bare event noun does it.
+    guard let match = analysis.segments[finding.trigger.segment].verb,
+      match.tokens.lowerBound < finding.trigger.start,
+      entry(finding).nounFrame.role(of: .genitive) != nil,
+      analysis.governor(of: finding.trigger.start) == nil,
+      entry(finding).type != .assault || !finding.recipients.isEmpty
+    else { return }
+    let verb = lexicon.verbs[match.entry]
+    guard !verb.reports.isEmpty || !verb.cues.isEmpty || analysis.hasCue(match.tokens.lowerBound, .planned, .intended, .ongoing)
+    else { return }
+    guard roleOfDoer(finding) == .actor, isSpeakable(entry(finding).type) else { return }
+    let read = arguments.arguments(
+      ofVerbAt: match.tokens.lowerBound, features: lexicon.verbFeatures[match.features],
+      clitics: match.clitics, takesObject: false)
+    let subject = read.subject.filter { $0.tokens.lowerBound < finding.trigger.start }
+    guard !subject.isEmpty else { return }
+    findings[index].actors = subject
+    findings[index].isOwnAct = true
+    findings[index].trace.append("actor: subject of the governing verb")
+  }
+
+  private func roleOfDoer(_ finding: Finding) -> Role {
+    let frame = finding.trigger.form == .noun ? entry(finding).nounFrame : entry(finding).verbFrame
+    if finding.trigger.form == .noun {
+      return frame.roles.values.contains(.actor) || frame.role(of: .adjective) == .actor
+        || frame.isEmpty || frame.role(of: .genitive) == .recipient ? .actor : .none
+    }
+    return frame.role(of: .subject) ?? .actor
+  }
+
+  /// Acts that one announces of oneself rather than reports of others.
+  private func isSpeakable(_ type: EventType) -> Bool { type != .assault }
+
+  // MARK: - Speech
+
+  private func reports() -> [Report] {
+    var result: [Report] = []
+    for (index, segment) in analysis.segments.enumerated() {
+      guard let match = segment.verb, let number = lexicon.verbs[match.entry].reports.first else {
+        continue
+      }
+      let entry = lexicon.reports[number]
+      let token = match.tokens.lowerBound
+      let read = arguments.arguments(
+        ofVerbAt: token, features: lexicon.verbFeatures[match.features], clitics: match.clitics,
+        takesObject: false)
+      var speaker = read.subject.first
+      if read.isElided, let known = context.speaker { speaker = known }
+      if read.isPassive { speaker = nil }
+      result.append(
+        Report(
+          token: token, stance: entry.stance,
+          contentStart: index + 1 < analysis.segments.count
+            ? analysis.segments[index + 1].tokens.lowerBound : segment.tokens.upperBound,
+          speaker: speaker, rule: entry.id))
+    }
+    for token in analysis.range where analysis.hasCue(token, .attribution) {
+      guard
+        let match = analysis.matches[token].first(where: {
+          $0.category == .cue && lexicon.cues[$0.entry].kind == .attribution
+        })
+      else { continue }
+      let start = match.tokens.upperBound
+      guard
+        let speaker = analysis.mentions.first(where: {
+          $0.tokens.lowerBound >= start && $0.tokens.lowerBound <= start + 3
+        })
+      else { continue }
+      result.append(
+        Report(
+          token: token, stance: .says, contentStart: analysis.range.lowerBound, speaker: speaker,
+          rule: lexicon.cues[match.entry].id))
+    }
+    return result
+  }
+
+  private func attribute(_ finding: inout Finding, reports: [Report]) {
+    guard !finding.isOwnAct else { return }
+    var best: Report?
+    for report in reports {
+      guard let speaker = report.speaker else { continue }
+      if analysis.hasCue(report.token, .attribution) {
+        if best == nil { best = report }
+        continue
+      }
+      let start = finding.trigger.start
+      let isInside = start >= report.contentStart
+        || start > report.token && finding.trigger.form == .noun
+          && analysis.segment(of: start) == analysis.segment(of: report.token)
+          && start >= speaker.tokens.upperBound
+      if isInside { best = report }
+    }
+    guard let best, let speaker = best.speaker else { return }
+    if finding.actors.contains(where: { $0.tokens == speaker.tokens }),
+      entry(finding).type != .assault, finding.trigger.segment == analysis.segment(of: best.token)
+    { return }
+    finding.source = (speaker, best.stance)
+    finding.report = best.token
+  }
+}
+
+extension Slot {
+  /// A fixed order, so that equal input gives equal output.
+  var order: Int {
+    switch self {
+    case .subject: 0
+    case .object: 1
+    case .genitive: 2
+    case .adjective: 3
+    case .clause: 4
+    case .preposition(let number): 5 + number
+    }
+  }
+}
+
+extension SentenceAnalysis {
+  func skipQuotes(_ token: Int) -> Int {
+    var token = token
+    while token < range.upperBound, Lexicon.isTransparent(text.tokens[token].mark) { token += 1 }
+    return token
+  }
+
+  /// A word that is no verb, cue or trigger.
+  func isPlainWord(_ token: Int) -> Bool {
+    text.tokens[token].kind == .word
+      && matches[token].allSatisfy { $0.category == .wordClass || $0.category == .role && $0.clitics.article }
+  }
+}
