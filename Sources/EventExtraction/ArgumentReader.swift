@@ -204,7 +204,8 @@ struct ArgumentReader {
   /// What a pronoun or elided subject means: the nearest fitting phrase, bare ones first.
   func antecedent(_ agreement: Agreement, before token: Int) -> Mention? {
     let here = analysis.mentions.filter {
-      $0.tokens.upperBound <= token && $0.code != nil && $0.canAct && $0.agrees(with: agreement)
+      $0.tokens.upperBound <= token && $0.code != nil && $0.canAct && $0.kind != .plain
+        && $0.agrees(with: agreement)
     }
     if let bare = here.last(where: { $0.preposition == nil }) { return bare }
     if let before = context.antecedent(agreement) { return before }

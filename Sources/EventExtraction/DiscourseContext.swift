@@ -20,7 +20,7 @@ struct DiscourseContext {
     for mention in analysis.mentions {
       known.learn(mention, in: analysis.text, lexicon: analysis.lexicon)
       note(mention, analysis)
-      if mention.code != nil, mention.canAct { remember(mention) }
+      if mention.code != nil, mention.canAct, mention.kind != .plain { remember(mention) }
     }
   }
 

@@ -193,7 +193,7 @@ extension CueKind {
     switch self {
     case .quantifier, .modifier, .counterpart, .honorific, .mask, .killed, .injured, .detained,
       .displaced, .upcoming, .both, .ownCountry, .demanded, .possible, .intended, .prevented,
-      .negationNoun, .demonstrative, .nameParticle, .without:
+      .negationNoun, .demonstrative, .without:
       true
     default: false
     }

@@ -464,17 +464,25 @@ struct MentionFinder {
         cursor = particle.tokens.upperBound
         continue
       }
+      // A given name bears no article; a family name may, at the end.
+      let hasArticle = startsWithArticle(cursor)
+      guard words > 0 || !hasArticle else { break }
       let isName =
-        found.allSatisfy { match in
-          match.category == .wordClass || match.category == .place
-            || match.category == .actor && lexicon.actors[match.entry].kind == .person
-            || match.category == .nationality && words > 0
-            || match.clitics != .none && match.category != .verb
-              && match.category != .cue && words > 0
-        } && text.tokens[cursor].keyCount >= 4
+        text.tokens[cursor].keyCount >= 4
+        && found.allSatisfy { match in
+          guard match.clitics.preposition < 0, !match.clitics.conjunction else { return false }
+          switch match.category {
+          case .wordClass: return true
+          case .place: return match.clitics == .none
+          case .actor: return lexicon.actors[match.entry].kind == .person
+          case .nationality: return words > 0
+          default: return false
+          }
+        }
       guard isName else { break }
       cursor += 1
       words += 1
+      if hasArticle { break }
     }
     return words > 0 ? cursor : nil
   }

@@ -1,4 +1,4 @@
-import NewsModel
+package import NewsModel
 
 /// One table of a language pack, as it stands on disk or in the binary.
 package struct PackTable: Sendable {
@@ -100,5 +100,24 @@ extension StringProtocol {
     while text.utf8.first == 0x20 { text = text.dropFirst() }
     while text.utf8.last == 0x20 { text = text.dropLast() }
     return String(text)
+  }
+}
+
+extension PackTable {
+  /// A row's example, for those who check it.
+  package struct Example {
+    package let id: String
+    /// Counted from 1.
+    package let line: Int
+    /// The marked sentence; nil where the row carries none.
+    package let sentence: String?
+  }
+
+  /// The examples of all rows, in order.
+  package func examples() throws(ConfigurationError) -> [Example] {
+    try rows().map { row in
+      let text = row.optional("example")
+      return Example(id: row.id, line: row.line, sentence: text.isEmpty ? nil : text)
+    }
   }
 }

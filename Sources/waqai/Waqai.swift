@@ -3,5 +3,14 @@ import ArgumentParser
 @main
 struct Waqai: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "waqai", abstract: "Turns news articles into event data.")
+    commandName: "waqai",
+    abstract: "Turns news articles into event data.",
+    version: "0.1.0",
+    subcommands: [
+      ProcessCommand.self,
+      CleanCommand.self,
+      ExplainCommand.self,
+      CheckCommand.self,
+      SchemaCommand.self,
+    ])
 }

@@ -1,0 +1,83 @@
+package import NewsModel
+
+/// What one article may cost before it is refused.
+package struct CleaningLimits: Sendable {
+  /// Bytes of one article.
+  package var bytes = 32 << 20
+  /// Elements of a page.
+  package var elements = 400_000
+  /// Attributes of one tag: libxml2 2.9 compares each with all before it.
+  package var attributes = 1_000
+
+  package init() {}
+}
+
+/// Turns an article's bytes into its paragraphs and metadata.
+package struct TextCleaner: Sendable {
+  private let limits: CleaningLimits
+
+  package init(limits: CleaningLimits = CleaningLimits()) { self.limits = limits }
+
+  /// The cleaned document.
+  ///
+  /// Throws where the article has no text, is no text at all, or would cost too much to parse.
+  package func document(
+    from article: RawArticle, explaining: Bool = false
+  ) throws(RejectedArticle) -> Document {
+    guard article.bytes.contains(where: { $0 > 0x20 }) else {
+      throw RejectedArticle(.empty, "the file holds no text")
+    }
+    guard article.bytes.count <= limits.bytes else {
+      throw RejectedArticle(
+        .tooLarge, "\(article.bytes.count) bytes, and the limit is \(limits.bytes)")
+    }
+    let decoded = try EncodingDetector.decode(article.bytes, isKnownUTF8: article.mediaType != nil)
+    let mediaType = article.mediaType ?? MediaSniffer.mediaType(of: decoded.text)
+    let source = Document.Source(
+      mediaType: mediaType, encoding: decoded.encoding, encodingFrom: decoded.origin)
+    var cleaned =
+      mediaType == .html
+      ? try HTMLCleaner(limits: limits).clean(decoded.text)
+      : PlainTextCleaner().clean(decoded.text)
+    guard !cleaned.paragraphs.isEmpty else {
+      throw RejectedArticle(.noText, "no paragraph of prose was found")
+    }
+    if !explaining { cleaned.omissions = [] }
+    var metadata = cleaned.metadata
+    metadata.take(article.declared)
+    if metadata.published == nil {
+      metadata.published = DateInName.publication(article.name.text)
+    }
+    if metadata.language == nil {
+      metadata.language = LanguageDetector.language(of: cleaned.paragraphs.map(\.1))
+    }
+    return Document(
+      source: source, metadata: metadata, paragraphs: cleaned.paragraphs,
+      omissions: cleaned.omissions)
+  }
+}
+
+/// What a cleaner found in an article.
+struct CleanedText {
+  var metadata = Metadata()
+  var paragraphs: [(Paragraph.Kind, [UInt8])] = []
+  var omissions: [Omission] = []
+
+  mutating func omit(_ text: [UInt8], _ reason: String) {
+    guard !text.isEmpty else { return }
+    omissions.append(
+      Omission(text: String(decoding: text.prefix(200), as: UTF8.self), reason: reason))
+  }
+}
+
+extension Metadata {
+  /// What is declared beside an article wins over what was found in it.
+  fileprivate mutating func take(_ declared: Metadata) {
+    url = declared.url ?? url
+    site = declared.site ?? site
+    title = declared.title ?? title
+    if !declared.authors.isEmpty { authors = declared.authors }
+    published = declared.published ?? published
+    language = declared.language.map { String($0.prefix { $0 != "-" && $0 != "_" }).lowercased() } ?? language
+  }
+}

@@ -1,0 +1,43 @@
+import ArgumentParser
+import Deduplication
+import NewsModel
+import NewsPipeline
+
+struct ProcessCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "process",
+    abstract: "Writes the records of these inputs to standard output; keeps no state.")
+
+  enum Only: String, ExpressibleByArgument { case articles, events }
+
+  @OptionGroup var common: CommonOptions
+  @Option(help: "Write only the article records, or only the event records.")
+  var only: Only?
+  @Argument(help: "Files, folders or bundles; - for standard input.")
+  var inputs: [String]
+
+  func run() throws {
+    let pipeline = try common.pipeline().pipeline
+    let memory = ParagraphMemory()
+    var output = Output()
+    var rejected = 0
+    try Inputs(paths: inputs).forEach { item in
+      do {
+        let draft = try pipeline.draft(try item.get())
+        let decision = try memory.decide(
+          article: draft.id, document: draft.document, fingerprints: draft.fingerprints)
+        let records = pipeline.assemble(draft, given: decision)
+        if only != .events { try output.write(records.article) }
+        if only != .articles { try output.write(records.events) }
+      } catch let error as Delivery.BadItem {
+        rejected += 1
+        say("waqai: \(error.name.text): \(error.failure)")
+      } catch let error as RejectedArticle {
+        rejected += 1
+        say("waqai: \((try? item.get())?.name.text ?? "?"): \(error)")
+      }
+    }
+    try output.flush()
+    if rejected > 0 { throw ExitCode(65) }
+  }
+}
