@@ -5,8 +5,19 @@ enum Likeness: Equatable {
   case unrelated
   /// Says nothing that the earlier one does not.
   case same(similarity: Double)
-  /// Tells the same with something changed or added.
-  case revised(similarity: Double)
+  /// Tells the same with something changed or added; `slot` is the one later token where a single
+  /// stretch was replaced.
+  case revised(similarity: Double, slot: Slot?)
+  /// Only fills the same form: a score, a forecast, a cable of congratulation.
+  case form
+}
+
+/// The one place where a later paragraph differs from an earlier one.
+struct Slot: Hashable {
+  /// The first later token there.
+  var place: Int
+  /// The earlier token that stood there.
+  var filler: UInt16
 }
 
 /// Judges pairs of paragraphs by lining their tokens up; holds the scratch space for it.
@@ -36,8 +47,9 @@ struct Comparison {
       let change = weigh(tokens, later.traits, earlier, words)
       switch change {
       case .nothing: return .same(similarity: min(similarity, 0.999))
-      case .something: return .revised(similarity: min(similarity, 0.999))
-      case .slots: return .unrelated
+      case .something(let slot):
+        return .revised(similarity: min(similarity, 0.999), slot: slot)
+      case .slots: return .form
       }
     }
   }
@@ -78,7 +90,9 @@ struct Comparison {
   }
 
   private enum Change {
-    case nothing, something
+    case nothing
+    /// Something is new; `slot` is where, if one stretch was replaced and no more.
+    case something(slot: Slot?)
     /// So many places filled anew that only a form is shared: scores, weather, greetings.
     case slots
   }
@@ -109,87 +123,128 @@ struct Comparison {
     _ later: UnsafeBufferPointer<UInt16>, _ traits: [UInt8],
     _ earlier: UnsafeBufferPointer<UInt16>, _ words: () -> [[UInt16]]
   ) -> Change {
-    var isRevised = false
+    var revisions = 0
     var slots: Set<UInt32> = []
+    var slot = Slot(place: 0, filler: 0)
     var everyday = 0
     var folded: [[UInt16]]?
     for gap in gaps(later.count, earlier.count) {
-      if losesWeight(gap, earlier) { isRevised = true }
+      var lost = gap.earlier.filter { !alignment.matched[$0] }
       let added = gap.later.filter { !isMoved[$0] }
-      if gap.later.contains(where: { isMoved[$0] && movedAlone($0, later, traits) }) {
-        isRevised = true
+      if movesWeight(gap, later, traits, earlier) { revisions += 1 }
+      if added.isEmpty {
+        if weighs(lost, earlier) { revisions += 1 }
+        continue
       }
-      guard !added.isEmpty else { continue }
       let kinds = added.map { Traits(rawValue: traits[$0]) }
-      let isHeavy = kinds.contains {
-        !$0.isDisjoint(with: [.polarity, .number]) && !$0.contains(.day)
-      }
-      if !isHeavy, isFrame(gap, kinds, traits, later.count) { continue }
-      if !isHeavy, isWording(kinds), !changesDay(gap, added, later, earlier) {
+      if isFrame(gap, kinds, traits, later.count) { continue }
+      var isHeavy = kinds.contains { $0.isHeavy }
+      if !isHeavy, !weighs(lost, earlier), isWording(kinds),
+        !changesDay(added, later, lost, earlier)
+      {
         if !kinds.contains(where: { !$0.isDisjoint(with: [.attribution, .agency, .day]) }) {
           everyday += added.count
         }
         continue
       }
-      // What is left is news, unless it is the same word spelt otherwise.
-      let before = gap.earlier.filter { !alignment.matched[$0] }
-      if !isHeavy, !before.isEmpty, added.count <= 4 {
+      // What is left is news, unless it is the same words spelt otherwise.
+      var open = added
+      if !lost.isEmpty, added.count <= 5, lost.count <= added.count + 2 {
         let text = folded ?? words()
         folded = text
-        let targets = before.map { earlier[$0] }
-        let open = added.filter { index in
-          let kind = Traits(rawValue: traits[index])
-          guard kind.isDisjoint(with: [.common, .attribution, .agency, .day]) else { return false }
-          return index >= text.count
-            || !Spelling.isVariant(
-              text[index], next: index + 1 < text.count ? text[index + 1] : nil,
-              of: targets)
-              && !(index > 0 && added.contains(index - 1)
-                && Spelling.isJoint(text[index - 1], text[index], of: targets))
+        removeVariants(&open, &lost, earlier, text)
+        isHeavy = open.contains { Traits(rawValue: traits[$0]).isHeavy }
+        let left = open.map { Traits(rawValue: traits[$0]) }
+        if !isHeavy, !weighs(lost, earlier), isWording(left),
+          !changesDay(open, later, lost, earlier)
+        {
+          everyday += open.count
+          continue
         }
-        if open.isEmpty { continue }
       }
-      isRevised = true
-      if !before.isEmpty {
+      revisions += 1
+      if !gap.earlier.isEmpty {
         // The same replacement made again counts once.
-        slots.insert(UInt32(later[added[0]]) << 16 | UInt32(earlier[before[0]]))
+        slots.insert(UInt32(later[added[0]]) << 16 | UInt32(earlier[gap.earlier.lowerBound]))
+        slot = Slot(place: added[0], filler: earlier[gap.earlier.lowerBound])
       }
     }
-    if everyday > max(2, later.count * 8 / 100) { isRevised = true }
-    if !isRevised { return .nothing }
+    if everyday > max(2, later.count * 8 / 100) { revisions += 1 }
+    if revisions == 0 { return .nothing }
     if slots.count >= 2, slots.count * 100 >= min(later.count, earlier.count) * 7 {
       return .slots
     }
-    return .something
+    return .something(slot: revisions == 1 && slots.count == 1 ? slot : nil)
   }
 
-  /// A negation or a number went, and not with the whole clause around it.
-  private func losesWeight(_ gap: Gap, _ earlier: UnsafeBufferPointer<UInt16>) -> Bool {
-    var run = 0
-    var heavy = 0
-    for index in gap.earlier {
-      run += 1
+  /// Takes the pairs of words out of both lists that are one word spelt in two ways.
+  private func removeVariants(
+    _ added: inout [Int], _ lost: inout [Int], _ earlier: UnsafeBufferPointer<UInt16>,
+    _ text: [[UInt16]]
+  ) {
+    var open: [Int] = []
+    var skip = -1
+    for index in added where index != skip {
+      guard index < text.count, !lost.isEmpty else {
+        open.append(index)
+        continue
+      }
+      let next = added.contains(index + 1) && index + 1 < text.count ? text[index + 1] : nil
+      switch Spelling.variant(text[index], next: next, among: lost.map { earlier[$0] }) {
+      case nil: open.append(index)
+      case .one(let place): lost.remove(at: place)
+      case .joint(let place):
+        lost.remove(at: place)
+        skip = index + 1
+      case .split(let place): lost.removeSubrange(place...place + 1)
+      }
+    }
+    added = open
+  }
+
+  /// A negation or a number fell away, and not with the whole clause around it.
+  private func weighs(_ lost: [Int], _ earlier: UnsafeBufferPointer<UInt16>) -> Bool {
+    guard !lost.isEmpty, lost.count < 4 else { return false }
+    return lost.contains { index in
       let token = Int(earlier[index])
-      let kind = Traits(rawValue: wording.weighty[token])
-      if kind.contains(.polarity) || (token < 8192 && gap.earlier.count < 3) { heavy += 1 }
+      return Traits(rawValue: wording.weighty[token]).contains(.polarity)
+        || (token < 8192 && lost.count < 3)
     }
-    return heavy > 0 && run < 4
   }
 
-  /// A number or negation changed its place without the words around it.
-  private func movedAlone(
-    _ index: Int, _ later: UnsafeBufferPointer<UInt16>, _ traits: [UInt8]
+  /// A number or a negation stands in another place, and more than a step away or among other numbers.
+  private func movesWeight(
+    _ gap: Gap, _ later: UnsafeBufferPointer<UInt16>, _ traits: [UInt8],
+    _ earlier: UnsafeBufferPointer<UInt16>
   ) -> Bool {
-    guard !Traits(rawValue: traits[index]).isDisjoint(with: [.number, .polarity]) else {
-      return false
+    for index in gap.later where isMoved[index] {
+      let kind = Traits(rawValue: traits[index])
+      guard kind.isHeavy else { continue }
+      func moved(_ index: Int) -> Bool { index >= 0 && index < later.count && isMoved[index] }
+      if moved(index - 1) || moved(index + 1) { continue }
+      if kind.contains(.number),
+        later.indices.contains(where: {
+          $0 != index && isMoved[$0] && Traits(rawValue: traits[$0]).contains(.number)
+        })
+      {
+        return true
+      }
+      // One step is a matter of style; from one clause to another it is a matter of sense.
+      let reach =
+        max(0, gap.earlier.lowerBound - 4)..<min(earlier.count, gap.earlier.upperBound + 4)
+      if !reach.contains(where: { !alignment.matched[$0] && earlier[$0] == later[index] }) {
+        return true
+      }
     }
-    func moved(_ index: Int) -> Bool { index >= 0 && index < later.count && isMoved[index] }
-    return !moved(index - 1) && !moved(index + 1)
+    return false
   }
 
   /// A dateline before the text, or a credit after it.
   private func isFrame(_ gap: Gap, _ kinds: [Traits], _ traits: [UInt8], _ count: Int) -> Bool {
     guard let last = gap.later.last, gap.later.count <= 7 else { return false }
+    // A dateline may give the day of the month; nothing else in it may weigh.
+    let isDated = kinds.contains { $0.contains(.day) }
+    if kinds.contains(where: { $0.isHeavy && !(isDated && $0.contains(.number)) }) { return false }
     let credits = kinds.contains { !$0.isDisjoint(with: [.agency, .attribution]) }
     if gap.later.lowerBound == 0, gap.earlier.count <= 7 {
       let after = Traits(rawValue: traits[last])
@@ -214,15 +269,14 @@ struct Comparison {
       }
   }
 
-  /// One weekday or month stands where another stood.
+  /// One weekday stands where another stood.
   private func changesDay(
-    _ gap: Gap, _ added: [Int], _ later: UnsafeBufferPointer<UInt16>,
+    _ added: [Int], _ later: UnsafeBufferPointer<UInt16>, _ lost: [Int],
     _ earlier: UnsafeBufferPointer<UInt16>
   ) -> Bool {
     func isDay(_ token: UInt16) -> Bool {
       Traits(rawValue: wording.weighty[Int(token)]).contains(.day)
     }
-    return added.contains { isDay(later[$0]) }
-      && gap.earlier.contains { !alignment.matched[$0] && isDay(earlier[$0]) }
+    return added.contains { isDay(later[$0]) } && lost.contains { isDay(earlier[$0]) }
   }
 }

@@ -61,7 +61,7 @@ package struct Fingerprinter: Sendable {
       var token = tokens[index]
       guard
         let place = wording.place(of: token.whole)
-          ?? (token.stem == token.whole ? nil : wording.place(of: token.stem))
+          ?? withoutWaw(&token)
       else {
         tokens[kept] = token
         kept += 1
@@ -81,20 +81,32 @@ package struct Fingerprinter: Sendable {
       else { continue }
       if let equal = phrase.equal {
         let last = index + phrase.rest.count - 1
-        tokens[kept - 1].whole = equal
+        if !phrase.isSynonym { tokens[kept - 1].whole = equal }
         tokens[kept - 1].stem = equal
         tokens[kept - 1].end = tokens[last].end
-        tokens[kept - 1].traits = tokens[last].traits.intersection([.frame, .stop])
+        tokens[kept - 1].traits.formUnion(tokens[last].traits.intersection([.frame, .stop]))
+        tokens[kept - 1].traits.formUnion(Traits(rawValue: phrase.traits))
+        for inner in tokens[index..<last + 1] {
+          if phrase.isSynonym {
+            tokens[kept - 1].whole = WordHash.finish(tokens[kept - 1].whole &* 31 &+ inner.whole)
+          }
+          tokens[kept - 1].traits.subtract([.polarity, .number])
+        }
         index += phrase.rest.count
       } else {
-        tokens[kept - 1].traits.formUnion(Traits(rawValue: phrase.traits))
+        let phraseTraits = Traits(rawValue: phrase.traits)
+        // What weighs alone need not weigh in a set phrase: "second" in the name of a month.
+        let lightens = phraseTraits.isDisjoint(with: [.polarity, .number])
+        tokens[kept - 1].traits.formUnion(phraseTraits)
+        if lightens { tokens[kept - 1].traits.subtract([.polarity, .number]) }
         // The words inside a phrase belong to it, and may open no phrase of their own.
         for _ in phrase.rest {
           var inner = tokens[index]
           if let place = wording.place(of: inner.whole) {
             inner.traits.formUnion(Traits(rawValue: wording.entries[place].traits))
           }
-          inner.traits.formUnion(Traits(rawValue: phrase.traits))
+          inner.traits.formUnion(phraseTraits)
+          if lightens { inner.traits.subtract([.polarity, .number]) }
           tokens[kept] = inner
           kept += 1
           index += 1
@@ -103,6 +115,16 @@ package struct Fingerprinter: Sendable {
     }
     tokens.removeLast(tokens.count - kept)
     return tokens
+  }
+
+  /// The entry of a word written together with "and"; a short one loses its waw by being known.
+  private func withoutWaw(_ token: inout Token) -> Int? {
+    if token.stem != token.whole { return wording.place(of: token.stem) }
+    guard token.clipped != token.whole, let place = wording.place(of: token.clipped) else {
+      return nil
+    }
+    token.stem = token.clipped
+    return place
   }
 
   /// The folded letters of each token of a paragraph, in order.

@@ -24,6 +24,8 @@ package final class ParagraphMemory {
   static let postingLimit = 4
   /// From this many earlier articles of one site on, a repeated paragraph is its furniture.
   static let furnitureFloor: UInt32 = 3
+  /// How many paragraphs that differ from one in the same single place make it a form being filled.
+  static let formFloor = 3
   /// Below this many tokens an article as a whole is not looked up.
   static let articleFloor = 20
 
@@ -143,29 +145,35 @@ package final class ParagraphMemory {
   ) -> Verdict {
     var best: Verdict = .fresh
     var bestSimilarity = 0.0
+    var slots: [Int: Set<UInt16>] = [:]
     for candidate in candidates {
-      let verdict = withRecord(candidate) { record -> Verdict? in
+      let likeness = withRecord(candidate) { record -> Likeness in
         let likeness = comparison.compare(fingerprint, with: record.tokens) {
           fingerprinter.letters(in: current.document, paragraph)
         }
         let isOwn = record.article == current.ordinal
         switch likeness {
-        case .unrelated: return nil
         case .same(let similarity):
           // Inside an article a part of a paragraph is a pull-quote or a teaser: it stays.
-          if isOwn, fingerprint.tokens.count * 10 < record.tokens.count * 9 { return nil }
-          return .repeat(of: reference(to: record), kind: .near, similarity: similarity)
-        case .revised(let similarity):
-          if isOwn || similarity <= bestSimilarity { return nil }
-          bestSimilarity = similarity
-          return .revision(of: reference(to: record), similarity: similarity)
+          if isOwn, fingerprint.tokens.count * 10 < record.tokens.count * 9 { return .unrelated }
+          best = .repeat(of: reference(to: record), kind: .near, similarity: similarity)
+        case .revised(let similarity, _):
+          if isOwn { return .unrelated }
+          if similarity > bestSimilarity {
+            bestSimilarity = similarity
+            best = .revision(of: reference(to: record), similarity: similarity)
+          }
+        case .unrelated, .form: break
         }
+        return likeness
       }
-      guard let verdict else { continue }
-      best = verdict
-      if case .repeat = verdict { break }
+      if case .same = likeness { return best }
+      if case .revised(_, let slot?) = likeness {
+        slots[slot.place, default: []].insert(slot.filler)
+      }
     }
-    return best
+    // Three that differ in one and the same place share a form and tell of different things.
+    return slots.values.contains { $0.count >= Self.formFloor } ? .fresh : best
   }
 
   private func reference(to record: RecordView) -> ParagraphReference {

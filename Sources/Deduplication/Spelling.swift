@@ -12,9 +12,9 @@ enum Spelling {
   private static let alef: UInt16 = 0x627
   private static let lam: UInt16 = 0x644
   /// And, then, by, for, as: written together with the next word.
-  private static let proclitics: Set<UInt16> = [0x648, 0x641, 0x628, 0x644, 0x643]
+  private static let proclitics: [UInt16] = [0x648, 0x641, 0x628, 0x644, 0x643]
   /// Endings that do not change number or person: the feminine ة and the accusative alef.
-  private static let endings: Set<UInt16> = [0x647, 0x627]
+  private static let endings: [UInt16] = [0x647, 0x627]
 
   static func token(_ letters: some Sequence<UInt16>) -> UInt16 {
     var whole = WordHash.seed
@@ -33,24 +33,54 @@ enum Spelling {
     return Token.shortWord(WordHash.finish(startsWithWaw && count >= 4 ? stem : whole))
   }
 
-  /// `word`, alone or joined with `next`, or cut in two, is one of `targets` spelt otherwise.
-  static func isVariant(_ word: [UInt16], next: [UInt16]?, of targets: [UInt16]) -> Bool {
-    func hits(_ letters: some Sequence<UInt16>) -> Bool { targets.contains(token(letters)) }
-    if let next, isJoint(word, next, of: targets) { return true }
-    guard word.count >= 4 else { return false }
-    for cut in 2...word.count - 2
-    where targets.count >= 2 && hits(word[..<cut]) && hits(word[cut...]) {
-      return true
+  /// What in a list of earlier tokens a later word spells otherwise.
+  enum Variant: Equatable {
+    /// The token at this place.
+    case one(Int)
+    /// The token at this place is the word and the next one written together.
+    case joint(Int)
+    /// The word is the tokens at this place and after it written together.
+    case split(Int)
+  }
+
+  /// The first of `targets` that `word`, alone, cut in two or joined with `next`, spells otherwise.
+  static func variant(_ word: [UInt16], next: [UInt16]?, among targets: [UInt16]) -> Variant? {
+    if let next, word.count + next.count >= 4,
+      let place = targets.firstIndex(of: token(word + next))
+    {
+      return .joint(place)
     }
-    // Another article, proclitic or ending.
-    let dressed: [[UInt16]] = [[alef, lam]] + proclitics.map { [$0] }
-    for start in dressed {
-      if word.starts(with: start), word.count - start.count >= 3, hits(word[start.count...]) {
+    // Numbers have no other spelling; short words are too near to one another.
+    guard word.count >= 4, !word.contains(where: Folding.isDigit) else { return nil }
+    if targets.count >= 2 {
+      for cut in 1..<word.count {
+        let first = token(word[..<cut])
+        for place in 0..<targets.count - 1
+        where targets[place] == first && targets[place + 1] == token(word[cut...]) {
+          return .split(place)
+        }
+      }
+    }
+    var found: Int?
+    func hits(_ letters: [UInt16]) -> Bool {
+      found = targets.firstIndex(of: token(letters))
+      return found != nil
+    }
+    return isNeighbour(word, hits) ? found.map(Variant.one) : nil
+  }
+
+  /// Whether `hits` for a word that differs from `word` in its dress or by one slip of the pen.
+  private static func isNeighbour(
+    _ word: [UInt16], _ hits: ([UInt16]) -> Bool
+  ) -> Bool {
+    for start in [[alef, lam]] + proclitics.map({ [$0] }) {
+      if word.starts(with: start), word.count - start.count >= 3, hits(Array(word[start.count...]))
+      {
         return true
       }
       if hits(start + word) { return true }
     }
-    if let last = word.last, endings.contains(last), hits(word.dropLast()) { return true }
+    if let last = word.last, endings.contains(last), hits(Array(word.dropLast())) { return true }
     for ending in endings where hits(word + [ending]) { return true }
     // A letter too many, two letters swapped, a letter lost.
     for index in word.indices {
@@ -71,10 +101,5 @@ enum Spelling {
       }
     }
     return false
-  }
-
-  /// The two words written as one are one of `targets`.
-  static func isJoint(_ first: [UInt16], _ second: [UInt16], of targets: [UInt16]) -> Bool {
-    first.count + second.count >= 4 && targets.contains(token(first + second))
   }
 }

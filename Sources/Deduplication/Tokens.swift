@@ -14,6 +14,9 @@ struct Traits: OptionSet {
   static let frame = Traits(rawValue: 64)
   /// A comma, full stop or other end of a clause stands between this token and the next.
   static let stop = Traits(rawValue: 128)
+
+  /// Turns the sense or is a figure, so that it may neither come nor go unnoticed.
+  var isHeavy: Bool { !isDisjoint(with: [.number, .polarity]) && !contains(.day) }
 }
 
 /// One folded word or number.
@@ -22,6 +25,9 @@ struct Token {
   var whole: UInt64
   /// Over the letters without a leading waw ("and") where three or more remain; else as `whole`.
   var stem: UInt64
+  /// As `stem` where two letters remain: "ومن". Only words that a pack knows lose their waw so, since
+  /// short words of other sense start with one, too.
+  var clipped: UInt64
   var traits: Traits
   /// The bytes of the text it came from.
   var start: UInt32
@@ -88,11 +94,10 @@ struct TokenScanner {
         let code = scalar < 0x700 ? table[Int(scalar)] : Folding.code(scalar)
         if code >= Folding.firstLetter {
           add(code, at: position)
-        } else if Folding.isLamAlef(scalar) {
-          add(0x644, at: position)
-          add(0x627, at: position)
         } else if code == Folding.nothing {
           continue
+        } else if code == Folding.ligatureCode {
+          for letter in Folding.ligature(scalar) ?? [] { add(letter, at: position) }
         } else {
           part(by: code, bytes, at: position, next: index, table)
         }
@@ -126,6 +131,7 @@ struct TokenScanner {
       Token(
         whole: hash,
         stem: startsWithWaw && length >= 4 ? WordHash.finish(stem) : hash,
+        clipped: startsWithWaw && length == 3 ? WordHash.finish(stem) : hash,
         traits: isNumber ? .number : [],
         start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: position),
         isDigits: isNumber))
@@ -168,7 +174,8 @@ struct TokenScanner {
       let hash = WordHash.finish(WordHash.add(Folding.percent, to: WordHash.seed))
       tokens.append(
         Token(
-          whole: hash, stem: hash, traits: [], start: UInt32(position), end: UInt32(next),
+          whole: hash, stem: hash, clipped: hash, traits: [], start: UInt32(position),
+          end: UInt32(next),
           isDigits: false))
     default: end(at: position)
     }
@@ -181,7 +188,7 @@ struct TokenScanner {
     while index < range.upperBound {
       let scalar = scalar(bytes, &index)
       let code = Folding.code(scalar)
-      if Folding.isLamAlef(scalar) { letters += [0x644, 0x627] }
+      letters += Folding.ligature(scalar) ?? []
       if code >= Folding.firstLetter { letters.append(code) }
     }
     return letters

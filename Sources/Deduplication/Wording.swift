@@ -5,7 +5,8 @@ package import NewsModel
 /// A row gives an id, a kind and forms parted by `|`. Kinds:
 /// `attribution`, `agency`, `day`, `weekday`, `common`: may be added to a repeat without making it new.
 /// `negation` (and modality), `polarity` (directions, opposites), `number`: never may; a `negation` may
-/// not fall away either. `spelling`: all forms count as the first.
+/// not fall away either. `spelling`: all forms count as the first; `synonym`: so they do, but not word for
+/// word.
 /// `unit`: falls silent after a number. `furniture`: a whole short line that belongs to the page.
 package struct DeduplicationWording: Sendable {
   struct Entry: Sendable {
@@ -20,6 +21,8 @@ package struct DeduplicationWording: Sendable {
     var traits: Traits.RawValue = 0
     /// What the whole phrase counts as, for spellings.
     var equal: UInt64?
+    /// Equal to the near tier alone.
+    var isSynonym = false
   }
 
   /// Open addressing over `entries`: word hashes, 0 for none.
@@ -67,15 +70,16 @@ package struct DeduplicationWording: Sendable {
             furniture.insert(Fingerprinter.exact(tokens))
             continue
           }
-          if kind == .spelling, canonical == nil { canonical = first.whole }
-          if tokens.count == 1, kind != .spelling {
+          let levels = kind == .spelling || kind == .synonym
+          if levels, canonical == nil { canonical = first.whole }
+          if tokens.count == 1, !levels {
             words[first.whole, default: Entry()].traits |= kind.traits.rawValue
             if kind == .unit { words[first.whole]?.isUnit = true }
           } else {
             words[first.whole, default: Entry()].phrases.append(
               Phrase(
                 rest: tokens.dropFirst().map(\.whole), traits: kind.traits.rawValue,
-                equal: kind == .spelling ? canonical : nil))
+                equal: levels ? canonical : nil, isSynonym: kind == .synonym))
           }
           for token in tokens
           where kind == .negation || kind == .number || kind == .weekday {
@@ -115,7 +119,7 @@ package struct DeduplicationWording: Sendable {
   }
 
   private enum Kind: String {
-    case attribution, agency, day, weekday, common, furniture
+    case attribution, agency, day, weekday, common, synonym, furniture
     case negation, polarity, number, spelling, unit
 
     var traits: Traits {
@@ -126,13 +130,14 @@ package struct DeduplicationWording: Sendable {
       case .common: .common
       case .negation, .polarity: .polarity
       case .number: .number
+      case .synonym: .common
       case .spelling, .unit, .furniture: []
       }
     }
 
     var allowsRepeats: Bool {
       switch self {
-      case .attribution, .agency, .day, .weekday, .common, .furniture: true
+      case .attribution, .agency, .day, .weekday, .common, .synonym, .furniture: true
       case .negation, .polarity, .number, .spelling, .unit: false
       }
     }
