@@ -24,15 +24,17 @@ struct ExactEntry: Equatable {
   var packed: UInt64 { UInt64(check) << 48 | UInt64(index) << 32 | UInt64(article) }
 }
 
-/// An article as the memory keeps it: 24 bytes.
+/// An article as the memory keeps it: 28 bytes.
 struct ArticleEntry {
   var id: Identifier
   /// Days since 1970-01-01 by which retention counts.
   var day: Int32
   /// A hash of the site's name; 0 for none.
   var site: UInt32
+  /// The ordinal that the first record of the article has or would have.
+  var firstRecord: UInt32
 
-  static let byteCount = 24
+  static let byteCount = 28
 }
 
 /// A paragraph with its tokens, wherever they lie.

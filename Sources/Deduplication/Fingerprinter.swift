@@ -9,7 +9,9 @@ struct Shape: OptionSet {
   static let listItem = Shape(rawValue: 2)
 }
 
-/// Names paragraphs by their folded words. Pure: the same document gives the same fingerprints anywhere.
+/// Names paragraphs by their folded words.
+///
+/// Pure: the same document gives the same fingerprints anywhere.
 package struct Fingerprinter: Sendable {
   /// How many shingles a fingerprint keeps: those with the smallest hashes.
   static let keyCount = 8

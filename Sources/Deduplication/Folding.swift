@@ -75,7 +75,9 @@ enum Folding {
     return max(firstLetter, UInt16(truncatingIfNeeded: lower.value))
   }
 
-  /// U+00C0 to U+017F without their accents, in lower case. Ligatures keep their first letter.
+  /// U+00C0 to U+017F without their accents, in lower case.
+  ///
+  /// Ligatures keep their first letter.
   private static let latin: [UInt16] = Array(
     ("aaaaaaaceeeeiiiidnooooo.ouuuuytsaaaaaaaceeeeiiiidnooooo.ouuuuyty"
       + "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkklllllllllln"

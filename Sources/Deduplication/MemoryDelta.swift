@@ -26,7 +26,10 @@ extension ParagraphMemory {
         let low = try reader.read(UInt64.self)
         let day = try reader.read(Int32.self)
         let site = try reader.read(UInt32.self)
-        recent.append(ArticleEntry(id: Identifier(high: high, low: low), day: day, site: site))
+        recent.append(
+          ArticleEntry(
+            id: Identifier(high: high, low: low), day: day, site: site,
+            firstRecord: UInt32(recordCount)))
       case .exact:
         let key = try reader.read(UInt64.self)
         recent.insert(exact: key, ExactEntry(packed: try reader.read(UInt64.self)))

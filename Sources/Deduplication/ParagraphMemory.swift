@@ -8,9 +8,9 @@ package import NewsModel
 /// ```
 /// let decision = try memory.decide(…)       // for each article of a batch
 /// let delta = memory.takeDelta()            // bytes, committed in one transaction with the output
-/// if let manifest = try memory.sealIfDue() { // now and then, after that commit:
-///   …                                       // one transaction: replace the manifest, delete the deltas
-///   try memory.discardAbsorbedRuns()        // only after it
+/// if let manifest = try memory.sealIfDue() {  // after that commit
+///   …                                         // one transaction: replace manifest, delete deltas
+///   try memory.discardAbsorbedRuns()          // only after it
 /// }
 /// ```
 /// After a crash at any instant, `init(store:manifest:deltas:…)` with what was committed decides as if
@@ -38,16 +38,42 @@ package final class ParagraphMemory {
   private var comparison: Comparison
   private var candidates: [UInt32] = []
 
+  let store: (any RunStore)?
+  let sealLimit: Int
+  /// Oldest first; together they and `recent` hold every record and article once.
+  var runs: [SealedRun] = []
+
   /// A memory that starts empty and lives as long as this object.
   package init(wording: DeduplicationWording = .none) {
     fingerprinter = Fingerprinter(wording: wording)
     comparison = Comparison(wording: wording)
     recent = RecentParagraphs(firstRecord: 0, firstArticle: 0)
+    store = nil
+    sealLimit = .max
   }
 
-  /// The memory that the committed `deltas`, in order, left behind.
-  package convenience init(wording: DeduplicationWording = .none, deltas: [[UInt8]]) throws {
-    self.init(wording: wording)
+  /// The memory that was committed: its `manifest`, if there is one, and the `deltas` since, in order.
+  ///
+  /// Runs that the manifest does not name are left of a crash, and are removed.
+  package init(
+    store: any RunStore, manifest: [UInt8]?, deltas: [[UInt8]],
+    wording: DeduplicationWording = .none, sealLimit: Int = ParagraphMemory.usualSealLimit
+  ) throws {
+    fingerprinter = Fingerprinter(wording: wording)
+    comparison = Comparison(wording: wording)
+    self.store = store
+    self.sealLimit = sealLimit
+    let committed = try manifest.map { try MemoryManifest($0) }
+    runs = try (committed?.runs ?? []).map { try SealedRun(name: $0, store.open($0)) }
+    horizon = committed?.horizon ?? 0
+    recent = RecentParagraphs(
+      firstRecord: runs.last.map { $0.firstRecord + UInt32($0.recordCount) } ?? 0,
+      firstArticle: runs.last.map { UInt32($0.footer.firstArticle) + UInt32($0.articleCount) }
+        ?? 0)
+    if let last = runs.last {
+      for (key, count) in zip(last.furnitureKeys, last.furnitureCounts) { furniture[key] = count }
+    }
+    try discardAbsorbedRuns()
     for delta in deltas { try replay(delta) }
   }
 
@@ -63,7 +89,10 @@ package final class ParagraphMemory {
   ) throws -> Decision {
     let site = document.metadata.site.map(Self.siteHash) ?? 0
     let ordinal = UInt32(articleCount)
-    remember(ArticleEntry(id: id, day: Int32(day), site: site))
+    remember(
+      ArticleEntry(
+        id: id, day: Int32(truncatingIfNeeded: day), site: site,
+        firstRecord: UInt32(recordCount)))
     let current = Current(id: id, ordinal: ordinal, site: site, document: document)
     var verdicts: [Verdict] = []
     verdicts.reserveCapacity(fingerprints.count)
@@ -102,6 +131,7 @@ package final class ParagraphMemory {
     let check = UInt16(truncatingIfNeeded: fingerprint.exact.low)
     if let entry = exactEntry(key, check: check) {
       let first = self.article(entry.article)
+      refresh(fingerprint, of: entry)
       let count = countSighting(key, of: entry, first, in: current)
       let isFurniture =
         Shape(rawValue: fingerprint.shape).contains(.furniture) || count >= Self.furnitureFloor
@@ -116,6 +146,18 @@ package final class ParagraphMemory {
     let verdict = nearVerdict(fingerprint, paragraph, in: current)
     remember(article: current.ordinal, index: index, tokens: fingerprint.tokens, keys: open)
     return verdict
+  }
+
+  /// Puts a paragraph that came again back into the near tier, once that has forgotten it.
+  private func refresh(_ fingerprint: Fingerprint, of entry: ExactEntry) {
+    guard horizon > 0, !fingerprint.keys.isEmpty else { return }
+    let open = findCandidates(fingerprint.keys)
+    let isKnown = candidates.contains { candidate in
+      withRecord(candidate) { $0.article == entry.article && $0.index == entry.index }
+    }
+    if isKnown { return }
+    remember(
+      article: entry.article, index: entry.index, tokens: fingerprint.tokens, keys: open)
   }
 
   /// Fills `candidates` in the order in which they were remembered; returns the keys that have room.
@@ -254,18 +296,33 @@ package final class ParagraphMemory {
 
 extension ParagraphMemory {
   func exactEntry(_ key: UInt64, check: UInt16) -> ExactEntry? {
-    recent.exactEntry(key, check: check)
+    for run in runs {
+      if let entry = run.exactEntry(key, check: check) { return entry }
+    }
+    return recent.exactEntry(key, check: check)
   }
 
   func forEachRecord(under key: UInt64, _ body: (UInt32) -> Void) {
+    for run in runs { run.forEachRecord(under: key, body) }
     recent.near.forEach(key, body)
   }
 
   func withRecord<Result>(_ ordinal: UInt32, _ body: (RecordView) -> Result) -> Result {
-    recent.withRecord(ordinal, body)
+    guard ordinal < recent.firstRecord else { return recent.withRecord(ordinal, body) }
+    return body(runs[place { $0.firstRecord <= ordinal }].record(ordinal))
   }
 
   func article(_ ordinal: UInt32) -> ArticleEntry {
-    recent.articles[Int(ordinal - recent.firstArticle)]
+    guard ordinal < recent.firstArticle else {
+      return recent.articles[Int(ordinal - recent.firstArticle)]
+    }
+    return runs[place { $0.footer.firstArticle <= UInt64(ordinal) }].article(ordinal)
+  }
+
+  /// The last run that `starts` before or at what is looked for.
+  private func place(_ starts: (SealedRun) -> Bool) -> Int {
+    var place = runs.count - 1
+    while place > 0, !starts(runs[place]) { place -= 1 }
+    return place
   }
 }

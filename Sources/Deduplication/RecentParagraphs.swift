@@ -15,9 +15,12 @@ struct RecentParagraphs {
   private(set) var offsets: [UInt32] = [0]
   private(set) var tokens: [UInt16] = []
 
-  init(firstRecord: UInt32, firstArticle: UInt32) {
+  /// - Parameter capacity: how many paragraphs to make room for.
+  init(firstRecord: UInt32, firstArticle: UInt32, capacity: Int = 0) {
     self.firstRecord = firstRecord
     self.firstArticle = firstArticle
+    exact.reserve(capacity)
+    near.reserve(capacity * Fingerprinter.keyCount)
   }
 
   var recordCount: Int { recordArticles.count }
@@ -70,7 +73,9 @@ struct RecentParagraphs {
   }
 }
 
-/// Open addressing from hashed keys to values; a key may stand more than once. Nothing is removed.
+/// Open addressing from hashed keys to values; a key may stand more than once.
+///
+/// Nothing is removed.
 struct HashTable<Value: FixedWidthInteger> {
   private(set) var keys: [UInt64] = []
   private(set) var values: [Value] = []
@@ -96,10 +101,18 @@ struct HashTable<Value: FixedWidthInteger> {
     values[slot] = value
   }
 
-  private mutating func grow() {
+  /// Makes room for so many entries in all.
+  mutating func reserve(_ entries: Int) {
+    var capacity = 1024
+    while capacity * 3 < entries * 4 { capacity *= 2 }
+    if entries > 0, capacity > keys.count { rehash(capacity) }
+  }
+
+  private mutating func grow() { rehash(max(1024, keys.count * 2)) }
+
+  private mutating func rehash(_ capacity: Int) {
     let oldKeys = keys
     let oldValues = values
-    let capacity = max(1024, keys.count * 2)
     mask = capacity - 1
     keys = [UInt64](repeating: 0, count: capacity)
     values = [Value](repeating: 0, count: capacity)

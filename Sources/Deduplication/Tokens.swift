@@ -25,8 +25,10 @@ struct Token {
   var whole: UInt64
   /// Over the letters without a leading waw ("and") where three or more remain; else as `whole`.
   var stem: UInt64
-  /// As `stem` where two letters remain: "ومن". Only words that a pack knows lose their waw so, since
-  /// short words of other sense start with one, too.
+  /// As `stem` where two letters remain: "ومن".
+  ///
+  /// Only words that a pack knows lose their waw so, since short words of other sense start with
+  /// one, too.
   var clipped: UInt64
   var traits: Traits
   /// The bytes of the text it came from.
@@ -208,7 +210,9 @@ struct TokenScanner {
     return count == 0 ? nil : count
   }
 
-  /// The scalar at `index`, which moves past it. The text is valid UTF-8.
+  /// The scalar at `index`, which moves past it.
+  ///
+  /// The text is valid UTF-8.
   @inline(__always)
   private static func scalar(_ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int) -> UInt32 {
     let first = UInt32(bytes[index])

@@ -80,7 +80,7 @@ struct ParagraphMemoryTests {
         deltas.append(before.memory.takeDelta())
       }
       let after = try Reader(
-        memory: ParagraphMemory(wording: wording(), deltas: deltas), count: stop)
+        memory: Journal(deltas: deltas).memory(HeldRuns(), sealLimit: .max), count: stop)
       let decisions = try articles[stop...].map { try after.read($0, site: "news.example") }
       #expect(decisions == Array(expected[stop...]))
     }

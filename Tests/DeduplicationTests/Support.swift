@@ -2,15 +2,19 @@ import Deduplication
 import Foundation
 import NewsModel
 
-/// The wording tables as they stand under `config/`.
-func wording(repeatWording: Bool = true) throws -> DeduplicationWording {
+/// The wording tables as they stand under `config/`, read once.
+func wording() throws -> DeduplicationWording { try shared.get() }
+
+private let shared = Result { try readWording() }
+
+private func readWording() throws -> DeduplicationWording {
   let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
   let tables = try ["ar", "en"].map { tag in
     let file = root.appendingPathComponent("config/languages/\(tag)/wording.tsv")
     return (file: file.path, text: Array(try Data(contentsOf: file)))
   }
-  return try DeduplicationWording(tables: tables, repeatWording: repeatWording)
+  return try DeduplicationWording(tables: tables)
 }
 
 func document(

@@ -1,0 +1,243 @@
+import NewsModel
+
+/// A sealed part of the memory: sorted keys, tokens and articles in one immutable block of bytes.
+///
+/// Layout, little-endian, each section aligned to 8 bytes: exact keys (8), exact entries (8), near keys
+/// (8), near ordinals (4), token offsets (4, one more than records), record articles (4), record indices
+/// (2), tokens (2), articles (28), furniture keys (8), furniture counts (4), exact Bloom blocks (64),
+/// near Bloom blocks (64), and last the footer that says how many of each.
+final class SealedRun {
+  /// The numbers at the end of a run.
+  struct Footer {
+    var exactCount: UInt64 = 0
+    var nearCount: UInt64 = 0
+    var firstRecord: UInt64 = 0
+    var recordCount: UInt64 = 0
+    var tokenCount: UInt64 = 0
+    var firstArticle: UInt64 = 0
+    var articleCount: UInt64 = 0
+    var furnitureCount: UInt64 = 0
+    var exactBlocks: UInt64 = 0
+    var nearBlocks: UInt64 = 0
+    /// Names the format: "WAQAIRN1".
+    static let magic: UInt64 = 0x314E_5249_4151_4157
+
+    static let byteCount = 11 * 8
+
+    var numbers: [UInt64] {
+      [
+        exactCount, nearCount, firstRecord, recordCount, tokenCount, firstArticle, articleCount,
+        furnitureCount, exactBlocks, nearBlocks, Self.magic,
+      ]
+    }
+
+    init() {}
+
+    init(_ numbers: [UInt64]) throws {
+      guard numbers.count == 11, numbers[10] == Self.magic else {
+        throw MemoryDamaged("a run does not end as runs do")
+      }
+      exactCount = numbers[0]
+      nearCount = numbers[1]
+      firstRecord = numbers[2]
+      recordCount = numbers[3]
+      tokenCount = numbers[4]
+      firstArticle = numbers[5]
+      articleCount = numbers[6]
+      furnitureCount = numbers[7]
+      exactBlocks = numbers[8]
+      nearBlocks = numbers[9]
+    }
+
+    /// Where each section starts, and where the footer does.
+    var sections: [Int] {
+      let sizes: [UInt64] = [
+        exactCount * 8, exactCount * 8, nearCount * 8, nearCount * 4, (recordCount + 1) * 4,
+        recordCount * 4, recordCount * 2, tokenCount * 2, articleCount * 28, furnitureCount * 8,
+        furnitureCount * 4, exactBlocks * 64, nearBlocks * 64,
+      ]
+      var starts = [0]
+      for size in sizes { starts.append((starts[starts.count - 1] + Int(size) + 7) / 8 * 8) }
+      return starts
+    }
+  }
+
+  let name: String
+  let footer: Footer
+  let exactKeys: UnsafeBufferPointer<UInt64>
+  let exactEntries: UnsafeBufferPointer<UInt64>
+  let nearKeys: UnsafeBufferPointer<UInt64>
+  let nearOrdinals: UnsafeBufferPointer<UInt32>
+  let offsets: UnsafeBufferPointer<UInt32>
+  let recordArticles: UnsafeBufferPointer<UInt32>
+  let recordIndices: UnsafeBufferPointer<UInt16>
+  let tokens: UnsafeBufferPointer<UInt16>
+  let articles: UnsafeRawBufferPointer
+  let furnitureKeys: UnsafeBufferPointer<UInt64>
+  let furnitureCounts: UnsafeBufferPointer<UInt32>
+  let exactBloom: BlockedBloom
+  let nearBloom: BlockedBloom
+  /// Owns the memory that the buffers above look at.
+  private let owner: any RunBytes
+
+  init(name: String, _ owner: any RunBytes) throws {
+    self.name = name
+    self.owner = owner
+    let bytes = owner.bytes
+    guard bytes.count >= Footer.byteCount, bytes.count % 8 == 0 else {
+      throw MemoryDamaged("run \(name) is cut short")
+    }
+    let footer = try Footer(
+      (0..<11).map {
+        bytes.loadUnaligned(
+          fromByteOffset: bytes.count - Footer.byteCount + $0 * 8, as: UInt64.self)
+      })
+    let starts = footer.sections
+    guard starts[13] + Footer.byteCount == bytes.count else {
+      throw MemoryDamaged("run \(name) has not the length that it names")
+    }
+    func section<Number>(_ index: Int, _ count: UInt64, _: Number.Type) -> UnsafeBufferPointer<
+      Number
+    > {
+      let size = Int(count) * MemoryLayout<Number>.size
+      return UnsafeRawBufferPointer(rebasing: bytes[starts[index]..<starts[index] + size])
+        .bindMemory(to: Number.self)
+    }
+    self.footer = footer
+    exactKeys = section(0, footer.exactCount, UInt64.self)
+    exactEntries = section(1, footer.exactCount, UInt64.self)
+    nearKeys = section(2, footer.nearCount, UInt64.self)
+    nearOrdinals = section(3, footer.nearCount, UInt32.self)
+    offsets = section(4, footer.recordCount + 1, UInt32.self)
+    recordArticles = section(5, footer.recordCount, UInt32.self)
+    recordIndices = section(6, footer.recordCount, UInt16.self)
+    tokens = section(7, footer.tokenCount, UInt16.self)
+    articles = UnsafeRawBufferPointer(
+      rebasing: bytes[starts[8]..<starts[8] + Int(footer.articleCount) * 28])
+    furnitureKeys = section(9, footer.furnitureCount, UInt64.self)
+    furnitureCounts = section(10, footer.furnitureCount, UInt32.self)
+    exactBloom = BlockedBloom(words: section(11, footer.exactBlocks * 8, UInt64.self))
+    nearBloom = BlockedBloom(words: section(12, footer.nearBlocks * 8, UInt64.self))
+  }
+
+  var firstRecord: UInt32 { UInt32(footer.firstRecord) }
+  var recordCount: Int { Int(footer.recordCount) }
+  var articleCount: Int { Int(footer.articleCount) }
+  var byteCount: Int { owner.bytes.count }
+  /// What must stay in memory for lookups to be quick.
+  var bloomByteCount: Int { Int(footer.exactBlocks + footer.nearBlocks) * 64 }
+
+  func exactEntry(_ key: UInt64, check: UInt16) -> ExactEntry? {
+    guard exactBloom.mayContain(key) else { return nil }
+    var place = Self.lowerBound(of: key, in: exactKeys)
+    while place < exactKeys.count, exactKeys[place] == key {
+      let entry = ExactEntry(packed: exactEntries[place])
+      if entry.check == check { return entry }
+      place += 1
+    }
+    return nil
+  }
+
+  @inline(__always)
+  func forEachRecord(under key: UInt64, _ body: (UInt32) -> Void) {
+    guard nearBloom.mayContain(key) else { return }
+    var place = Self.lowerBound(of: key, in: nearKeys)
+    while place < nearKeys.count, nearKeys[place] == key {
+      body(nearOrdinals[place])
+      place += 1
+    }
+  }
+
+  func record(_ ordinal: UInt32) -> RecordView {
+    let place = Int(ordinal - firstRecord)
+    return RecordView(
+      article: recordArticles[place], index: recordIndices[place],
+      tokens: UnsafeBufferPointer(
+        rebasing: tokens[Int(offsets[place])..<Int(offsets[place + 1])]))
+  }
+
+  func article(_ ordinal: UInt32) -> ArticleEntry {
+    let start = (Int(ordinal) - Int(footer.firstArticle)) * ArticleEntry.byteCount
+    return ArticleEntry(
+      id: Identifier(
+        high: articles.loadUnaligned(fromByteOffset: start, as: UInt64.self),
+        low: articles.loadUnaligned(fromByteOffset: start + 8, as: UInt64.self)),
+      day: articles.loadUnaligned(fromByteOffset: start + 16, as: Int32.self),
+      site: articles.loadUnaligned(fromByteOffset: start + 20, as: UInt32.self),
+      firstRecord: articles.loadUnaligned(fromByteOffset: start + 24, as: UInt32.self))
+  }
+
+  /// The first place whose key is not below `key`, by interpolation: hashes lie evenly.
+  static func lowerBound(of key: UInt64, in keys: UnsafeBufferPointer<UInt64>) -> Int {
+    var low = 0
+    var high = keys.count
+    var steps = 0
+    while high - low > 16, steps < 8 {
+      let first = keys[low]
+      let last = keys[high - 1]
+      if key <= first { return low }
+      if key > last { return high }
+      let share = Double(key - first) / Double(last - first)
+      let guess = low + Int(share * Double(high - 1 - low))
+      let slack = 8 + (high - low) >> 8
+      // A narrow window around the guess, if the key is in it; else what is left of it.
+      let from = max(low, guess - slack)
+      let to = min(high - 1, guess + slack)
+      if keys[from] >= key {
+        high = from + 1
+      } else if keys[to] < key {
+        low = to + 1
+      } else {
+        low = from
+        high = to + 1
+      }
+      steps += 1
+    }
+    while low < high {
+      let middle = (low + high) / 2
+      if keys[middle] < key { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
+
+/// A set that may say yes to a stranger (about 3 of 100) but never no to a member.
+///
+/// All six bits of a key lie in one block of 64 bytes, so that a question costs one cache miss.
+struct BlockedBloom {
+  /// Bits a key.
+  static let density = 8
+
+  let words: UnsafeBufferPointer<UInt64>
+
+  static func blocks(for count: Int) -> Int { max(1, (count * density + 511) / 512) }
+
+  /// The block of a key.
+  @inline(__always)
+  static func block(of key: UInt64, among blocks: Int) -> Int {
+    Int((key &* 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(by: UInt64(blocks)).high)
+  }
+
+  @inline(__always)
+  func mayContain(_ key: UInt64) -> Bool {
+    guard !words.isEmpty else { return false }
+    let start = Self.block(of: key, among: words.count / 8) * 8
+    var bits = key &* 0xD6E8_FEB8_6659_FD93
+    for _ in 0..<6 {
+      let bit = bits >> 55
+      if words[start + Int(bit >> 6)] & (1 << (bit & 63)) == 0 { return false }
+      bits = bits << 9
+    }
+    return true
+  }
+
+  static func insert(_ key: UInt64, into words: inout [UInt64]) {
+    let start = block(of: key, among: words.count / 8) * 8
+    var bits = key &* 0xD6E8_FEB8_6659_FD93
+    for _ in 0..<6 {
+      let bit = bits >> 55
+      words[start + Int(bit >> 6)] |= 1 << (bit & 63)
+      bits = bits << 9
+    }
+  }
+}

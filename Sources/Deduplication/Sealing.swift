@@ -1,0 +1,199 @@
+import NewsModel
+
+/// Which runs make up the memory: a few lines of text that the journal keeps.
+struct MemoryManifest: Equatable {
+  var horizon: UInt32 = 0
+  /// Oldest first.
+  var runs: [String] = []
+
+  private static let title = "waqai paragraph memory 1"
+
+  init(horizon: UInt32, runs: [String]) {
+    self.horizon = horizon
+    self.runs = runs
+  }
+
+  init(_ bytes: [UInt8]) throws {
+    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+    guard lines.first == Self.title[...] else { throw MemoryDamaged("no manifest of the memory") }
+    for line in lines.dropFirst() {
+      let words = line.split(separator: " ", maxSplits: 1)
+      switch (words.first, words.last) {
+      case ("horizon", let number?): horizon = UInt32(number) ?? 0
+      case ("run", let name?): runs.append(String(name))
+      default: throw MemoryDamaged("a manifest line that means nothing: '\(line)'")
+      }
+    }
+  }
+
+  var bytes: [UInt8] {
+    Array(
+      ([Self.title, "horizon \(horizon)"] + runs.map { "run \($0)" }).map { $0 + "\n" }
+        .joined().utf8)
+  }
+}
+
+/// How much the memory holds.
+package struct MemorySize: Hashable, Sendable, Codable {
+  package var articles: Int
+  /// Distinct paragraphs, kept for ever.
+  package var paragraphs: Int
+  /// Paragraphs that an edited copy would still be known by.
+  package var nearParagraphs: Int
+  package var runs: Int
+  package var diskBytes: Int
+  /// Filters and recent paragraphs; mapped runs are not counted.
+  package var memoryBytes: Int
+}
+
+extension ParagraphMemory {
+  /// How many distinct paragraphs are gathered before they are sealed.
+  package static let usualSealLimit = 65_536
+  /// How many runs of one size are merged into one of the next.
+  private static let fanIn = 4
+  /// A run's token offsets are 32 bits, and a merge must end some day.
+  private static let largestRun = 1 << 25
+
+  package var size: MemorySize {
+    MemorySize(
+      articles: articleCount,
+      paragraphs: runs.reduce(recent.exact.count) { $0 + $1.exactKeys.count },
+      nearParagraphs: recordCount - Int(horizon),
+      runs: runs.count,
+      diskBytes: runs.reduce(0) { $0 + $1.byteCount },
+      memoryBytes: runs.reduce(recent.byteCount + furniture.count * 24) {
+        $0 + $1.bloomByteCount
+      })
+  }
+
+  /// Seals what was gathered if it is enough, and gives the manifest to commit.
+  ///
+  /// Call it only when every delta is taken and committed. The result replaces the committed manifest
+  /// in one transaction that also deletes all deltas; then call `discardAbsorbedRuns()`.
+  /// nil where there is nothing to do or no store to write to.
+  package func sealIfDue() throws -> [UInt8]? {
+    guard store != nil, recent.exact.count >= sealLimit else { return nil }
+    return try seal()
+  }
+
+  /// Seals all that was gathered, however little.
+  package func seal() throws -> [UInt8]? {
+    guard let store, delta.bytes.isEmpty, !recent.articles.isEmpty else { return nil }
+    var kept = runs
+    var merged: [SealedRun] = []
+    var count = recent.exact.count
+    // Runs of like size are merged together, so that a question meets few of them.
+    while true {
+      let level = Self.level(count, sealLimit)
+      let like = kept.reversed().prefix {
+        Self.level($0.exactKeys.count, sealLimit) <= level
+      }
+      guard like.count >= Self.fanIn - 1,
+        like.reduce(count, { $0 + $1.exactKeys.count }) <= Self.largestRun
+      else { break }
+      merged = like.reversed() + merged
+      count = like.reduce(count) { $0 + $1.exactKeys.count }
+      kept.removeLast(like.count)
+    }
+    let first = merged.first.map { Int($0.footer.firstArticle) } ?? Int(recent.firstArticle)
+    let name = "paragraphs-\(first)-\(articleCount)-\(horizon).run"
+    try store.write(name) { sink in
+      try withoutActuallyEscaping(sink) { sink in
+        try recent.withSortedPart { part in
+          try RunMerge(
+            parts: merged.map { RunMerge.Part($0) } + [part], horizon: horizon,
+            furniture: furniture
+          ).write(to: sink)
+        }
+      }
+    }
+    runs = kept + [try SealedRun(name: name, store.open(name))]
+    recent = RecentParagraphs(
+      firstRecord: UInt32(recordCount), firstArticle: UInt32(articleCount),
+      capacity: sealLimit)
+    return MemoryManifest(horizon: horizon, runs: runs.map(\.name)).bytes
+  }
+
+  private static func level(_ count: Int, _ unit: Int) -> Int {
+    var level = 0
+    var bound = unit * 2
+    while count >= bound {
+      level += 1
+      bound *= fanIn
+    }
+    return level
+  }
+
+  /// Removes the runs that the committed manifest does not name.
+  package func discardAbsorbedRuns() throws {
+    guard let store else { return }
+    let kept = Set(runs.map(\.name))
+    for name in try store.names() where !kept.contains(name) { try store.remove(name) }
+  }
+
+  /// Lets the near tier forget paragraphs of articles before `day`; the exact tier never forgets.
+  ///
+  /// The change is part of the next delta. Their space is given back as runs are merged.
+  package func forget(before day: Int) {
+    var low: UInt32 = 0
+    var high = UInt32(articleCount)
+    while low < high {
+      let middle = low + (high - low) / 2
+      if Int(article(middle).day) < day { low = middle + 1 } else { high = middle }
+    }
+    let record = Int(low) < articleCount ? article(low).firstRecord : UInt32(recordCount)
+    if record > horizon { rememberHorizon(record) }
+  }
+}
+
+extension RecentParagraphs {
+  /// Lends all of this to `body`, its keys sorted.
+  func withSortedPart<Result>(_ body: (RunMerge.Part) throws -> Result) throws -> Result {
+    let exact = exact.sorted()
+    let near = near.sorted()
+    var articleBytes = ByteWriter()
+    for article in articles {
+      articleBytes.append(article.id.high)
+      articleBytes.append(article.id.low)
+      articleBytes.append(article.day)
+      articleBytes.append(article.site)
+      articleBytes.append(article.firstRecord)
+    }
+    return try exact.keys.withUnsafeBufferPointer { exactKeys in
+      try exact.values.withUnsafeBufferPointer { exactEntries in
+        try near.keys.withUnsafeBufferPointer { nearKeys in
+          try near.values.withUnsafeBufferPointer { nearOrdinals in
+            try offsets.withUnsafeBufferPointer { offsets in
+              try recordArticles.withUnsafeBufferPointer { recordArticles in
+                try recordIndices.withUnsafeBufferPointer { recordIndices in
+                  try tokens.withUnsafeBufferPointer { tokens in
+                    try articleBytes.bytes.withUnsafeBytes { articles in
+                      try body(
+                        RunMerge.Part(
+                          exactKeys: exactKeys, exactEntries: exactEntries, nearKeys: nearKeys,
+                          nearOrdinals: nearOrdinals, firstRecord: firstRecord,
+                          offsets: offsets, recordArticles: recordArticles,
+                          recordIndices: recordIndices, tokens: tokens,
+                          firstArticle: firstArticle, articles: articles))
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+
+extension HashTable {
+  /// All keys in ascending order with their values, ascending under one key.
+  func sorted() -> (keys: [UInt64], values: [Value]) {
+    var pairs: [(key: UInt64, value: Value)] = []
+    pairs.reserveCapacity(count)
+    for (slot, key) in keys.enumerated() where key != 0 { pairs.append((key, values[slot])) }
+    pairs.sort { ($0.key, $0.value) < ($1.key, $1.value) }
+    return (pairs.map(\.key), pairs.map(\.value))
+  }
+}
