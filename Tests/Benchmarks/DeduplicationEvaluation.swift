@@ -7,7 +7,7 @@ import NewsModel
 struct DeduplicationBench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "deduplication", abstract: "Quality and speed of the paragraph memory.",
-    subcommands: [Evaluate.self])
+    subcommands: [Evaluate.self, Speed.self])
 
   /// Runs a labelled stream of paragraphs, each as an article of its own.
   struct Evaluate: ParsableCommand {
