@@ -23,11 +23,26 @@ struct Slot: Hashable {
 /// Judges pairs of paragraphs by lining their tokens up; holds the scratch space for it.
 struct Comparison {
   private let wording: DeduplicationWording
+  /// Kept only where no pack says what wording is worth.
+  private(set) var frequencies: TokenFrequencies?
   private var alignment = Alignment()
   private var counts = [UInt8](repeating: 0, count: 65_536)
   private var isMoved: [Bool] = []
 
-  init(wording: DeduplicationWording) { self.wording = wording }
+  init(wording: DeduplicationWording) {
+    self.wording = wording
+    if !wording.knowsRepeats { frequencies = TokenFrequencies() }
+  }
+
+  /// Takes note of a remembered paragraph's words.
+  mutating func count(_ tokens: [UInt16]) { frequencies?.add(tokens) }
+
+  /// Goes on from counts that were sealed.
+  mutating func restore(_ counts: [UInt32]) {
+    if frequencies != nil, counts.count == 65_536 {
+      frequencies = TokenFrequencies(counts: counts)
+    }
+  }
 
   /// What `later` is to the paragraph whose tokens are `earlier`.
   ///
@@ -127,6 +142,7 @@ struct Comparison {
     var slots: Set<UInt32> = []
     var slot = Slot(place: 0, filler: 0)
     var everyday = 0
+    var stock = 0
     var folded: [[UInt16]]?
     for gap in gaps(later.count, earlier.count) {
       var lost = gap.earlier.filter { !alignment.matched[$0] }
@@ -145,6 +161,10 @@ struct Comparison {
         if !kinds.contains(where: { !$0.isDisjoint(with: [.attribution, .agency, .day]) }) {
           everyday += added.count
         }
+        continue
+      }
+      if !isHeavy, lost.isEmpty, isStock(added, later) {
+        stock += added.count
         continue
       }
       // What is left is news, unless it is the same words spelt otherwise.
@@ -169,12 +189,19 @@ struct Comparison {
         slot = Slot(place: added[0], filler: earlier[gap.earlier.lowerBound])
       }
     }
+    if stock > max(6, later.count * 12 / 100) { revisions += 1 }
     if everyday > max(2, later.count * 8 / 100) { revisions += 1 }
     if revisions == 0 { return .nothing }
     if slots.count >= 2, slots.count * 100 >= min(later.count, earlier.count) * 7 {
       return .slots
     }
     return .something(slot: revisions == 1 && slots.count == 1 ? slot : nil)
+  }
+
+  /// A few words put in that are all frequent in what was read, where no pack says what wording is.
+  private func isStock(_ added: [Int], _ later: UnsafeBufferPointer<UInt16>) -> Bool {
+    guard let frequencies, added.count <= 6 else { return false }
+    return added.allSatisfy { frequencies.isFrequent(later[$0]) }
   }
 
   /// Takes the pairs of words out of both lists that are one word spelt in two ways.
@@ -241,19 +268,23 @@ struct Comparison {
 
   /// A dateline before the text, or a credit after it.
   private func isFrame(_ gap: Gap, _ kinds: [Traits], _ traits: [UInt8], _ count: Int) -> Bool {
-    guard let last = gap.later.last, gap.later.count <= 7 else { return false }
+    guard gap.later.count <= 8 else { return false }
     // A dateline may give the day of the month; nothing else in it may weigh.
     let isDated = kinds.contains { $0.contains(.day) }
     if kinds.contains(where: { $0.isHeavy && !(isDated && $0.contains(.number)) }) { return false }
     let credits = kinds.contains { !$0.isDisjoint(with: [.agency, .attribution]) }
-    if gap.later.lowerBound == 0, gap.earlier.count <= 7 {
-      let after = Traits(rawValue: traits[last])
+    if gap.later.lowerBound == 0, gap.earlier.count <= 7,
+      let edge = gap.later.last(where: { Traits(rawValue: traits[$0]).contains(.frame) })
+    {
+      let edgeTraits = Traits(rawValue: traits[edge])
+      let rest = (edge + 1..<gap.later.upperBound).map { Traits(rawValue: traits[$0]) }
       // A dash or bracket closes a dateline; a colon may as well follow a speaker's name.
-      if after.contains(.frame) {
-        return credits || (!after.contains(.stop) && gap.earlier.isEmpty)
-      }
+      let closes = credits || (!edgeTraits.contains(.stop) && gap.earlier.isEmpty)
+      if closes, isWording(rest) { return true }
     }
-    if gap.later.upperBound == count, gap.later.lowerBound > 0, gap.later.count <= 3 {
+    if let last = gap.later.last, gap.later.upperBound == count, gap.later.lowerBound > 0,
+      gap.later.count <= 3
+    {
       let before = Traits(rawValue: traits[gap.later.lowerBound - 1])
       let after = Traits(rawValue: traits[last])
       return before.contains(.frame) && (credits || after.contains(.frame)) && gap.earlier.isEmpty
@@ -278,5 +309,29 @@ struct Comparison {
       Traits(rawValue: wording.weighty[Int(token)]).contains(.day)
     }
     return added.contains { isDay(later[$0]) } && lost.contains { isDay(earlier[$0]) }
+  }
+}
+
+/// How often each token stood in what was remembered.
+struct TokenFrequencies {
+  /// A word is frequent that makes up at least one in so many.
+  private static let share = 40_000
+
+  private(set) var counts: [UInt32]
+  private var total: Int
+
+  init(counts: [UInt32] = [UInt32](repeating: 0, count: 65_536)) {
+    self.counts = counts
+    total = counts.reduce(0) { $0 + Int($1) }
+  }
+
+  mutating func add(_ tokens: [UInt16]) {
+    total += tokens.count
+    for token in tokens { counts[Int(token)] &+= 1 }
+  }
+
+  func isFrequent(_ token: UInt16) -> Bool {
+    let count = Int(counts[Int(token)])
+    return count >= 8 && count * Self.share >= total
   }
 }

@@ -61,9 +61,8 @@ package struct Fingerprinter: Sendable {
     var index = 0
     while index < tokens.count {
       var token = tokens[index]
-      guard
-        let place = wording.place(of: token.whole)
-          ?? withoutWaw(&token)
+      let bare = withoutWaw(&token)
+      guard let place = wording.place(of: token.whole) ?? bare
       else {
         tokens[kept] = token
         kept += 1

@@ -41,6 +41,7 @@ extension ParagraphMemory {
         let keys = try reader.read(UInt64.self, count: keyCount)
         let tokens = try reader.read(UInt16.self, count: tokenCount)
         recent.insert(article: article, index: index, tokens: tokens, keys: keys)
+        comparison.count(tokens)
       case .furniture:
         let key = try reader.read(UInt64.self)
         furniture[key] = try reader.read(UInt32.self)
@@ -68,6 +69,7 @@ extension ParagraphMemory {
 
   func remember(article: UInt32, index: UInt16, tokens: [UInt16], keys: [UInt64]) {
     recent.insert(article: article, index: index, tokens: tokens, keys: keys)
+    comparison.count(tokens)
     delta.append(Change.record.rawValue)
     delta.append(article)
     delta.append(index)

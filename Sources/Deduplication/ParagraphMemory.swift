@@ -35,7 +35,7 @@ package final class ParagraphMemory {
   /// Records below this ordinal are forgotten by the near tier.
   var horizon: UInt32 = 0
   var delta = ByteWriter()
-  private var comparison: Comparison
+  var comparison: Comparison
   private var candidates: [UInt32] = []
 
   let store: (any RunStore)?
@@ -72,6 +72,7 @@ package final class ParagraphMemory {
         ?? 0)
     if let last = runs.last {
       for (key, count) in zip(last.furnitureKeys, last.furnitureCounts) { furniture[key] = count }
+      comparison.restore(Array(last.frequencies))
     }
     try discardAbsorbedRuns()
     for delta in deltas { try replay(delta) }

@@ -95,6 +95,7 @@ struct RunMerge {
   /// Records below this ordinal are left out.
   var horizon: UInt32
   var furniture: [UInt64: UInt32]
+  var frequencies: [UInt32]
 
   func write(to sink: @escaping (UnsafeRawBufferPointer) throws -> Void) throws {
     var writer = RunWriter(sink)
@@ -118,6 +119,9 @@ struct RunMerge {
     for entry in learnt { try writer.append(entry.key) }
     for entry in learnt { try writer.append(entry.value) }
     footer.furnitureCount = UInt64(learnt.count)
+    try writer.pad()
+    for count in frequencies { try writer.append(count) }
+    footer.frequencyCount = UInt64(frequencies.count)
     try writer.pad()
     try exactBloom.withUnsafeBytes { try writer.append($0) }
     try nearBloom.withUnsafeBytes { try writer.append($0) }

@@ -4,7 +4,7 @@ import NewsModel
 ///
 /// Layout, little-endian, each section aligned to 8 bytes: exact keys (8), exact entries (8), near keys
 /// (8), near ordinals (4), token offsets (4, one more than records), record articles (4), record indices
-/// (2), tokens (2), articles (28), furniture keys (8), furniture counts (4), exact Bloom blocks (64),
+/// (2), tokens (2), articles (28), furniture keys (8), furniture counts (4), token frequencies (4), exact Bloom blocks (64),
 /// near Bloom blocks (64), and last the footer that says how many of each.
 final class SealedRun {
   /// The numbers at the end of a run.
@@ -17,24 +17,26 @@ final class SealedRun {
     var firstArticle: UInt64 = 0
     var articleCount: UInt64 = 0
     var furnitureCount: UInt64 = 0
+    /// 0, or 65,536.
+    var frequencyCount: UInt64 = 0
     var exactBlocks: UInt64 = 0
     var nearBlocks: UInt64 = 0
     /// Names the format: "WAQAIRN1".
     static let magic: UInt64 = 0x314E_5249_4151_4157
 
-    static let byteCount = 11 * 8
+    static let byteCount = 12 * 8
 
     var numbers: [UInt64] {
       [
         exactCount, nearCount, firstRecord, recordCount, tokenCount, firstArticle, articleCount,
-        furnitureCount, exactBlocks, nearBlocks, Self.magic,
+        furnitureCount, frequencyCount, exactBlocks, nearBlocks, Self.magic,
       ]
     }
 
     init() {}
 
     init(_ numbers: [UInt64]) throws {
-      guard numbers.count == 11, numbers[10] == Self.magic else {
+      guard numbers.count == 12, numbers[11] == Self.magic else {
         throw MemoryDamaged("a run does not end as runs do")
       }
       exactCount = numbers[0]
@@ -45,8 +47,9 @@ final class SealedRun {
       firstArticle = numbers[5]
       articleCount = numbers[6]
       furnitureCount = numbers[7]
-      exactBlocks = numbers[8]
-      nearBlocks = numbers[9]
+      frequencyCount = numbers[8]
+      exactBlocks = numbers[9]
+      nearBlocks = numbers[10]
     }
 
     /// Where each section starts, and where the footer does.
@@ -54,7 +57,7 @@ final class SealedRun {
       let sizes: [UInt64] = [
         exactCount * 8, exactCount * 8, nearCount * 8, nearCount * 4, (recordCount + 1) * 4,
         recordCount * 4, recordCount * 2, tokenCount * 2, articleCount * 28, furnitureCount * 8,
-        furnitureCount * 4, exactBlocks * 64, nearBlocks * 64,
+        furnitureCount * 4, frequencyCount * 4, exactBlocks * 64, nearBlocks * 64,
       ]
       var starts = [0]
       for size in sizes { starts.append((starts[starts.count - 1] + Int(size) + 7) / 8 * 8) }
@@ -75,6 +78,7 @@ final class SealedRun {
   let articles: UnsafeRawBufferPointer
   let furnitureKeys: UnsafeBufferPointer<UInt64>
   let furnitureCounts: UnsafeBufferPointer<UInt32>
+  let frequencies: UnsafeBufferPointer<UInt32>
   let exactBloom: BlockedBloom
   let nearBloom: BlockedBloom
   /// Owns the memory that the buffers above look at.
@@ -88,12 +92,12 @@ final class SealedRun {
       throw MemoryDamaged("run \(name) is cut short")
     }
     let footer = try Footer(
-      (0..<11).map {
+      (0..<12).map {
         bytes.loadUnaligned(
           fromByteOffset: bytes.count - Footer.byteCount + $0 * 8, as: UInt64.self)
       })
     let starts = footer.sections
-    guard starts[13] + Footer.byteCount == bytes.count else {
+    guard starts[14] + Footer.byteCount == bytes.count else {
       throw MemoryDamaged("run \(name) has not the length that it names")
     }
     func section<Number>(_ index: Int, _ count: UInt64, _: Number.Type) -> UnsafeBufferPointer<
@@ -116,8 +120,9 @@ final class SealedRun {
       rebasing: bytes[starts[8]..<starts[8] + Int(footer.articleCount) * 28])
     furnitureKeys = section(9, footer.furnitureCount, UInt64.self)
     furnitureCounts = section(10, footer.furnitureCount, UInt32.self)
-    exactBloom = BlockedBloom(words: section(11, footer.exactBlocks * 8, UInt64.self))
-    nearBloom = BlockedBloom(words: section(12, footer.nearBlocks * 8, UInt64.self))
+    frequencies = section(11, footer.frequencyCount, UInt32.self)
+    exactBloom = BlockedBloom(words: section(12, footer.exactBlocks * 8, UInt64.self))
+    nearBloom = BlockedBloom(words: section(13, footer.nearBlocks * 8, UInt64.self))
   }
 
   var firstRecord: UInt32 { UInt32(footer.firstRecord) }

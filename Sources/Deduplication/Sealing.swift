@@ -102,7 +102,7 @@ extension ParagraphMemory {
         try recent.withSortedPart { part in
           try RunMerge(
             parts: merged.map { RunMerge.Part($0) } + [part], horizon: horizon,
-            furniture: furniture
+            furniture: furniture, frequencies: comparison.frequencies?.counts ?? []
           ).write(to: sink)
         }
       }

@@ -30,6 +30,8 @@ package struct DeduplicationWording: Sendable {
   private var places: [UInt32] = [0, 0]
   private(set) var entries: [Entry] = []
   private(set) var furniture: Set<Identifier> = []
+  /// Whether any table says what may be added to a repeat.
+  private(set) var knowsRepeats = false
   /// The traits of number words, negations and weekdays by what the memory stores of a token.
   private(set) var weighty = [UInt8](repeating: 0, count: 65_536)
 
@@ -61,6 +63,7 @@ package struct DeduplicationWording: Sendable {
           throw ConfigurationError(file: table.file, line: number + 1, "no kind '\(name)'")
         }
         if !repeatWording, kind.allowsRepeats { continue }
+        if kind.allowsRepeats { knowsRepeats = true }
         var canonical: UInt64?
         for form in cells[2].split(separator: UInt8(ascii: "|")) {
           form.withUnsafeBufferPointer { scanner.scan($0) }

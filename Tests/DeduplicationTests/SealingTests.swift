@@ -152,6 +152,27 @@ struct SealingTests {
     #expect(step > kill)
   }
 
+  @Test func `what it learnt of wording by itself outlives a restart`() throws {
+    let articles = articles(60, seed: 21)
+    let fingerprinter = Fingerprinter()
+    func decide(_ memory: ParagraphMemory, _ number: Int) throws -> Decision {
+      let document = document(articles[number])
+      return try memory.decide(
+        article: name(number), document: document,
+        fingerprints: fingerprinter.fingerprints(of: document))
+    }
+    let whole = ParagraphMemory()
+    let runs = HeldRuns()
+    var journal = Journal()
+    for number in articles.indices {
+      let memory = try ParagraphMemory(
+        store: runs, manifest: journal.manifest, deltas: journal.deltas, sealLimit: 15)
+      #expect(try decide(memory, number) == decide(whole, number))
+      journal.deltas.append(memory.takeDelta())
+      if let manifest = try memory.sealIfDue() { journal = Journal(manifest: manifest) }
+    }
+  }
+
   @Test func `after its retention an edited copy is new, an exact one still a repeat`() throws {
     let runs = HeldRuns()
     let reader = try Reader(memory: Journal().memory(runs, sealLimit: 1))
