@@ -1,6 +1,8 @@
 internal import COpenSSL
 
-/// A SHA-256 digest: names the bytes of a file or an article. Computed by OpenSSL's libcrypto.
+/// A SHA-256 digest: names the bytes of a file or an article.
+///
+/// Computed by OpenSSL's libcrypto.
 package struct SHA256: Hashable, Sendable {
   /// The 32 bytes of the digest.
   package let bytes: [UInt8]

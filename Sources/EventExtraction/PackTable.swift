@@ -20,7 +20,7 @@ package struct PackTable: Sendable {
   /// The rows under the heading, each with its line for messages.
   ///
   /// The first line is `# id<TAB>column…`; other lines that begin with `#` are comments.
-  func rows() throws(ConfigurationError) -> [PackRow] {
+  package func rows() throws(ConfigurationError) -> [PackRow] {
     var columns: [String]?
     var rows: [PackRow] = []
     var line = 0
@@ -59,11 +59,11 @@ package struct PackTable: Sendable {
 }
 
 /// One row of a table.
-struct PackRow: Sendable {
+package struct PackRow: Sendable {
   let file: String
   /// Counted from 1.
-  let line: Int
-  let id: String
+  package let line: Int
+  package let id: String
   private let cells: [String: String]
 
   init(file: String, line: Int, id: String, cells: [String: String]) {
@@ -74,7 +74,7 @@ struct PackRow: Sendable {
   }
 
   /// The cell under `column`; empty where the row leaves it out.
-  func optional(_ column: String) -> String { cells[column] ?? "" }
+  package func optional(_ column: String) -> String { cells[column] ?? "" }
 
   /// The cell under `column`, which every row of the file must fill.
   func cell(_ column: String) throws(ConfigurationError) -> String {
@@ -84,11 +84,11 @@ struct PackRow: Sendable {
   }
 
   /// The parts of a cell that lists several, separated by `|`.
-  func list(_ column: String) -> [String] {
+  package func list(_ column: String) -> [String] {
     optional(column).split(separator: "|").map { $0.trimmed() }.filter { !$0.isEmpty }
   }
 
-  func error(_ problem: String) -> ConfigurationError {
+  package func error(_ problem: String) -> ConfigurationError {
     ConfigurationError(file: file, line: line, problem)
   }
 }

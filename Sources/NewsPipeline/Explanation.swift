@@ -96,7 +96,8 @@ package struct Explanation {
     for (name, participants) in [("actor", event.actors), ("recipient", event.recipients)] {
       for participant in participants {
         line(
-          "      \(name)  \(isolated(document.string(participant.mention)))  \(participant.id ?? "–")")
+          "      \(name)  \(isolated(document.string(participant.mention)))  \(participant.id ?? "–")"
+        )
       }
     }
     if let place = event.place {
@@ -106,7 +107,8 @@ package struct Explanation {
     }
     if let time = event.time {
       line(
-        "      time  \(isolated(document.string(time.mention)))  \(time.value) (\(time.basis.rawValue))")
+        "      time  \(isolated(document.string(time.mention)))  \(time.value) (\(time.basis.rawValue))"
+      )
     }
     if let source = event.source {
       line(

@@ -1,88 +1,80 @@
+package import EventExtraction
 package import NewsModel
 
-/// What PLOVER 2.0 says of a type and mode beyond their names.
-package enum Ontology {
-  /// The type after PLOVER's own reduction rules: future cooperation is agreement, and so on.
-  ///
-  /// Source: PLOVER 2.0 manual, auxiliary modes.
-  package static func reduced(_ type: EventType, _ status: Status) -> EventType {
-    switch (type, status) {
-    case (.consult, .planned), (.support, .planned), (.cooperate, .planned), (.aid, .planned):
-      .agree
-    case (.retreat, .planned): .concede
-    default: type
-    }
+/// What PLOVER says of a type and mode beyond their names: the rows of `und/ontology.tsv`.
+package struct Ontology: Sendable {
+  private struct Entry {
+    /// 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict.
+    var quad: Int
+    /// The CAMEO root where no finer code is known.
+    var cameo: String
+    /// From -10, most conflictual, to 10, most cooperative.
+    var intensity: Double
+    /// What the type is reduced to while it is planned.
+    var planned: EventType
+    var modes: [String: Double] = [:]
   }
 
-  /// 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict.
-  package static func quad(_ type: EventType) -> Int {
-    switch type {
-    case .agree, .consult, .support, .concede: 1
-    case .cooperate, .aid, .retreat: 2
-    case .request, .accuse, .reject, .threaten: 3
-    case .protest, .sanction, .mobilize, .coerce, .assault: 4
+  private let entries: [EventType: Entry]
+
+  /// Reads the table among `tables`; every type must stand in it.
+  package init(tables: [PackTable]) throws(ConfigurationError) {
+    guard let table = tables.first(where: { $0.tag == "und" && $0.name == "ontology.tsv" }) else {
+      throw ConfigurationError(file: "languages/und/ontology.tsv", line: 0, "is missing")
     }
+    var entries: [EventType: Entry] = [:]
+    for row in try table.rows() {
+      let name = row.id.split(separator: "/", maxSplits: 1).map(String.init)
+      guard let type = EventType(rawValue: name[0]) else {
+        throw row.error("no PLOVER type '\(name[0])'")
+      }
+      let score = row.optional("intensity")
+      guard let intensity = Double(score), (-10...10).contains(intensity) else {
+        throw row.error("an intensity is a number from -10 to 10, not '\(score)'")
+      }
+      if name.count == 2 {
+        guard entries[type]?.modes.updateValue(intensity, forKey: name[1]) == nil,
+          entries[type] != nil
+        else { throw row.error("'\(row.id)' stands twice, or before its type") }
+        continue
+      }
+      guard let quad = Int(row.optional("quad")), (1...4).contains(quad) else {
+        throw row.error("a quad is 1, 2, 3 or 4, not '\(row.optional("quad"))'")
+      }
+      let cameo = row.optional("cameo")
+      guard cameo.utf8.count == 2, Int(cameo) != nil else {
+        throw row.error("a CAMEO root has two digits, not '\(cameo)'")
+      }
+      let reduced = row.optional("planned")
+      guard let planned = reduced.isEmpty ? type : EventType(rawValue: reduced) else {
+        throw row.error("no PLOVER type '\(reduced)'")
+      }
+      guard entries[type] == nil else { throw row.error("'\(row.id)' stands twice") }
+      entries[type] = Entry(quad: quad, cameo: cameo, intensity: intensity, planned: planned)
+    }
+    if let missing = EventType.allCases.first(where: { entries[$0] == nil }) {
+      throw ConfigurationError(file: table.path, line: 0, "no row for '\(missing.rawValue)'")
+    }
+    self.entries = entries
   }
 
-  /// From -10, most conflictual, to 10, most cooperative.
-  ///
-  /// Source: PLOVER 2.0, conflict–cooperation scores.
-  package static func intensity(_ type: EventType, mode: String?) -> Double {
-    if let mode, let value = modes[type.rawValue + "/" + mode] { return value }
-    switch type {
-    case .agree, .consult: return 2.5
-    case .support: return 5
-    case .concede: return 4.5
-    case .cooperate: return 9.5
-    case .aid: return 10
-    case .retreat: return 6.5
-    case .request: return 0
-    case .accuse: return -3
-    case .reject: return -2
-    case .threaten: return -3.5
-    case .protest: return -5
-    case .sanction: return -6
-    case .mobilize: return -5.5
-    case .coerce: return -7
-    case .assault: return -9
-    }
+  /// The type after PLOVER's own reduction rules: planned cooperation is agreement, and so on.
+  package func reduced(_ type: EventType, _ status: Status) -> EventType {
+    status == .planned ? entries[type]?.planned ?? type : type
   }
 
-  /// The CAMEO root of a type, where no finer code is known.
-  package static func cameo(_ type: EventType) -> String {
-    switch type {
-    case .agree: "03"
-    case .consult: "04"
-    case .support: "05"
-    case .cooperate: "06"
-    case .aid: "07"
-    case .concede, .retreat: "08"
-    case .request: "10"
-    case .accuse: "11"
-    case .reject: "12"
-    case .threaten: "13"
-    case .protest: "14"
-    case .mobilize: "15"
-    case .sanction: "16"
-    case .coerce: "17"
-    case .assault: "19"
-    }
+  package func quad(_ type: EventType) -> Int { entries[type]?.quad ?? 0 }
+
+  /// The score of the mode, or of the type where the mode has none.
+  package func intensity(_ type: EventType, mode: String?) -> Double {
+    guard let entry = entries[type] else { return 0 }
+    return mode.flatMap { entry.modes[$0] } ?? entry.intensity
   }
 
-  private static let modes: [String: Double] = [
-    "CONSULT/visit": 4, "CONSULT/third-party": 1, "CONSULT/multilateral": 4, "CONSULT/phone": 1.5,
-    "RETREAT/withdraw": 8, "RETREAT/release": 6.5, "RETREAT/disarm": 10, "RETREAT/ceasefire": 7.5,
-    "RETREAT/access": 6.5, "RETREAT/resign": 4.5, "REQUEST/assist": 0.5, "REQUEST/change": -1,
-    "REQUEST/yield": -1, "REQUEST/meet": 0, "ACCUSE/disapprove": -2, "ACCUSE/investigate": -3.5,
-    "ACCUSE/allege": -3.5, "REJECT/assist": -1.5, "THREATEN/restrict": -3,
-    "THREATEN/territory": -4, "PROTEST/riot": -7, "PROTEST/hunger": -4.5, "PROTEST/boycott": -4.5,
-    "PROTEST/obstruct": -4.5, "SANCTION/expel": -5.5, "MOBILIZE/troops": -6.5,
-    "MOBILIZE/weapons": -6.5, "MOBILIZE/militia": -6, "COERCE/censor": -6.5,
-    "COERCE/curfew": -6.5, "COERCE/misinformation": -6.5, "COERCE/martial-law": -7.5,
-    "ASSAULT/abduct": -8.5, "ASSAULT/torture": -8.5, "ASSAULT/sexual": -8.5,
-    "ASSAULT/destroy": -8.5, "ASSAULT/beat": -7.5, "ASSAULT/targeted": -9.5,
-    "ASSAULT/primitive": -8, "ASSAULT/suicide-attack": -9.5, "ASSAULT/aerial": -9.5,
-    "ASSAULT/drone": -9.5, "ASSAULT/heavy-weapons": -9.5, "ASSAULT/crowd-control": -7.5,
-    "ASSAULT/unconventional": -10,
-  ]
+  package func cameo(_ type: EventType) -> String { entries[type]?.cameo ?? "" }
+
+  /// Whether PLOVER knows `mode` for `type`.
+  package func knows(_ mode: String, of type: EventType) -> Bool {
+    entries[type]?.modes[mode] != nil
+  }
 }

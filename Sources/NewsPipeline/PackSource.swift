@@ -1,4 +1,5 @@
 import CLanguagePacks
+import Digests
 package import EventExtraction
 import Foundation
 package import NewsModel
@@ -38,5 +39,22 @@ package enum PackSource {
       }
     }
     return tables.keys.sorted().compactMap { tables[$0] }
+  }
+}
+
+extension PackSource {
+  /// `1` for a pack as it was built in; `1+` and eight digits of a digest for one that was changed.
+  static func version(of language: String, in tables: [PackTable]) -> String {
+    let own = digest(of: language, in: tables)
+    return own == digest(of: language, in: builtIn()) ? "1" : "1+" + own.hex(8)
+  }
+
+  private static func digest(of language: String, in tables: [PackTable]) -> SHA256 {
+    var bytes: [UInt8] = []
+    for table in tables where table.tag == language || table.tag == "und" {
+      bytes += "\(table.tag)/\(table.name)\n\(table.bytes.count)\n".utf8
+      bytes += table.bytes
+    }
+    return SHA256(bytes)
   }
 }

@@ -1,6 +1,6 @@
 package import Deduplication
-package import EventExtraction
 import Digests
+package import EventExtraction
 package import NewsModel
 package import TextCleaning
 
@@ -9,21 +9,28 @@ package struct Pipeline: Sendable {
   private let cleaner: TextCleaner
   private let fingerprinter: Fingerprinter
   private let extractor: EventExtractor
+  private let ontology: Ontology
   private let producer: Producer
   private let keepsRepeats: Bool
+  /// What words weigh when paragraphs are compared; a memory that decides on these drafts needs the same.
+  package let wording: DeduplicationWording
 
   package init(
-    cleaner: TextCleaner = TextCleaner(), fingerprinter: Fingerprinter = Fingerprinter(),
-    extractor: EventExtractor, producer: Producer, keepsRepeats: Bool = false
+    cleaner: TextCleaner, wording: DeduplicationWording, extractor: EventExtractor,
+    ontology: Ontology, producer: Producer, keepsRepeats: Bool = false
   ) {
     self.cleaner = cleaner
-    self.fingerprinter = fingerprinter
+    self.wording = wording
+    fingerprinter = Fingerprinter(wording: wording)
     self.extractor = extractor
+    self.ontology = ontology
     self.producer = producer
     self.keepsRepeats = keepsRepeats
   }
 
-  /// Drafts one article: everything that can be said of it without knowing any other. Pure.
+  /// Drafts one article: everything that can be said of it without knowing any other.
+  ///
+  /// Pure.
   package func draft(
     _ article: RawArticle, explaining: Bool = false
   ) throws(RejectedArticle) -> Draft {
@@ -40,7 +47,8 @@ package struct Pipeline: Sendable {
   /// Pure, and never fails.
   package func assemble(_ draft: Draft, given decision: Decision) -> Records {
     RecordAssembler(
-      draft: draft, decision: decision, producer: producer, keepsRepeats: keepsRepeats
+      draft: draft, decision: decision, ontology: ontology, producer: producer,
+      keepsRepeats: keepsRepeats
     ).records()
   }
 }

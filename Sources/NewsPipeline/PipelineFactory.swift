@@ -1,3 +1,5 @@
+import Deduplication
+import Digests
 import EventExtraction
 package import NewsModel
 import TextCleaning
@@ -13,11 +15,13 @@ extension Pipeline {
     var limits = CleaningLimits()
     limits.bytes = configuration.largestArticle
     self.init(
-      cleaner: TextCleaner(limits: limits), extractor: EventExtractor(packs),
+      cleaner: TextCleaner(limits: limits),
+      wording: try DeduplicationWording(
+        tables: tables.filter { $0.name == "wording.tsv" }.map { ($0.path, $0.bytes) }),
+      extractor: EventExtractor(packs), ontology: try Ontology(tables: tables),
       producer: Producer(
-        version: Self.version, packs: packs.languages.map { ($0, Self.packVersion) }),
+        version: Self.version,
+        packs: packs.languages.map { ($0, PackSource.version(of: $0, in: tables)) }),
       keepsRepeats: configuration.keepsRepeats)
   }
-
-  private static var packVersion: String { "1" }
 }

@@ -119,10 +119,10 @@ package enum RecordSchema {
         "sentence": {
           "type": "object",
           "additionalProperties": false,
-          "required": ["paragraph", "text", "start", "end"],
+          "required": ["paragraph", "start", "end", "text"],
           "properties": {
-            "paragraph": {"type": "integer", "minimum": 0}, "text": {"type": "string"},
-            "start": {"type": "integer", "minimum": 0}, "end": {"type": "integer", "minimum": 0}
+            "paragraph": {"type": "integer", "minimum": 0}, "start": {"type": "integer", "minimum": 0},
+            "end": {"type": "integer", "minimum": 0}, "text": {"type": "string"}
           }
         },
         "actors": {"type": "array", "items": {"$ref": "#/$defs/participant"}},

@@ -29,6 +29,7 @@ package struct Producer: Sendable {
 struct RecordAssembler {
   let draft: Draft
   let decision: Decision
+  let ontology: Ontology
   let producer: Producer
   /// Repeats stay in the text, flagged.
   let keepsRepeats: Bool
@@ -42,9 +43,14 @@ struct RecordAssembler {
       return layout.place(draft.events[$0].trigger) != nil
     }
     let ids = eventIDs()
+    // The first event of the same happening that was emitted speaks for it.
+    var firsts: [Int: Identifier] = [:]
     var events = JSONWriter(capacity: kept.count * 1200)
     for index in kept {
-      write(draft.events[index], id: ids[index], ids: ids, kept: Set(kept), layout, &events)
+      let event = draft.events[index]
+      let first = firsts[event.coreference] ?? ids[index]
+      firsts[event.coreference] = first
+      write(event, id: ids[index], sameAs: first, layout, &events)
     }
     var article = JSONWriter(capacity: document.text.count + 2048)
     writeArticle(layout, eventCount: kept.count, &article)
@@ -182,15 +188,12 @@ struct RecordAssembler {
   }
 
   private func write(
-    _ event: Event, id: Identifier, ids: [Identifier], kept: Set<Int>, _ layout: TextLayout,
+    _ event: Event, id: Identifier, sameAs first: Identifier, _ layout: TextLayout,
     _ json: inout JSONWriter
   ) {
-    // The first event of the same happening that was emitted speaks for it.
-    let first =
-      draft.events.indices.first {
-        kept.contains($0) && draft.events[$0].coreference == event.coreference
-      } ?? event.coreference
-    let plover = Ontology.reduced(event.type, event.status)
+    let plover = ontology.reduced(event.type, event.status)
+    // The mode and the CAMEO code belong to the action's own type.
+    let isReduced = plover != event.type
     json.object { json in
       json.key("schema")
       json.string("waqai.event.v1")
@@ -211,12 +214,11 @@ struct RecordAssembler {
       json.key("plover")
       json.string(plover.rawValue)
       json.key("quad")
-      json.number(Ontology.quad(plover))
+      json.number(ontology.quad(plover))
       json.key("intensity")
-      json.number(
-        Ontology.intensity(plover, mode: plover == event.type ? event.mode : nil), places: 1)
+      json.number(ontology.intensity(plover, mode: isReduced ? nil : event.mode), places: 1)
       json.key("cameo")
-      json.string(event.cameo ?? Ontology.cameo(event.type))
+      json.string(isReduced ? ontology.cameo(plover) : event.cameo ?? ontology.cameo(plover))
       json.key("contexts")
       json.array(event.contexts) { $0.string($1) }
       json.key("trigger")
@@ -227,9 +229,15 @@ struct RecordAssembler {
       }
       json.key("sentence")
       json.object { json in
+        let place = layout.place(event.sentence)
         json.key("paragraph")
         json.number(event.paragraph)
-        write(event.sentence, layout, &json)
+        json.key("start")
+        json.number(place?.start)
+        json.key("end")
+        json.number(place?.end)
+        json.key("text")
+        json.string(document.text[event.sentence.range])
       }
       json.key("actors")
       json.array(event.actors) { write($1, layout, &$0) }
@@ -252,7 +260,7 @@ struct RecordAssembler {
         }
       }
       json.key("coreference")
-      json.string(ids[first].description)
+      json.string(first.description)
       json.key("confidence")
       json.number(event.confidence, places: 2)
       json.key("rule")

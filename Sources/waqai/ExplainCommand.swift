@@ -16,7 +16,7 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     let pipeline = try common.pipeline().pipeline
-    let memory = ParagraphMemory()
+    let memory = ParagraphMemory(wording: pipeline.wording)
     try Inputs(paths: [input]).forEach { item in
       do {
         let draft = try pipeline.draft(try item.get(), explaining: true)

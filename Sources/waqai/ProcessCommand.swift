@@ -18,7 +18,7 @@ struct ProcessCommand: ParsableCommand {
 
   func run() throws {
     let pipeline = try common.pipeline().pipeline
-    let memory = ParagraphMemory()
+    let memory = ParagraphMemory(wording: pipeline.wording)
     var output = Output()
     var rejected = 0
     try Inputs(paths: inputs).forEach { item in
