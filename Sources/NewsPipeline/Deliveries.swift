@@ -18,65 +18,90 @@ package enum Delivery {
   package static func articles(
     name: [UInt8], bytes: [UInt8], sidecar: [UInt8] = []
   ) -> [Item] {
-    let name = ArticleName(bytes: name)
-    if name.text.lowercased().hasSuffix(".jsonl") { return bundle(name, bytes) }
-    do throws(RejectedArticle) {
-      let declared = sidecar.isEmpty ? Metadata() : try Sidecar.metadata(sidecar)
-      return [
-        .success(
-          RawArticle(name: name, bytes: bytes, sidecar: sidecar, declared: declared))
-      ]
-    } catch {
-      return [.failure(BadItem(name: name, failure: error, bytes: bytes))]
+    pieces(name: name, bytes: bytes, sidecar: sidecar).map { piece in
+      do throws(BadItem) { return .success(try piece.article()) } catch { return .failure(error) }
     }
   }
 
-  /// One article a line: `{"id": …, "text" or "html": …, sidecar keys}`.
-  private static func bundle(_ name: ArticleName, _ bytes: [UInt8]) -> [Item] {
-    var items: [Item] = []
+  /// Cuts a file into what is drafted apart: a bundle into its lines, any other file not at all.
+  ///
+  /// Looks for line feeds and does nothing else with the bytes, so it is safe where parsing is not.
+  package static func pieces(
+    name: [UInt8], bytes: [UInt8], sidecar: [UInt8] = []
+  ) -> [Piece] {
+    let name = ArticleName(bytes: name)
+    let whole = Piece(name: name, line: 0, bytes: bytes, sidecar: sidecar)
+    guard whole.isBundle else { return [whole] }
+    var pieces: [Piece] = []
     var line = 0
     for slice in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
       line += 1
       let trimmed = slice.last == UInt8(ascii: "\r") ? slice.dropLast() : slice
       guard trimmed.contains(where: { $0 > 0x20 }) else { continue }
-      items.append(item(name, Array(trimmed), line: line))
+      pieces.append(Piece(name: name, line: line, bytes: Array(trimmed), sidecar: []))
     }
-    guard items.isEmpty else { return items }
-    return [
-      .failure(
-        BadItem(
-          name: name, failure: RejectedArticle(.empty, "the bundle holds no line"), bytes: bytes))
-    ]
+    return pieces.isEmpty ? [whole] : pieces
   }
 
-  private static func item(_ bundle: ArticleName, _ bytes: [UInt8], line: Int) -> Item {
-    var name = bundle
-    name.text += "#\(line)"
-    func bad(_ problem: String) -> Item {
-      .failure(
+  /// A part of a delivered file that holds one article, not parsed yet.
+  package struct Piece: Sendable {
+    /// The file's name.
+    package var name: ArticleName
+    /// The line of a bundle, counted from 1; 0 for a whole file.
+    package var line: Int
+    package var bytes: [UInt8]
+    /// The bytes of `NAME.meta.json`; empty without one.
+    package var sidecar: [UInt8]
+
+    package init(name: ArticleName, line: Int, bytes: [UInt8], sidecar: [UInt8]) {
+      self.name = name
+      self.line = line
+      self.bytes = bytes
+      self.sidecar = sidecar
+    }
+
+    var isBundle: Bool { name.text.lowercased().hasSuffix(".jsonl") }
+
+    /// Parses the sidecar or the bundle's line.
+    package func article() throws(BadItem) -> RawArticle {
+      guard isBundle else {
+        do throws(RejectedArticle) {
+          let declared = sidecar.isEmpty ? Metadata() : try Sidecar.metadata(sidecar)
+          return RawArticle(name: name, bytes: bytes, sidecar: sidecar, declared: declared)
+        } catch {
+          throw BadItem(name: name, failure: error, bytes: bytes)
+        }
+      }
+      guard line > 0 else {
+        throw BadItem(
+          name: name, failure: RejectedArticle(.empty, "the bundle holds no line"), bytes: bytes)
+      }
+      return try articleOfLine()
+    }
+
+    /// `{"id": …, "text" or "html": …, sidecar keys}`.
+    private func articleOfLine() throws(BadItem) -> RawArticle {
+      var article = name
+      article.text += "#\(line)"
+      func bad(_ problem: String) -> BadItem {
         BadItem(
-          name: name,
-          failure: RejectedArticle(.badBundle, "\(bundle.text):\(line): \(problem)"), bytes: bytes))
-    }
-    let object: [String: Any]
-    do throws(RejectedArticle) {
-      object = try Sidecar.object(bytes)
-    } catch {
-      return bad(error.message)
-    }
-    if let id = object["id"] as? String, !id.isEmpty { name.text = bundle.text + "#" + id }
-    let text = object["text"] as? String
-    let html = object["html"] as? String
-    guard (text == nil) != (html == nil), let content = text ?? html else {
-      return bad("a line holds either 'text' or 'html'")
-    }
-    do throws(RejectedArticle) {
-      return .success(
-        RawArticle(
-          name: name, bytes: Array(content.utf8), sidecar: bytes,
-          declared: try Sidecar.metadata(of: object), mediaType: html == nil ? .text : .html))
-    } catch {
-      return bad(error.message)
+          name: article,
+          failure: RejectedArticle(.badBundle, "\(name.text):\(line): \(problem)"), bytes: bytes)
+      }
+      do throws(RejectedArticle) {
+        let object = try Sidecar.object(bytes)
+        if let id = object["id"] as? String, !id.isEmpty { article.text = name.text + "#" + id }
+        let text = object["text"] as? String
+        let html = object["html"] as? String
+        guard (text == nil) != (html == nil), let content = text ?? html else {
+          throw RejectedArticle(.badBundle, "a line holds either 'text' or 'html'")
+        }
+        return RawArticle(
+          name: article, bytes: Array(content.utf8), sidecar: bytes,
+          declared: try Sidecar.metadata(of: object), mediaType: html == nil ? .text : .html)
+      } catch {
+        throw bad(error.message)
+      }
     }
   }
 }
