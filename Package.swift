@@ -43,7 +43,7 @@ let package = Package(
       "NewsPipeline",
       needs: [
         "TextCleaning", "EventExtraction", "Deduplication", "Spooling", "Digests",
-        "CLanguagePacks",
+        "CLanguagePacks", "CPlatform",
       ]),
     .executableTarget(
       name: "waqai",
@@ -73,7 +73,7 @@ let package = Package(
         "NewsPipeline", "TextCleaning", "EventExtraction", "Deduplication", "Spooling",
         "CLanguagePacks",
       ]),
-    tests("Waqai", needs: ["waqai"]),
+    tests("Waqai", needs: ["waqai", "NewsPipeline"]),
     .executableTarget(
       name: "waqai-bench",
       dependencies: [

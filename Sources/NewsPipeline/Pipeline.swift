@@ -28,6 +28,12 @@ package struct Pipeline: Sendable {
     self.keepsRepeats = keepsRepeats
   }
 
+  /// The program and its packs in one word each: `0.1.0 ar=1 en=1`.
+  package var versionLabel: String {
+    ([producer.version] + producer.packs.map { "\($0.language)=\($0.version)" })
+      .joined(separator: " ")
+  }
+
   /// Drafts one article: everything that can be said of it without knowing any other.
   ///
   /// Pure.

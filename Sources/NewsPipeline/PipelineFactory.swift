@@ -10,7 +10,12 @@ extension Pipeline {
 
   /// The pipeline that a configuration describes, with its language packs compiled.
   package init(_ configuration: Configuration) throws(ConfigurationError) {
-    let tables = try PackSource.tables(overriddenBy: configuration.languages)
+    try self.init(
+      configuration, tables: try PackSource.tables(overriddenBy: configuration.languages))
+  }
+
+  /// The same with tables that were read before.
+  init(_ configuration: Configuration, tables: [PackTable]) throws(ConfigurationError) {
     let packs = try LanguagePacks(tables: tables)
     var limits = CleaningLimits()
     limits.bytes = configuration.largestArticle

@@ -12,5 +12,6 @@ struct Waqai: AsyncParsableCommand {
       ExplainCommand.self,
       CheckCommand.self,
       SchemaCommand.self,
+      WorkerCommand.self,
     ])
 }
