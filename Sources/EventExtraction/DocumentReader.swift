@@ -9,14 +9,16 @@ struct DocumentReader {
   private var context: DiscourseContext
   private var events: [Event] = []
   private var merger = CoreferenceMerger()
-  private var seenParagraphs: Set<[UInt8]> = []
+  /// The day that "the same day" goes back to.
+  private var lastTime: TimeValue?
 
   init(pack: LanguagePacks.Pack, document: Document, explaining: Bool) {
     self.pack = pack
     self.document = document
     self.explaining = explaining
     text = pack.tokenizer.tokenize(document)
-    context = DiscourseContext(anchor: document.metadata.published?.day)
+    context = DiscourseContext(
+      anchor: pack.times.anchor(of: text, published: document.metadata.published?.day))
   }
 
   mutating func events(cache: ReadingCache) -> [Event] {
@@ -26,7 +28,8 @@ struct DocumentReader {
 
   private mutating func read(_ sentence: Sentence, cache: ReadingCache) {
     let times = pack.times.expressions(
-      in: text, tokens: sentence.tokens, anchor: context.anchor)
+      in: text, tokens: sentence.tokens, anchor: context.anchor, previous: lastTime)
+    lastTime = times.last { $0.denotes != nil }?.denotes ?? lastTime
     var analysis = SentenceAnalysis(
       lexicon: pack.lexicon, numbers: pack.numbers, times: times, text: text, sentence: sentence,
       known: context.known, cache: cache)

@@ -1,0 +1,64 @@
+import NewsModel
+
+/// Finds the time expressions of a sentence and counts them from the publication date.
+struct TimeTagger: Sendable {
+  let lexicon: TimeLexicon
+  let numbers: NumberReader
+
+  init(tables: [PackTable]) throws(ConfigurationError) {
+    lexicon = try TimeLexicon(tables: tables)
+    numbers = try NumberReader(tables: tables)
+  }
+
+  /// The expressions of a sentence in order; none overlaps another.
+  ///
+  /// `anchor` is the day on which the text was written; without it nothing relative is resolved.
+  /// `previous` is the value that "the same day" goes back to.
+  func expressions(
+    in text: TokenizedText, tokens: Range<Int>, anchor: CivilDate?, previous: TimeValue? = nil
+  ) -> [TimeExpression] {
+    var grammar = TimeGrammar(
+      lexicon: lexicon, numbers: numbers, text: text, range: tokens, anchor: anchor,
+      previous: previous)
+    var found: [TimeExpression] = []
+    var token = tokens.lowerBound
+    while token < tokens.upperBound {
+      if text.tokens[token].kind != .mark, let reading = grammar.reading(at: token) {
+        found.append(reading.expression)
+        if reading.kind == .point || reading.kind == .since { grammar.previous = reading.value }
+        token = max(reading.tokens.upperBound, token + 1)
+      } else {
+        token += 1
+      }
+    }
+    return found
+  }
+
+  /// The day on which a text was written, where "today, Tuesday" tells that it was not the day of
+  /// its publication.
+  ///
+  /// Looks for a day of the week named beside "today" or "yesterday"; the nearest day that fits is
+  /// at most five days before `published`, or the day after, as time zones have it.
+  func anchor(of text: TokenizedText, published: CivilDate?) -> CivilDate? {
+    guard let published else { return nil }
+    var shift: Int?
+    for sentence in text.sentences.prefix(12) {
+      for token in sentence.tokens where text.tokens[token].kind == .word {
+        let words = lexicon.words(in: text, at: token, limit: sentence.tokens.upperBound)
+        guard let day = words.first(where: { $0.entry.kind == .day }), day.entry.number <= 0 else {
+          continue
+        }
+        let next = TimeGrammar.skipMark(in: text, at: day.end, limit: sentence.tokens.upperBound)
+        let after = lexicon.words(in: text, at: next, limit: sentence.tokens.upperBound)
+        guard let weekday = after.first(where: { $0.entry.kind == .weekday }),
+          weekday.front.isEmpty, !weekday.entry.isBare
+        else { continue }
+        let expected = published.adding(days: day.entry.number).weekday
+        let difference = (weekday.entry.number - 1 - expected + 7) % 7
+        if difference == 0 { return published }
+        if shift == nil { shift = difference == 1 ? 1 : difference - 7 }
+      }
+    }
+    return published.adding(days: shift ?? 0)
+  }
+}
