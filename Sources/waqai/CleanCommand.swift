@@ -18,26 +18,16 @@ struct CleanCommand: ParsableCommand {
     limits.bytes = try common.configuration().largestArticle
     let cleaner = TextCleaner(limits: limits)
     var output = Output()
-    var rejected = 0
     var isFirst = true
-    try Inputs(paths: inputs).forEach { item in
-      do {
-        let article = try item.get()
-        let document = try cleaner.document(from: article)
-        if jsonl {
-          try output.write(CleanedLine(name: article.name, document: document).bytes)
-        } else {
-          if !isFirst { try output.write(Array("\n".utf8)) }
-          try output.write(document.text + [UInt8(ascii: "\n")])
-        }
-        isFirst = false
-      } catch let error as Delivery.BadItem {
-        rejected += 1
-        say("waqai: \(error.name.text): \(error.failure)")
-      } catch let error as RejectedArticle {
-        rejected += 1
-        say("waqai: \((try? item.get())?.name.text ?? "?"): \(error)")
+    let rejected = try Inputs(paths: inputs).rejected { article in
+      let document = try cleaner.document(from: article)
+      if jsonl {
+        try output.write(CleanedLine(name: article.name, document: document).bytes)
+      } else {
+        if !isFirst { try output.write(Array("\n".utf8)) }
+        try output.write(document.text + [UInt8(ascii: "\n")])
       }
+      isFirst = false
     }
     try output.flush()
     if rejected > 0 { throw ExitCode(65) }

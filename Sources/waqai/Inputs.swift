@@ -66,6 +66,26 @@ struct Inputs {
     }
   }
 
+  /// Calls `visit` with each article in turn; says on standard error which ones can't be coded, and counts them.
+  func rejected(among visit: (RawArticle) throws -> Void) throws -> Int {
+    var rejected = 0
+    try forEach { item in
+      var name = "?"
+      do {
+        let article = try item.get()
+        name = article.name.text
+        try visit(article)
+      } catch let error as Delivery.BadItem {
+        rejected += 1
+        say("waqai: \(error.name.text): \(error.failure)")
+      } catch let error as RejectedArticle {
+        rejected += 1
+        say("waqai: \(name): \(error)")
+      }
+    }
+    return rejected
+  }
+
   private func files(in folder: String) throws -> [String] {
     let names = try FileManager.default.subpathsOfDirectory(atPath: folder)
     return names.filter { name in

@@ -20,22 +20,13 @@ struct ProcessCommand: ParsableCommand {
     let pipeline = try common.pipeline().pipeline
     let memory = ParagraphMemory(wording: pipeline.wording)
     var output = Output()
-    var rejected = 0
-    try Inputs(paths: inputs).forEach { item in
-      do {
-        let draft = try pipeline.draft(try item.get())
-        let decision = try memory.decide(
-          article: draft.id, document: draft.document, fingerprints: draft.fingerprints)
-        let records = pipeline.assemble(draft, given: decision)
-        if only != .events { try output.write(records.article) }
-        if only != .articles { try output.write(records.events) }
-      } catch let error as Delivery.BadItem {
-        rejected += 1
-        say("waqai: \(error.name.text): \(error.failure)")
-      } catch let error as RejectedArticle {
-        rejected += 1
-        say("waqai: \((try? item.get())?.name.text ?? "?"): \(error)")
-      }
+    let rejected = try Inputs(paths: inputs).rejected { article in
+      let draft = try pipeline.draft(article)
+      let decision = try memory.decide(
+        article: draft.id, document: draft.document, fingerprints: draft.fingerprints)
+      let records = pipeline.assemble(draft, given: decision)
+      if only != .events { try output.write(records.article) }
+      if only != .articles { try output.write(records.events) }
     }
     try output.flush()
     if rejected > 0 { throw ExitCode(65) }
