@@ -23,7 +23,8 @@ struct DeliveriesTests {
 
   @Test(arguments: [
     ("{", "not valid JSON"), ("[]", "no JSON object"), (#"{"title":3}"#, "'title' is no string"),
-    (#"{"published_at":"yesterday"}"#, "no ISO 8601 date"), (#"{"authors":"x"}"#, "no list of strings"),
+    (#"{"published_at":"yesterday"}"#, "no ISO 8601 date"),
+    (#"{"authors":"x"}"#, "no list of strings"),
   ])
   func `a sidecar that lies refuses its article`(sidecar: String, words: String) throws {
     let error = try #require(throws: Delivery.BadItem.self) {
@@ -55,7 +56,9 @@ struct DeliveriesTests {
   }
 
   @Test func `an empty bundle is refused`() throws {
-    let error = try #require(throws: Delivery.BadItem.self) { try items("e.jsonl", "\n \n")[0].get() }
+    let error = try #require(throws: Delivery.BadItem.self) {
+      try items("e.jsonl", "\n \n")[0].get()
+    }
     #expect(error.failure.reason == .empty)
   }
 

@@ -30,7 +30,9 @@ struct JSONSchema {
   private func problems(
     _ value: Any, keyword: String, _ rule: Any, _ schema: [String: Any], at path: String
   ) -> [String] {
-    func unless(_ holds: Bool) -> [String] { holds ? [] : ["\(path): \(keyword) \(rule): \(value)"] }
+    func unless(_ holds: Bool) -> [String] {
+      holds ? [] : ["\(path): \(keyword) \(rule): \(value)"]
+    }
     switch keyword {
     case "type":
       let names = rule as? [String] ?? [rule as? String ?? "?"]
@@ -40,8 +42,10 @@ struct JSONSchema {
     case "pattern":
       guard let text = value as? String, let pattern = rule as? String else { return [] }
       return unless(text.range(of: pattern, options: .regularExpression) != nil)
-    case "minimum": return unless(Self.number(value).map { $0 >= Self.number(rule) ?? .nan } ?? true)
-    case "maximum": return unless(Self.number(value).map { $0 <= Self.number(rule) ?? .nan } ?? true)
+    case "minimum":
+      return unless(Self.number(value).map { $0 >= Self.number(rule) ?? .nan } ?? true)
+    case "maximum":
+      return unless(Self.number(value).map { $0 <= Self.number(rule) ?? .nan } ?? true)
     case "required":
       guard let object = value as? [String: Any] else { return [] }
       return (rule as? [String] ?? []).filter { object[$0] == nil }.map { "\(path): no '\($0)'" }

@@ -5,8 +5,10 @@ import Testing
 
 struct JSONWriterTests {
   @Test(arguments: [
-    ("plain", #""plain""#), ("a \"b\" \\ c", #""a \"b\" \\ c""#), ("\n\r\t\u{1}", #""\n\r\t\u0001""#),
-    ("سطر\u{2028}آخر\u{2029}", "\"سطر\\u2028آخر\\u2029\""), ("\u{A8}\u{2027}", "\"\u{A8}\u{2027}\""),
+    ("plain", #""plain""#), ("a \"b\" \\ c", #""a \"b\" \\ c""#),
+    ("\n\r\t\u{1}", #""\n\r\t\u0001""#),
+    ("سطر\u{2028}آخر\u{2029}", "\"سطر\\u2028آخر\\u2029\""),
+    ("\u{A8}\u{2027}", "\"\u{A8}\u{2027}\""),
   ])
   func `strings are escaped, line separators too`(text: String, expected: String) throws {
     var json = JSONWriter()
@@ -20,7 +22,8 @@ struct JSONWriterTests {
     (0.0, 3, "0.0"), (1, 3, "1.0"), (0.8571428, 3, "0.857"), (-9.5, 1, "-9.5"), (0.9996, 3, "1.0"),
     (25.28, 5, "25.28"), (-0.05, 2, "-0.05"),
   ])
-  func `numbers have so many places and no idle zeros`(value: Double, places: Int, expected: String) {
+  func `numbers have so many places and no idle zeros`(value: Double, places: Int, expected: String)
+  {
     var json = JSONWriter()
     json.number(value, places: places)
     #expect(String(decoding: json.bytes, as: UTF8.self) == expected)

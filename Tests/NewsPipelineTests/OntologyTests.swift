@@ -15,7 +15,8 @@ struct OntologyTests {
     (.concede, .planned, .concede), (.assault, .planned, .assault), (.consult, .occurred, .consult),
     (.consult, .hypothetical, .consult),
   ])
-  func `planned cooperation is reduced to agreement`(type: EventType, status: Status, to: EventType) {
+  func `planned cooperation is reduced to agreement`(type: EventType, status: Status, to: EventType)
+  {
     #expect(ontology.reduced(type, status) == to)
   }
 
@@ -29,7 +30,8 @@ struct OntologyTests {
   @Test func `a mode has a score of its own`() {
     #expect(ontology.intensity(.consult, mode: "visit") == 4)
     #expect(ontology.intensity(.consult, mode: nil) == 2.5)
-    #expect(ontology.intensity(.assault, mode: "no-such-mode") == ontology.intensity(.assault, mode: nil))
+    #expect(
+      ontology.intensity(.assault, mode: "no-such-mode") == ontology.intensity(.assault, mode: nil))
   }
 
   @Test func `a table without a type is refused`() throws {

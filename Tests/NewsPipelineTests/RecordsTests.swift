@@ -8,7 +8,9 @@ struct RecordsTests {
   @Test func `every record is valid under the published schema`() throws {
     let articles = try JSONSchema(RecordSchema.article)
     let events = try JSONSchema(RecordSchema.event)
-    let all = try records([sampleArticle, sampleArticle + "\n\nخاتمة جديدة لم ترد في الخبر السابق على الإطلاق."])
+    let all = try records([
+      sampleArticle, sampleArticle + "\n\nخاتمة جديدة لم ترد في الخبر السابق على الإطلاق.",
+    ])
     #expect(all.contains { $0.eventCount > 0 })
     for record in all {
       #expect(try articles.problems(with: record.article) == [])

@@ -10,7 +10,10 @@ struct TextLayoutTests {
     paragraphs: ["أول", "ثان 😀", "ثالث"].map { (.prose, Array($0.utf8)) })
   private let decision = Decision(
     verdicts: [
-      .fresh, .repeat(of: ParagraphReference(article: Identifier([UInt8](repeating: 1, count: 16)), index: 0), kind: .exact, similarity: 1),
+      .fresh,
+      .repeat(
+        of: ParagraphReference(article: Identifier([UInt8](repeating: 1, count: 16)), index: 0),
+        kind: .exact, similarity: 1),
       .fresh,
     ], novelty: 0.5)
 
