@@ -12,6 +12,9 @@ struct Lexicon: Sendable {
     var entry: Int32
     /// For a verb, the number of its feature sets; for a nationality, of its agreement; else -1.
     var features: Int32 = -1
+
+    /// The features of an actor's form that is a name only after a title.
+    static let gated: Int32 = 1
   }
   /// A place in the trie of multiword forms.
   typealias Node = Int32

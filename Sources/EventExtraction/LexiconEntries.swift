@@ -108,13 +108,17 @@ struct ReportEntry: Sendable {
 
 /// A known name: of a state, an organisation, a body, a person.
 struct ActorEntry: Sendable {
-  enum Kind: String, Sendable { case country, capital, metonym, organisation, person, media }
+  enum Kind: String, Sendable { 
+    case country, capital, metonym, organisation, person, media
+    /// A part of the world that is no actor, such as `الشرق الأوسط`.
+    case region
+  }
   var id: String
   var kind: Kind
   var code: String
   var sector: String?
-  var gender: Agreement.Gender
-  var number: Agreement.Number
+  var agreement: Agreement
+  /// The first day in office, and the first day out of it; nil where open.
   var from: CivilDate?
   var until: CivilDate?
   var name: String
@@ -127,14 +131,25 @@ struct RoleEntry: Sendable {
   var kind: Kind
   var sector: String?
   var agreement: Agreement
-  var takes: String
+  var takes: Complement
+
+  /// What may follow the noun and be part of its phrase although no table holds it.
+  enum Complement: String, Sendable { case none, name, field }
 }
 
 /// An adjective of nationality, or of a group.
 struct NationalityEntry: Sendable {
+  enum Gate: String, Sendable {
+    case open
+    /// Read only where the document names the state otherwise: `مالي`.
+    case context
+    /// Of no state, so that it names nobody: `غربي`.
+    case group
+  }
   var id: String
-  /// Alpha-3, or nil for a group that is no state.
+  /// Alpha-3 or an organisation's code; nil for a group that is neither.
   var code: String?
+  var gate: Gate
 }
 
 /// A place with its coordinates.

@@ -30,12 +30,14 @@ extension Lexicon {
       let entry = ActorEntry(
         id: row.id, kind: kind, code: code,
         sector: filled(row.optional("sector")) ?? organisations[code]?.sector,
-        gender: Agreement(row.optional("gender")).gender,
-        number: Agreement(row.optional("number")).number,
+        agreement: Agreement(row.optional("agreement")),
         from: try date(row, "from"), until: try date(row, "until"), name: first)
       actors.append(entry)
-      for form in forms {
-        add(form, Sense(category: .actor, entry: Int32(actors.count - 1)))
+      let number = Int32(actors.count - 1)
+      for form in forms { add(form, Sense(category: .actor, entry: number)) }
+      // A form that is an ordinary word too: a name only after a title.
+      for form in row.list("gated") {
+        add(form, Sense(category: .actor, entry: number, features: Sense.gated))
       }
     }
   }
@@ -56,8 +58,19 @@ extension Lexicon {
     let endings = paradigms.first { $0.id.hasSuffix("nisba") }?.list("endings") ?? [":ms"]
     for row in rows {
       let code = try row.cell("code")
-      nationalities.append(NationalityEntry(id: row.id, code: code == "-" ? nil : code))
+      let gateName = row.optional("gate")
+      guard let gate = NationalityEntry.Gate(rawValue: gateName.isEmpty ? "open" : gateName) else {
+        throw row.error("unknown gate '\(gateName)': context or group")
+      }
+      nationalities.append(
+        NationalityEntry(id: row.id, code: code == "-" ? nil : code, gate: gate))
       let entry = Int32(nationalities.count - 1)
+      for form in row.list("plurals") {
+        agreements.append(Agreement("mp"))
+        add(
+          form,
+          Sense(category: .nationality, entry: entry, features: Int32(agreements.count - 1)))
+      }
       for stem in row.list("forms") {
         for ending in endings {
           let pair = ending.split(separator: ":", omittingEmptySubsequences: false)
@@ -79,12 +92,12 @@ extension Lexicon {
       guard let kind = RoleEntry.Kind(rawValue: name) else {
         throw row.error("unknown kind of role '\(name)'")
       }
-      let gender = Agreement(row.optional("gender")).gender
-      let number = Agreement(row.optional("number")).number
+      guard let takes = RoleEntry.Complement(rawValue: filled(row.optional("takes")) ?? "none")
+      else { throw row.error("a role takes 'name', 'field' or nothing") }
       roles.append(
         RoleEntry(
           id: row.id, kind: kind, sector: filled(row.optional("sector")),
-          agreement: Agreement(gender: gender, number: number), takes: row.optional("takes")))
+          agreement: Agreement(row.optional("agreement")), takes: takes))
       for form in row.list("forms") {
         add(form, Sense(category: .role, entry: Int32(roles.count - 1)))
       }

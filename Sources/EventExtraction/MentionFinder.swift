@@ -126,7 +126,7 @@ struct MentionFinder {
   private func name(_ match: Match) -> Mention {
     let actor = lexicon.actors[match.entry]
     var mention = base(
-      .name, match, agreement: Agreement(gender: actor.gender, number: actor.number))
+      .name, match, agreement: actor.agreement)
     mention.code = actor.code
     mention.sector = actor.sector
     mention.isDefinite = true
