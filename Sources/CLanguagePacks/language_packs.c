@@ -4,78 +4,108 @@
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
 static const unsigned char table_0[] = {
-#embed "../../config/languages/ar/classes.tsv"
+#embed "../../config/languages/ar/actors.tsv"
 };
 
 static const unsigned char table_1[] = {
-#embed "../../config/languages/ar/clitics.tsv"
+#embed "../../config/languages/ar/classes.tsv"
 };
 
 static const unsigned char table_2[] = {
-#embed "../../config/languages/ar/cues.tsv"
+#embed "../../config/languages/ar/clitics.tsv"
 };
 
 static const unsigned char table_3[] = {
-#embed "../../config/languages/ar/light_verbs.tsv"
+#embed "../../config/languages/ar/cues.tsv"
 };
 
 static const unsigned char table_4[] = {
-#embed "../../config/languages/ar/numbers.tsv"
+#embed "../../config/languages/ar/fields.tsv"
 };
 
 static const unsigned char table_5[] = {
-#embed "../../config/languages/ar/paradigms.tsv"
+#embed "../../config/languages/ar/light_verbs.tsv"
 };
 
 static const unsigned char table_6[] = {
-#embed "../../config/languages/ar/reports.tsv"
+#embed "../../config/languages/ar/nationalities.tsv"
 };
 
 static const unsigned char table_7[] = {
-#embed "../../config/languages/ar/times.tsv"
+#embed "../../config/languages/ar/numbers.tsv"
 };
 
 static const unsigned char table_8[] = {
-#embed "../../config/languages/ar/triggers.tsv"
+#embed "../../config/languages/ar/paradigms.tsv"
 };
 
 static const unsigned char table_9[] = {
-#embed "../../config/languages/ar/verbs.tsv"
+#embed "../../config/languages/ar/reports.tsv"
 };
 
 static const unsigned char table_10[] = {
-#embed "../../config/languages/ar/wording.tsv"
+#embed "../../config/languages/ar/roles.tsv"
 };
 
 static const unsigned char table_11[] = {
-#embed "../../config/languages/en/wording.tsv"
+#embed "../../config/languages/ar/times.tsv"
 };
 
 static const unsigned char table_12[] = {
-#embed "../../config/languages/und/hijri.tsv"
+#embed "../../config/languages/ar/triggers.tsv"
 };
 
 static const unsigned char table_13[] = {
+#embed "../../config/languages/ar/verbs.tsv"
+};
+
+static const unsigned char table_14[] = {
+#embed "../../config/languages/ar/wording.tsv"
+};
+
+static const unsigned char table_15[] = {
+#embed "../../config/languages/en/wording.tsv"
+};
+
+static const unsigned char table_16[] = {
+#embed "../../config/languages/und/countries.tsv"
+};
+
+static const unsigned char table_17[] = {
+#embed "../../config/languages/und/hijri.tsv"
+};
+
+static const unsigned char table_18[] = {
 #embed "../../config/languages/und/ontology.tsv"
 };
 
+static const unsigned char table_19[] = {
+#embed "../../config/languages/und/organisations.tsv"
+};
+
 static const waqai_pack_table tables[] = {
-    {"ar", "classes.tsv", table_0, sizeof table_0},
-    {"ar", "clitics.tsv", table_1, sizeof table_1},
-    {"ar", "cues.tsv", table_2, sizeof table_2},
-    {"ar", "light_verbs.tsv", table_3, sizeof table_3},
-    {"ar", "numbers.tsv", table_4, sizeof table_4},
-    {"ar", "paradigms.tsv", table_5, sizeof table_5},
-    {"ar", "reports.tsv", table_6, sizeof table_6},
-    {"ar", "times.tsv", table_7, sizeof table_7},
-    {"ar", "triggers.tsv", table_8, sizeof table_8},
-    {"ar", "verbs.tsv", table_9, sizeof table_9},
-    {"ar", "wording.tsv", table_10, sizeof table_10},
-    {"en", "wording.tsv", table_11, sizeof table_11},
-    {"und", "hijri.tsv", table_12, sizeof table_12},
-    {"und", "ontology.tsv", table_13, sizeof table_13},
+    {"ar", "actors.tsv", table_0, sizeof table_0},
+    {"ar", "classes.tsv", table_1, sizeof table_1},
+    {"ar", "clitics.tsv", table_2, sizeof table_2},
+    {"ar", "cues.tsv", table_3, sizeof table_3},
+    {"ar", "fields.tsv", table_4, sizeof table_4},
+    {"ar", "light_verbs.tsv", table_5, sizeof table_5},
+    {"ar", "nationalities.tsv", table_6, sizeof table_6},
+    {"ar", "numbers.tsv", table_7, sizeof table_7},
+    {"ar", "paradigms.tsv", table_8, sizeof table_8},
+    {"ar", "reports.tsv", table_9, sizeof table_9},
+    {"ar", "roles.tsv", table_10, sizeof table_10},
+    {"ar", "times.tsv", table_11, sizeof table_11},
+    {"ar", "triggers.tsv", table_12, sizeof table_12},
+    {"ar", "verbs.tsv", table_13, sizeof table_13},
+    {"ar", "wording.tsv", table_14, sizeof table_14},
+    {"en", "wording.tsv", table_15, sizeof table_15},
+    {"und", "countries.tsv", table_16, sizeof table_16},
+    {"und", "hijri.tsv", table_17, sizeof table_17},
+    {"und", "ontology.tsv", table_18, sizeof table_18},
+    {"und", "organisations.tsv", table_19, sizeof table_19},
 };
 
 const waqai_pack_table *waqai_pack_tables(void) { return tables; }
 
-unsigned long waqai_pack_table_count(void) { return 14; }
+unsigned long waqai_pack_table_count(void) { return 20; }
