@@ -18,6 +18,11 @@ package struct Identifier: Hashable, Sendable, Comparable {
     self.init(high: high, low: low)
   }
 
+  /// All 16 bytes, the most significant first.
+  package var bytes: [UInt8] {
+    (0..<16).map { UInt8(truncatingIfNeeded: ($0 < 8 ? high : low) >> UInt64(56 - 8 * ($0 % 8))) }
+  }
+
   /// Reads 32 hexadecimal digits.
   package init?(hex: some StringProtocol) {
     guard hex.utf8.count == 32, let high = UInt64(hex.prefix(16), radix: 16),

@@ -17,6 +17,10 @@ package struct Configuration: Sendable {
   package var largestArticle = 32 << 20
   /// Seconds that a copied file must be quiet before it is taken.
   package var quietSeconds = 2.0
+  /// Seconds between scans of the inbox beside what the kernel tells of it.
+  package var rescanSeconds = 30.0
+  /// Segments that a consumer may leave unacknowledged before nothing more is claimed; 0 for any number.
+  package var mostUnacknowledged = 0
   /// Articles that one commit holds at most.
   package var batch = 256
   /// Processed files are kept for this many days; 0 keeps none.
@@ -70,7 +74,8 @@ package struct Configuration: Sendable {
   private static let sections = ["deduplication", "limits", "run"]
   private static let keys = [
     "inbox", "outbox", "state", "languages", "deduplication.keep", "limits.article_bytes",
-    "run.quiet_seconds", "run.batch", "run.done_days", "run.least_free_bytes",
+    "run.quiet_seconds", "run.batch", "run.done_days", "run.least_free_bytes", "run.rescan_seconds",
+    "run.most_unacknowledged",
   ]
 
   private mutating func set(
@@ -93,6 +98,12 @@ package struct Configuration: Sendable {
       }
       return number
     }
+    func seconds(_ least: Double) throws(ConfigurationError) -> Double {
+      guard let number = Double(value), number >= least, number <= 3600 else {
+        throw wrong("a number of seconds from \(least) to 3600")
+      }
+      return number
+    }
     switch key {
     case "inbox": inbox = try text()
     case "outbox": outbox = try text()
@@ -102,11 +113,9 @@ package struct Configuration: Sendable {
       guard value == "true" || value == "false" else { throw wrong("true or false") }
       keepsRepeats = value == "true"
     case "limits.article_bytes": largestArticle = try count(1024)
-    case "run.quiet_seconds":
-      guard let seconds = Double(value), seconds >= 0, seconds < 3600 else {
-        throw wrong("a number of seconds")
-      }
-      quietSeconds = seconds
+    case "run.quiet_seconds": quietSeconds = try seconds(0)
+    case "run.rescan_seconds": rescanSeconds = try seconds(0.1)
+    case "run.most_unacknowledged": mostUnacknowledged = try count(0)
     case "run.batch": batch = try count(1)
     case "run.done_days": doneDays = try count(0)
     case "run.least_free_bytes": leastFreeBytes = try count(0)

@@ -7,6 +7,7 @@ struct Waqai: AsyncParsableCommand {
     abstract: "Turns news articles into event data.",
     version: "0.1.0",
     subcommands: [
+      RunCommand.self,
       ProcessCommand.self,
       CleanCommand.self,
       ExplainCommand.self,

@@ -1,0 +1,208 @@
+import Foundation
+import NewsModel
+import Spooling
+
+/// One article on its way: a whole delivery, or a line of one.
+struct Parcel: Sendable {
+  var claim: Claim
+  /// Counted from 1 in a bundle; 0 where the file is the article.
+  var line: Int
+  /// Its bytes in the file.
+  var range: Range<Int>
+  /// The size of the file.
+  var fileSize: Int
+  /// Nothing of the delivery comes after it.
+  var isLast: Bool
+  var name: ArticleName
+}
+
+/// What is known of a parcel at last.
+enum ParcelOutcome: Sendable {
+  case drafted(Draft)
+  case failed(RejectedArticle)
+  /// Nothing was there; the delivery is only finished.
+  case nothing
+}
+
+/// The articles between claim and commit, in the order of their claims; bounded.
+///
+/// They are taken out in that order. One that takes long is overtaken after a while, though never by a
+/// later line of its own bundle.
+final class DraftWindow: @unchecked Sendable {
+  private final class Slot {
+    var parcel: Parcel
+    var outcome: ParcelOutcome?
+    let entered = monotonicSeconds()
+    var finished = 0.0
+
+    init(_ parcel: Parcel) { self.parcel = parcel }
+  }
+
+  struct Finished {
+    var parcel: Parcel
+    var outcome: ParcelOutcome
+  }
+
+  /// Seconds after which those behind no longer wait for one.
+  private static let patience = 0.5
+  /// Seconds that a finished article waits for company at most, while more is on its way.
+  private static let linger = 0.1
+  static let largestBytes = 64 << 20
+
+  private let condition = NSCondition()
+  private var slots: [Slot] = []
+  private var places: [Int: Slot] = [:]
+  private var next = 0
+  private var bytes = 0
+  /// Articles taken out to be committed that are not committed yet.
+  private var committing = 0
+  private var isIntakeIdle = false
+  private var isClosed = false
+  private var deadline = Double.infinity
+  let capacity: Int
+
+  init(capacity: Int) { self.capacity = capacity }
+
+  /// How many more articles may enter; waits a while for at least one.
+  func room(wait: Double) -> Int {
+    condition.lock()
+    defer { condition.unlock() }
+    let end = Date(timeIntervalSinceNow: wait)
+    while free <= 0, !isClosed { if !condition.wait(until: end) { break } }
+    return max(0, free)
+  }
+
+  private var free: Int { bytes >= Self.largestBytes ? 0 : capacity - slots.count }
+
+  /// Nothing is under way, taken out or not.
+  var isEmpty: Bool {
+    condition.lock()
+    defer { condition.unlock() }
+    return slots.isEmpty && committing == 0
+  }
+
+  var count: Int {
+    condition.lock()
+    defer { condition.unlock() }
+    return slots.count + committing
+  }
+
+  /// Lets an article in; the result is its ticket.
+  func enter(_ parcel: Parcel, outcome: ParcelOutcome? = nil) -> Int {
+    condition.lock()
+    defer { condition.unlock() }
+    let slot = Slot(parcel)
+    slots.append(slot)
+    bytes += parcel.range.count
+    next += 1
+    if let outcome {
+      slot.outcome = outcome
+      slot.finished = slot.entered
+      condition.broadcast()
+    } else {
+      places[next] = slot
+    }
+    return next
+  }
+
+  /// Notes what became of drafts.
+  func finish(_ outcomes: [DraftOutcome]) {
+    condition.lock()
+    defer { condition.unlock() }
+    for outcome in outcomes {
+      guard let slot = places.removeValue(forKey: outcome.ticket) else { continue }
+      slot.parcel.name = outcome.name
+      slot.finished = monotonicSeconds()
+      switch outcome.result {
+      case .success(let draft): slot.outcome = .drafted(draft)
+      case .failure(let rejection): slot.outcome = .failed(rejection)
+      }
+    }
+    condition.broadcast()
+  }
+
+  /// Whether more is to come soon, so that a commit waits a little for company.
+  func setIntakeIdle(_ isIdle: Bool) {
+    condition.lock()
+    isIntakeIdle = isIdle
+    if isIdle { condition.broadcast() }
+    condition.unlock()
+  }
+
+  /// No more enters; what is not finished after so many seconds is given up.
+  func close(after seconds: Double) {
+    condition.lock()
+    isClosed = true
+    deadline = min(deadline, monotonicSeconds() + seconds)
+    condition.broadcast()
+    condition.unlock()
+  }
+
+  /// The next articles to commit, in order; nil when closed and empty, or out of time.
+  func take(limit: Int, bytes byteLimit: Int) -> [Finished]? {
+    condition.lock()
+    defer { condition.unlock() }
+    while true {
+      let now = monotonicSeconds()
+      if isClosed, slots.isEmpty || now >= deadline { return nil }
+      let ready = readyIndices(now, limit: limit, bytes: byteLimit)
+      if isWorthIt(ready, now, limit: limit) { return takeOut(ready) }
+      let pause = ready.isEmpty ? 0.25 : 0.01
+      _ = condition.wait(until: Date(timeIntervalSinceNow: pause))
+    }
+  }
+
+  private func readyIndices(_ now: Double, limit: Int, bytes byteLimit: Int) -> [Int] {
+    var ready: [Int] = []
+    var overtaken: Set<Int> = []
+    var sum = 0
+    for (index, slot) in slots.enumerated() {
+      let number = slot.parcel.claim.delivery.number
+      if slot.outcome == nil || overtaken.contains(number) {
+        guard now - slot.entered > Self.patience else { return ready }
+        overtaken.insert(number)
+        continue
+      }
+      ready.append(index)
+      sum += slot.parcel.range.count
+      if ready.count >= limit || sum >= byteLimit { return ready }
+    }
+    return ready
+  }
+
+  private func isWorthIt(_ ready: [Int], _ now: Double, limit: Int) -> Bool {
+    guard let first = ready.first else { return false }
+    if ready.count >= limit || ready.count == slots.count && (isIntakeIdle || isClosed) {
+      return true
+    }
+    if free <= 0, ready.count * 2 >= limit { return true }
+    return now - slots[first].finished >= Self.linger
+  }
+
+  private func takeOut(_ ready: [Int]) -> [Finished] {
+    var finished: [Finished] = []
+    finished.reserveCapacity(ready.count)
+    for index in ready {
+      guard let outcome = slots[index].outcome else { continue }
+      finished.append(Finished(parcel: slots[index].parcel, outcome: outcome))
+      bytes -= slots[index].parcel.range.count
+    }
+    if ready.count == slots.count {
+      slots.removeAll(keepingCapacity: true)
+    } else {
+      let gone = Set(ready)
+      slots = slots.enumerated().filter { !gone.contains($0.offset) }.map(\.element)
+    }
+    committing += finished.count
+    condition.broadcast()
+    return finished
+  }
+
+  /// What was taken out is committed.
+  func committed(_ count: Int) {
+    condition.lock()
+    committing -= count
+    condition.broadcast()
+    condition.unlock()
+  }
+}

@@ -1,0 +1,225 @@
+import Deduplication
+import Foundation
+import NewsModel
+import Spooling
+import Synchronization
+
+extension PipelineRunner {
+  /// Bytes of delivered articles beyond which a commit takes no more.
+  private static let batchBytes = 16 << 20
+
+  /// From drafts to the outbox, until the window is closed.
+  func commitLoop() {
+    while let batch = window.take(limit: configuration.batch, bytes: Self.batchBytes) {
+      commit(batch)
+      window.committed(batch.count)
+      moved()
+      if state.withLock({ $0.fatal != nil }) { return }
+    }
+    // What could not be shown or retired waits for the next start.
+    _ = showPending()
+    retirePending()
+  }
+
+  /// A batch as it will be committed, with its lines.
+  private struct Batch {
+    var commit = Commit()
+    var articles: [UInt8] = []
+    var events: [UInt8] = []
+    var eventCount = 0
+    /// In the order of the first part of each delivery.
+    var order: [Int] = []
+    var progress: [Int: Commit.Progress] = [:]
+  }
+
+  private func commit(_ finished: [DraftWindow.Finished]) {
+    var batch = Batch()
+    for entry in finished {
+      do {
+        try add(entry, to: &batch)
+      } catch {
+        // Only a damaged memory can't decide, and then nobody can go on.
+        return fail(SpoolError(.damaged, "the paragraph memory: \(error)"))
+      }
+    }
+    batch.commit.progress = batch.order.compactMap { batch.progress[$0] }
+    batch.commit.delta = memory.takeDelta()
+    batch.commit.filed = filed
+    if !batch.commit.articles.isEmpty {
+      batch.commit.segment = Commit.Segment(
+        sequence: nextSequence, articles: batch.commit.articles.count, events: batch.eventCount,
+        articleBytes: batch.articles.count, eventBytes: batch.events.count)
+    }
+    guard publish(batch) else { return }
+    filed.removeAll()
+    state.withLock { $0.tally.add(batch.commit) }
+    if let segment = batch.commit.segment {
+      nextSequence += 1
+      unshown.append(segment.sequence)
+      guard showPending() else { return }
+      report(.committed(segment))
+    }
+    retire(batch.commit)
+    sealMemory()
+    noteMemory()
+  }
+
+  // MARK: - Deciding and assembling
+
+  private func add(_ entry: DraftWindow.Finished, to batch: inout Batch) throws {
+    let parcel = entry.parcel
+    let number = parcel.claim.delivery.number
+    if batch.progress[number] == nil { batch.order.append(number) }
+    var progress =
+      batch.progress[number]
+      ?? Commit.Progress(
+        delivery: parcel.claim.delivery, bytes: parcel.fileSize, taken: 0, lines: 0,
+        isFinished: false)
+    progress.taken = parcel.line == 0 || parcel.isLast ? parcel.fileSize : parcel.range.upperBound
+    progress.lines = parcel.line == 0 ? 1 : parcel.line
+    progress.isFinished = parcel.isLast
+    switch entry.outcome {
+    case .nothing: break
+    case .failed(let rejection):
+      progress.failed += 1
+      batch.commit.failures.append(
+        Commit.Failure(
+          number: number, line: parcel.line, range: parcel.range, name: parcel.name.text,
+          kind: rejection.reason.rawValue, message: rejection.message,
+          attempts: max(1, parcel.claim.attempts)))
+      report(.failed(name: parcel.name.text, rejection))
+      count("failed", 1, &batch)
+    case .drafted(let draft):
+      progress.articles += 1
+      // Days only ever grow, so that "older than" names a prefix of the memory.
+      lastDay = max(lastDay, Int(wallSeconds() / 86_400))
+      let decision = try memory.decide(
+        article: draft.id, document: draft.document, fingerprints: draft.fingerprints,
+        day: lastDay)
+      let records = pipeline.assemble(draft, given: decision)
+      batch.articles += records.article
+      batch.events += records.events
+      batch.eventCount += records.eventCount
+      batch.commit.articles.append(
+        Commit.Article(number: number, line: parcel.line, id: draft.id.bytes))
+      count("articles", 1, &batch)
+      count("events", records.eventCount, &batch)
+      count("paragraphs", records.paragraphCount, &batch)
+      count("repeats", records.repeatCount, &batch)
+      count("bytes", draft.byteCount, &batch)
+    }
+    batch.progress[number] = progress
+  }
+
+  private func count(_ name: String, _ value: Int, _ batch: inout Batch) {
+    batch.commit.counters[name, default: 0] += value
+  }
+
+  // MARK: - Durable, visible, away
+
+  /// Repeats until the batch is committed; false if the run ends first.
+  private func publish(_ batch: Batch) -> Bool {
+    retrying("output") { () throws(SpoolError) in
+      if let manifest = pendingManifest {
+        try tree.journal.replaceMemory(manifest: manifest)
+        pendingManifest = nil
+      }
+      try tree.publish(
+        batch.commit, articles: [batch.articles],
+        events: batch.events.isEmpty ? [] : [batch.events])
+    }
+  }
+
+  /// Lets committed segments appear, in order; false if the run ends first.
+  private func showPending() -> Bool {
+    while let sequence = unshown.first {
+      let isShown = retrying("outbox") { () throws(SpoolError) in try tree.show(sequence) }
+      guard isShown else { return false }
+      unshown.removeFirst()
+    }
+    return true
+  }
+
+  /// Repeats `body` while nothing is claimed, until it succeeds; false if the run ends first.
+  private func retrying(_ cause: String, _ body: () throws(SpoolError) -> Void) -> Bool {
+    var delay = 0.05
+    while true {
+      do throws(SpoolError) {
+        try body()
+        pause(cause, nil)
+        return true
+      } catch {
+        switch error.kind {
+        case .uncertain, .damaged:
+          fail(error)
+          return false
+        default: break
+        }
+        pause(cause, "can't write: \(error.message)")
+        if isStopping { return false }
+      }
+      Thread.sleep(forTimeInterval: delay)
+      delay = min(1, delay * 2)
+      moved()
+    }
+  }
+
+  private func retire(_ commit: Commit) {
+    var failures: [Int: [Commit.Failure]] = [:]
+    for failure in commit.failures { failures[failure.number, default: []].append(failure) }
+    for progress in commit.progress {
+      let own = failures[progress.delivery.number] ?? []
+      if progress.isFinished || !own.isEmpty { unretired.append((progress, own)) }
+    }
+    retirePending()
+    clearDone()
+  }
+
+  private func retirePending() {
+    var done = 0
+    defer { unretired.removeFirst(done) }
+    for entry in unretired {
+      do throws(SpoolError) {
+        try tree.retire(
+          entry.progress, failures: entry.failures, disposal: configuration.disposal)
+        filed += entry.failures.map { ($0.number, $0.line) }
+        done += 1
+        pause("retire", nil)
+      } catch {
+        // Its records are out; only the file is still in the way. A few may wait, not all.
+        if unretired.count - done > Self.mostUnretired {
+          pause("retire", "can't move processed files away: \(error.message)")
+        } else {
+          trouble("can't move a processed file away: \(error.message)", isNew: false)
+        }
+        return
+      }
+    }
+  }
+
+  private static let mostUnretired = 10_000
+
+  private func clearDone() {
+    let day = SpoolTree.day(wallSeconds())
+    guard day != doneDay else { return }
+    doneDay = day
+    do throws(SpoolError) {
+      try tree.clearDone(olderThan: configuration.doneDays)
+    } catch {
+      trouble("can't clear old processed files: \(error.message)")
+    }
+  }
+
+  /// Moves what the memory learned lately into a sorted run, when it is enough.
+  private func sealMemory() {
+    do {
+      guard let manifest = try memory.sealIfDue() else { return }
+      pendingManifest = manifest
+      try tree.journal.replaceMemory(manifest: manifest)
+      pendingManifest = nil
+      try memory.discardAbsorbedRuns()
+    } catch {
+      trouble("can't seal the paragraph memory: \(error)")
+    }
+  }
+}

@@ -1,0 +1,62 @@
+/// A file in `work`: taken from the inbox, and nobody else's.
+package struct Claim: Sendable {
+  package var delivery: DeliveryName
+  package var hasSidecar: Bool
+  /// How often work on it was begun before, and how often that ended in a crash.
+  package var attempts = 0
+  package var crashes = 0
+  /// Bytes and lines of it that were committed before.
+  package var taken = 0
+  package var lines = 0
+}
+
+extension SpoolTree {
+  /// Takes a file out of the inbox by rename, and its sidecar with it.
+  ///
+  /// nil where it is gone: its sender or another daemon was quicker.
+  package func claim(_ path: [UInt8]) throws(SpoolError) -> Claim? {
+    guard let inbox = try currentInbox() else { return nil }
+    let delivery = DeliveryName(number: takeNumber(), path: path)
+    if delivery.isShortened { try journal.begin([delivery], run: run, durably: true) }
+    guard let (folder, name) = try Self.parent(of: path, in: inbox),
+      try folder.move(name, to: work, as: delivery.flat)
+    else { return nil }
+    // The article first: whoever has it takes the sidecar. Recovery makes up for a kill in between.
+    return Claim(delivery: delivery, hasSidecar: try claimSidecar(of: delivery))
+  }
+
+  /// Moves the sidecar of a claimed file beside it, if it lies in the inbox.
+  func claimSidecar(of delivery: DeliveryName) throws(SpoolError) -> Bool {
+    guard let inbox = try currentInbox(),
+      let (folder, name) = try Self.parent(of: delivery.path, in: inbox)
+    else { return false }
+    return try folder.move(
+      name + DeliveryName.sidecarEnding, to: work, as: delivery.flatSidecar)
+  }
+
+  /// The folder that a path below the inbox names, no link followed, and the last part of the path.
+  static func parent(
+    of path: [UInt8], in inbox: Folder
+  ) throws(SpoolError) -> (folder: Folder, name: [UInt8])? {
+    let parts = path.split(separator: UInt8(ascii: "/"))
+    guard let last = parts.last else { return nil }
+    var folder = inbox
+    for part in parts.dropLast() {
+      guard let next = try folder.existingFolder(Array(part)) else { return nil }
+      folder = next
+    }
+    return (folder, Array(last))
+  }
+
+  /// Opens a claimed file, or its sidecar; nil for what can't be opened as a file.
+  package func open(
+    _ claim: Claim, sidecar: Bool = false
+  ) throws(SpoolError) -> OpenFile? {
+    try work.open(sidecar ? claim.delivery.flatSidecar : claim.delivery.flat)
+  }
+
+  /// What a claimed file is.
+  package func status(_ claim: Claim) throws(SpoolError) -> FileStatus? {
+    try work.status(claim.delivery.flat)
+  }
+}
