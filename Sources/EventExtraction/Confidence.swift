@@ -12,6 +12,7 @@ enum Confidence {
     if !entry.needs.isEmpty { score += 0.04 }
     if finding.status == .hypothetical || finding.status == .planned { score -= 0.08 }
     if finding.actors.isEmpty { score -= 0.08 }
+    if !finding.isAsserted { score -= 0.2 }
     if analysis.range.count > 80 { score -= 0.08 }
     return (max(0.05, min(0.97, score)) * 100).rounded() / 100
   }

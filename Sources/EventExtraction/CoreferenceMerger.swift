@@ -13,6 +13,24 @@ struct CoreferenceMerger {
     }
   }
 
+  /// Gives a definite event noun the sides of the act that it means.
+  func complete(_ event: inout Event, from events: [Event]) {
+    let known = events.suffix(12).reversed().first { earlier in
+      earlier.type == event.type && earlier.status != .negated
+        && (!earlier.actors.isEmpty || !earlier.recipients.isEmpty)
+        && meets(earlier.actors, event.actors) && meets(earlier.recipients, event.recipients)
+        && (!event.actors.isEmpty || !event.recipients.isEmpty || earlier.sentence.end <= event.sentence.start)
+    }
+    guard let known else { return }
+    let own = Set((event.actors + event.recipients).compactMap(\.id))
+    if event.actors.isEmpty {
+      event.actors = known.actors.filter { !own.contains($0.id ?? "") }
+    }
+    if event.recipients.isEmpty {
+      event.recipients = known.recipients.filter { !own.contains($0.id ?? "") }
+    }
+  }
+
   private func compatible(_ earlier: Event, _ later: Event) -> Bool {
     guard (earlier.status == .negated) == (later.status == .negated) else { return false }
     if let a = earlier.mode, let b = later.mode, a != b { return false }

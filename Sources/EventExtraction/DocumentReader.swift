@@ -41,6 +41,7 @@ struct DocumentReader {
       explaining: explaining)
     for finding in EventFilter(reader: reader).kept(findings) {
       var event = builder.event(finding, index: events.count)
+      if finding.refersBack { merger.complete(&event, from: events) }
       merger.place(&event, at: events.count, among: events)
       events.append(event)
     }

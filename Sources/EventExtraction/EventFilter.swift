@@ -17,11 +17,8 @@ struct EventFilter {
   /// An event noun that adds neither participant nor place nor time: a topic, a back-reference.
   private func isBareTopic(_ finding: Finding) -> Bool {
     guard finding.trigger.form == .noun else { return false }
-    let isBare =
-      finding.actors.isEmpty && finding.recipients.isEmpty && finding.place == nil
-      && finding.time == nil
-    if isBare { return true }
-    return false
+    return finding.actors.isEmpty && finding.recipients.isEmpty && finding.place == nil
+      && finding.time == nil && !finding.isAsserted
   }
 
   /// `شن هجوما استهدف`: the verb that only carries a noun's participants.

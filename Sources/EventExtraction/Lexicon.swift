@@ -34,6 +34,8 @@ struct Lexicon: Sendable {
   var places: [PlaceEntry] = []
   var classes: [String: Int] = [:]
   var cues: [CueEntry] = []
+  /// The class of words that are nouns though a verb is spelled the same; -1 where the pack has none.
+  var nounClass = -1
   /// The number of the preposition that each form of one is, by its folded words.
   var prepositions: [String: Int] = [:]
   /// The preposition that a cue is, by the cue's number.

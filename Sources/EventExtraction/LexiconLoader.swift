@@ -55,6 +55,7 @@ extension Lexicon {
         add(form, Sense(category: .wordClass, entry: Int32(number)))
       }
     }
+    nounClass = classes["@noun"] ?? -1
   }
 
   private mutating func loadVerbs(_ rows: [PackRow]) throws(ConfigurationError) -> [String: Int] {

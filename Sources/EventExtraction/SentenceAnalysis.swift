@@ -134,36 +134,21 @@ struct SentenceAnalysis {
 
   /// Whether the token is the verb rather than a noun of the same spelling.
   private func reads(_ match: Match, at token: Int) -> Bool {
-    let others = matches[token].filter {
-      switch $0.category {
-      case .noun, .role, .actor, .place, .placeNoun, .nationality, .participle: true
-      case .cue: [.quantifier, .killed, .injured, .honorific].contains(lexicon.cues[$0.entry].kind)
-      default: false
-      }
-    }
+    let others = matches[token].filter { isNominal($0) }
     let previous = previousWord(token)
     let features = lexicon.verbFeatures[match.features]
+    if isSmallWord(token, than: match) { return isVerbDespiteSmallWord(token) }
     if let previous {
-      // "لم", "قد", "الذي", "أن" want a verb.
+      // "لم", "قد", "الذي" want a verb.
       if hasCue(
         previous, .negationPast, .negationFuture, .future, .possibleImperfect, .relative,
         .pluperfect)
       {
         return true
       }
-      if hasCue(previous, .demonstrative, .quantifier, .negationNoun, .without)
-        || matches[previous].contains(where: {
-          $0.category == .cue && lexicon.cues[$0.entry].kind.isPreposition
-            && $0.tokens.upperBound == token
-        }), !match.clitics.conjunction
-      {
-        return false
-      }
+      if !match.clitics.conjunction, wantsNoun(previous, before: token) { return false }
     }
-    if others.isEmpty {
-      // A noun that the lexicon does not hold may share the spelling of a bare perfect.
-      return true
-    }
+    if others.isEmpty { return true }
     if match.clitics.conjunction, !others.contains(where: { $0.clitics.conjunction }) {
       return others.allSatisfy { $0.clitics.weight > match.clitics.weight }
     }
@@ -177,33 +162,110 @@ struct SentenceAnalysis {
     {
       return true
     }
-    // A perfect spelled like a masdar or a role: a doer after it makes it a verb.
     if text.tokens[token].traces.contains(.damma) { return true }
-    if let previous, matches[previous].contains(where: { $0.category == .noun && !$0.clitics.article })
-      || previous == token - 1 && matches[previous].contains(where: { $0.category == .placeNoun })
-    {
-      return false
+    if let previous, endsNoun(previous, before: token) { return false }
+    return hasDoer(after: token, verb: match, others: others)
+  }
+
+  /// Readings that make the word a noun or a name.
+  private func isNominal(_ match: Match) -> Bool {
+    switch match.category {
+    case .noun, .role, .actor, .place, .placeNoun, .nationality, .participle: true
+    case .cue:
+      [.quantifier, .killed, .injured, .honorific, .modifier]
+        .contains(lexicon.cues[match.entry].kind)
+    case .wordClass: match.entry == lexicon.nounClass
+    default: false
     }
+  }
+
+  /// Whether the word, as it is written, is also a preposition or another particle: `بين`, `قبل`, `عبر`.
+  private func isSmallWord(_ token: Int, than match: Match) -> Bool {
+    matches[token].contains {
+      guard $0.category == .cue, $0.clitics.weight <= match.clitics.weight else { return false }
+      let kind = lexicon.cues[$0.entry].kind
+      return kind.isPreposition || [.complementizer, .subordinator, .conjunction, .question].contains(kind)
+    }
+  }
+
+  /// `عبر عن`, `بين أن`: what follows tells the verb from the preposition.
+  private func isVerbDespiteSmallWord(_ token: Int) -> Bool {
     guard let next = nextWord(token) else { return false }
+    return hasCue(next, .complementizer)
+      || matches[next].contains {
+        $0.category == .cue && lexicon.cues[$0.entry].kind == .preposition
+          && $0.tokens.count == 1
+      }
+  }
+
+  /// Whether the word before governs a noun: a preposition, a demonstrative, a quantity.
+  private func wantsNoun(_ previous: Int, before token: Int) -> Bool {
+    if hasCue(previous, .demonstrative, .negationNoun, .without) { return true }
+    if hasCue(previous, .quantifier),
+      lexicon.verbFeatures[matches[token].first { $0.category == .verb }?.features ?? 0]
+        .contains(where: { $0.tense == .perfect })
+    {
+      return true
+    }
+    return matches[previous].contains {
+      $0.category == .cue && lexicon.cues[$0.entry].kind.isPreposition
+        && $0.tokens.upperBound == token
+    }
+  }
+
+  /// Whether the word before is a bare noun, so that this one belongs to it.
+  private func endsNoun(_ previous: Int, before token: Int) -> Bool {
+    matches[previous].contains { match in
+      guard !match.clitics.article, match.clitics.pronoun == nil else { return false }
+      switch match.category {
+      case .noun: return verb(at: previous) == nil
+      case .placeNoun: return previous == token - 1
+      case .wordClass: return match.entry == lexicon.nounClass && verb(at: previous) == nil
+      default: return false
+      }
+    }
+  }
+
+  /// Whether somebody who could act stands after a word that may be a verb or a noun.
+  private func hasDoer(after token: Int, verb match: Match, others: [Match]) -> Bool {
+    guard let next = nextWord(token) else { return false }
+    let isViolent = lexicon.verbs[match.entry].triggers.contains {
+      lexicon.triggers[$0.trigger].type == .assault
+    }
     if hasCue(next, .quantifier) || text.tokens[next].kind == .number {
       return others.contains { $0.category == .noun }
-        ? lexicon.verbs[match.entry].triggers.contains { lexicon.triggers[$0.trigger].type == .assault }
-          && !hasTitleShape
-        : true
+        ? isViolent && !hasTitleShape : !hasTitleShape
     }
-    let doer = matches[next].contains { candidate in
-      guard candidate.clitics.preposition < 0, !candidate.clitics.conjunction else { return false }
+    let opens = isClauseOpening(token)
+    let isDoer = matches[next].contains { candidate in
+      guard candidate.clitics.preposition < 0, !candidate.clitics.conjunction,
+        candidate.clitics.pronoun == nil || !opens
+      else { return false }
       switch candidate.category {
       case .actor: return true
       case .role:
         let role = lexicon.roles[candidate.entry]
-        return role.kind == .office || role.kind == .force || role.kind == .person && role.sector != "CVL"
+        if role.kind == .office || role.kind == .force { return true }
+        if role.kind == .person, role.sector != "CVL" { return true }
+        return opens && !candidate.clitics.article
       case .field: return candidate.clitics.article
       default: return false
       }
     }
-    if hasTitleShape, !doer { return false }
-    return doer || hasCue(next, .complementizer) || time(at: next) != nil
+    if hasTitleShape { return isDoer && isDefiniteDoer(next) }
+    return isDoer || hasCue(next, .complementizer) || opens && time(at: next) != nil
+  }
+
+  private func isDefiniteDoer(_ token: Int) -> Bool {
+    matches[token].contains {
+      $0.clitics.article || $0.category == .actor
+        || $0.category == .role && lexicon.roles[$0.entry].kind != .group
+    }
+  }
+
+  /// Whether a clause begins at the word: a sentence, or "and" after a mark.
+  private func isClauseOpening(_ token: Int) -> Bool {
+    previousWord(token) == nil || matches[token].allSatisfy { $0.clitics.conjunction }
   }
 
   /// A headline: short, and no full stop at its end.

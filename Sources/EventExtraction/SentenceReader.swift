@@ -17,8 +17,8 @@ struct Finding {
   var place: Mention?
   var counts: [Count] = []
   var isBackground = false
-  /// Named by its sentence: has a participant, place or time of its own.
-  var isSubstantial = false
+  /// Told as something that took place rather than named as a topic.
+  var isAsserted = false
   var trace: [String] = []
 }
 
@@ -41,8 +41,13 @@ struct SentenceReader {
     let reports = self.reports()
     var findings = analysis.triggers.map { Finding(trigger: $0) }
     for index in findings.indices { fillArguments(&findings[index]) }
+    for index in findings.indices { shareArguments(index, in: &findings) }
+    for index in findings.indices {
+      findings[index].isAsserted = isAsserted(findings[index], all: findings)
+    }
     for index in findings.indices { govern(index, in: &findings) }
     for index in findings.indices { fillFromGovernor(index, in: &findings) }
+    for index in findings.indices { fillFromSameAct(index, in: &findings) }
     for index in findings.indices {
       attribute(&findings[index], reports: reports)
     }
@@ -69,7 +74,6 @@ struct SentenceReader {
     finding.recipients = recipients.filter { recipient in
       !actors.contains { $0.tokens == recipient.tokens }
     }
-    finding.isSubstantial = !finding.actors.isEmpty || !finding.recipients.isEmpty
   }
 
   private func add(_ mentions: [Mention], as role: Role?, to finding: inout Finding, by rule: String) {
@@ -242,6 +246,7 @@ struct SentenceReader {
       clitics: match.clitics, takesObject: false)
     let subject = read.subject.filter { $0.tokens.lowerBound < trigger.start }
     finding.trace.append("light verb: " + light.id)
+    finding.isAsserted = true
     guard !light.frame.isEmpty, !(read.isElided && frame.role(of: .genitive) == .recipient && light.frame.role(of: .subject) == nil)
     else { return }
     if match.clitics.pronoun != nil, read.isElided { return }
@@ -299,6 +304,79 @@ struct SentenceReader {
     } else if isTelling, match.clitics.pronoun == nil, let first = bare.first {
       add(first, as: .recipient, to: &finding, by: "relative clause")
     }
+  }
+
+  // MARK: - Nouns in a row
+
+  /// `قصف وتدمير منازل`, `تدمير مستودع وقتل من فيه`: event nouns joined by "and" share who does it.
+  private func shareArguments(_ index: Int, in findings: inout [Finding]) {
+    let finding = findings[index]
+    guard index > 0, finding.trigger.form == .noun, finding.trigger.clitics.conjunction else { return }
+    let before = findings[index - 1]
+    guard before.trigger.form == .noun, before.trigger.segment == finding.trigger.segment,
+      finding.trigger.start - before.trigger.end <= 14
+    else { return }
+    if finding.actors.isEmpty, roleOfDoer(finding) == .actor, !before.actors.isEmpty {
+      findings[index].actors = before.actors
+      findings[index].trace.append("actor: joined event noun")
+    }
+    if finding.isAsserted == false, before.isAsserted { findings[index].isAsserted = true }
+    guard finding.trigger.start - before.trigger.end <= 1 else { return }
+    // What follows the last noun belongs to all of them.
+    var first = index - 1
+    while first > 0, findings[first].trigger.clitics.conjunction,
+      findings[first].trigger.start - findings[first - 1].trigger.end <= 1
+    {
+      first -= 1
+    }
+    for other in first..<index where findings[other].recipients.isEmpty {
+      findings[other].recipients = finding.recipients
+    }
+    for other in first..<index where findings[other].actors.isEmpty {
+      findings[other].actors = findings[index].actors
+    }
+  }
+
+  /// Whether the sentence tells the event rather than names it as a topic.
+  private func isAsserted(_ finding: Finding, all: [Finding]) -> Bool {
+    guard finding.trigger.form == .noun else { return true }
+    if finding.isAsserted { return true }
+    let start = finding.trigger.start
+    if analysis.previousWord(start) == nil { return true }
+    if let governor = governingVerb(of: finding.trigger) {
+      let verb = lexicon.verbs[governor.entry]
+      if !verb.reports.isEmpty { return true }
+      if verb.triggers.contains(where: { lexicon.triggers[$0.trigger].type == .accuse }) { return true }
+    }
+    // "الهجوم أسفر عن", "هجوم استهدف": the clause tells what it did.
+    if isFollowedByVerb(finding.trigger) { return true }
+    // "قتل جنديان في هجوم", "أسفر الهجوم عن مقتل": one act told by two words.
+    return all.contains {
+      $0.trigger.start != start && $0.trigger.segment == finding.trigger.segment
+        && entry($0).type == entry(finding).type
+        && ($0.trigger.form == .verb || $0.isAsserted)
+    }
+  }
+
+  /// The verb of the trigger's own clause, where it stands before it.
+  private func governingVerb(of trigger: Trigger) -> Match? {
+    guard let match = analysis.segments[trigger.segment].verb,
+      match.tokens.lowerBound < trigger.start, trigger.start - match.tokens.upperBound <= 12
+    else { return nil }
+    return match
+  }
+
+  private func isFollowedByVerb(_ trigger: Trigger) -> Bool {
+    let next = trigger.segment + 1
+    guard next < analysis.segments.count else { return false }
+    let segment = analysis.segments[next]
+    if let match = segment.verb {
+      return !match.clitics.conjunction && match.tokens.lowerBound - trigger.end <= 6
+    }
+    guard segment.kind == .relative, next + 1 < analysis.segments.count,
+      segment.tokens.count == 1, segment.tokens.lowerBound - trigger.end <= 6
+    else { return false }
+    return analysis.segments[next + 1].verb != nil
   }
 
   // MARK: - Government of one event by another
@@ -367,6 +445,39 @@ struct SentenceReader {
     findings[index].actors = subject
     findings[index].isOwnAct = true
     findings[index].trace.append("actor: subject of the governing verb")
+  }
+
+  /// `هجوم أسفر عن مقتل جنديين`: an attack and its toll in one sentence have the same sides.
+  private func fillFromSameAct(_ index: Int, in findings: inout [Finding]) {
+    let finding = findings[index]
+    guard entry(finding).type == .assault, finding.actors.isEmpty || finding.recipients.isEmpty
+    else { return }
+    let others = findings.indices.filter { other in
+      other != index && entry(findings[other]).type == .assault
+        && findings[other].governor == finding.governor
+    }.sorted { left, right in
+      abs(findings[left].trigger.start - finding.trigger.start)
+        < abs(findings[right].trigger.start - finding.trigger.start)
+    }
+    func overlaps(_ some: [Mention], _ others: [Mention]) -> Bool {
+      some.contains { one in others.contains { $0.tokens.overlaps(one.tokens) || $0.code != nil && $0.code == one.code } }
+    }
+    if finding.actors.isEmpty,
+      let other = others.first(where: {
+        !findings[$0].actors.isEmpty && !overlaps(findings[$0].actors, finding.recipients)
+      })
+    {
+      findings[index].actors = findings[other].actors
+      findings[index].trace.append("actor: same act")
+    }
+    if finding.recipients.isEmpty,
+      let other = others.first(where: {
+        !findings[$0].recipients.isEmpty && !overlaps(findings[$0].recipients, findings[index].actors)
+      })
+    {
+      findings[index].recipients = findings[other].recipients
+      findings[index].trace.append("recipient: same act")
+    }
   }
 
   private func roleOfDoer(_ finding: Finding) -> Role {
@@ -446,6 +557,13 @@ struct SentenceReader {
     { return }
     finding.source = (speaker, best.stance)
     finding.report = best.token
+  }
+}
+
+extension Finding {
+  /// A definite event noun, which may mean an act that was told before: `الهجوم`.
+  var refersBack: Bool {
+    trigger.form == .noun && trigger.clitics.article && (actors.isEmpty || recipients.isEmpty)
   }
 }
 
