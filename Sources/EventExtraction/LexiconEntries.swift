@@ -108,7 +108,7 @@ struct ReportEntry: Sendable {
 
 /// A known name: of a state, an organisation, a body, a person.
 struct ActorEntry: Sendable {
-  enum Kind: String, Sendable { 
+  enum Kind: String, Sendable {
     case country, capital, metonym, organisation, person, media
     /// A part of the world that is no actor, such as `الشرق الأوسط`.
     case region
