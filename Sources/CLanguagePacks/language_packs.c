@@ -40,47 +40,59 @@ static const unsigned char table_8[] = {
 };
 
 static const unsigned char table_9[] = {
-#embed "../../config/languages/ar/reports.tsv"
+#embed "../../config/languages/ar/place_nouns.tsv"
 };
 
 static const unsigned char table_10[] = {
-#embed "../../config/languages/ar/roles.tsv"
+#embed "../../config/languages/ar/places.tsv"
 };
 
 static const unsigned char table_11[] = {
-#embed "../../config/languages/ar/times.tsv"
+#embed "../../config/languages/ar/reports.tsv"
 };
 
 static const unsigned char table_12[] = {
-#embed "../../config/languages/ar/triggers.tsv"
+#embed "../../config/languages/ar/roles.tsv"
 };
 
 static const unsigned char table_13[] = {
-#embed "../../config/languages/ar/verbs.tsv"
+#embed "../../config/languages/ar/times.tsv"
 };
 
 static const unsigned char table_14[] = {
-#embed "../../config/languages/ar/wording.tsv"
+#embed "../../config/languages/ar/triggers.tsv"
 };
 
 static const unsigned char table_15[] = {
-#embed "../../config/languages/en/wording.tsv"
+#embed "../../config/languages/ar/verbs.tsv"
 };
 
 static const unsigned char table_16[] = {
-#embed "../../config/languages/und/countries.tsv"
+#embed "../../config/languages/ar/wording.tsv"
 };
 
 static const unsigned char table_17[] = {
-#embed "../../config/languages/und/hijri.tsv"
+#embed "../../config/languages/en/wording.tsv"
 };
 
 static const unsigned char table_18[] = {
-#embed "../../config/languages/und/ontology.tsv"
+#embed "../../config/languages/und/countries.tsv"
 };
 
 static const unsigned char table_19[] = {
+#embed "../../config/languages/und/hijri.tsv"
+};
+
+static const unsigned char table_20[] = {
+#embed "../../config/languages/und/ontology.tsv"
+};
+
+static const unsigned char table_21[] = {
 #embed "../../config/languages/und/organisations.tsv"
+};
+
+static const unsigned char table_22[] = {
+#embed "../../config/languages/und/places.tsv"
 };
 
 static const waqai_pack_table tables[] = {
@@ -93,19 +105,22 @@ static const waqai_pack_table tables[] = {
     {"ar", "nationalities.tsv", table_6, sizeof table_6},
     {"ar", "numbers.tsv", table_7, sizeof table_7},
     {"ar", "paradigms.tsv", table_8, sizeof table_8},
-    {"ar", "reports.tsv", table_9, sizeof table_9},
-    {"ar", "roles.tsv", table_10, sizeof table_10},
-    {"ar", "times.tsv", table_11, sizeof table_11},
-    {"ar", "triggers.tsv", table_12, sizeof table_12},
-    {"ar", "verbs.tsv", table_13, sizeof table_13},
-    {"ar", "wording.tsv", table_14, sizeof table_14},
-    {"en", "wording.tsv", table_15, sizeof table_15},
-    {"und", "countries.tsv", table_16, sizeof table_16},
-    {"und", "hijri.tsv", table_17, sizeof table_17},
-    {"und", "ontology.tsv", table_18, sizeof table_18},
-    {"und", "organisations.tsv", table_19, sizeof table_19},
+    {"ar", "place_nouns.tsv", table_9, sizeof table_9},
+    {"ar", "places.tsv", table_10, sizeof table_10},
+    {"ar", "reports.tsv", table_11, sizeof table_11},
+    {"ar", "roles.tsv", table_12, sizeof table_12},
+    {"ar", "times.tsv", table_13, sizeof table_13},
+    {"ar", "triggers.tsv", table_14, sizeof table_14},
+    {"ar", "verbs.tsv", table_15, sizeof table_15},
+    {"ar", "wording.tsv", table_16, sizeof table_16},
+    {"en", "wording.tsv", table_17, sizeof table_17},
+    {"und", "countries.tsv", table_18, sizeof table_18},
+    {"und", "hijri.tsv", table_19, sizeof table_19},
+    {"und", "ontology.tsv", table_20, sizeof table_20},
+    {"und", "organisations.tsv", table_21, sizeof table_21},
+    {"und", "places.tsv", table_22, sizeof table_22},
 };
 
 const waqai_pack_table *waqai_pack_tables(void) { return tables; }
 
-unsigned long waqai_pack_table_count(void) { return 20; }
+unsigned long waqai_pack_table_count(void) { return 23; }

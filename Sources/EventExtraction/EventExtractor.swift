@@ -50,9 +50,8 @@ package struct EventExtractor: Sendable {
     }
     let cache = caches.take(language)
     defer { caches.put(cache, language) }
-    var reader = DocumentReader(
-      pack: pack, document: document, explaining: explaining, cache: cache)
-    return reader.read()
+    var reader = DocumentReader(pack: pack, document: document, explaining: explaining)
+    return reader.events(cache: cache)
   }
 }
 

@@ -108,7 +108,7 @@ struct ReportEntry: Sendable {
 
 /// A known name: of a state, an organisation, a body, a person.
 struct ActorEntry: Sendable {
-  enum Kind: String, Sendable {
+  enum Kind: String, Sendable { 
     case country, capital, metonym, organisation, person, media
     /// A part of the world that is no actor, such as `الشرق الأوسط`.
     case region
@@ -160,7 +160,16 @@ struct PlaceEntry: Sendable {
   var latitude: Double?
   var longitude: Double?
   var population: Int
-  var isGated: Bool
+}
+
+/// What must stand before a place's name for it to be one.
+enum PlaceGate: Int32, Sendable {
+  /// Nothing: the name means little else.
+  case open
+  /// A preposition or a noun of place.
+  case gated
+  /// A noun of place such as "city": the name is mostly an ordinary word.
+  case noun
 }
 
 /// A small word or phrase that steers the reading of a clause.

@@ -122,15 +122,21 @@ extension Lexicon {
             id: row.id, name: row.optional("name"), country: filled(row.optional("country")),
             latitude: Double(row.optional("latitude")),
             longitude: Double(row.optional("longitude")),
-            population: Int(row.optional("population")) ?? 0, isGated: false))
+            population: Int(row.optional("population")) ?? 0))
       }
     }
     for table in forms {
       for row in try table.rows() {
         guard let number = numbers[row.id] else { throw row.error("no place '\(row.id)'") }
-        if row.optional("gate") == "gated" { places[number].isGated = true }
+        let gate: PlaceGate
+        switch row.optional("gate") {
+        case "": gate = .open
+        case "gated": gate = .gated
+        case "noun": gate = .noun
+        case let name: throw row.error("unknown gate '\(name)': gated or noun")
+        }
         for form in row.list("forms") {
-          add(form, Sense(category: .place, entry: Int32(number)))
+          add(form, Sense(category: .place, entry: Int32(number), features: gate.rawValue))
         }
       }
     }

@@ -52,20 +52,6 @@ struct Mention: Sendable {
   var hasField = false
   /// Ends with a pronoun, so that it belongs to an antecedent.
   var possessor: Agreement?
-  /// An adjective of nationality gave the code, so that a joined one names another owner.
-  var endsWithNationality = false
-  /// Stands in a list that an office opened: `وزراء خارجية مصر والأردن`.
-  var isOfficeByList = false
-  /// Means what was named before.
-  var reference = Reference.none
-
-  enum Reference: UInt8, Sendable {
-    case none
-    /// `بلاده`: the state of the one who speaks or acts.
-    case ownCountry
-    /// `الجانبان`: the two sides named last.
-    case both
-  }
 
   /// Whether the phrase could act: not a bare place that only locates.
   var canAct: Bool { kind != .place || isTerritory }
