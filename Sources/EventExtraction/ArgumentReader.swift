@@ -67,7 +67,7 @@ struct ArgumentReader {
     }
     let isPlural = features.allSatisfy { $0.agreement.number == .plural || $0.agreement.number == .dual }
     let fits = first.count > 1 || features.contains { feature in
-      first[0].agrees(with: feature.agreement) || first[0].agreement.gender == .unknown
+      first[0].follows(feature.agreement)
     }
     if isPlural || !fits {
       elide(token, features, into: &result)

@@ -2,18 +2,23 @@ import NewsModel
 
 /// What a document has told so far: who was spoken of, who spoke, where.
 struct DiscourseContext {
-  var known = KnownNames()
+  var known: KnownNames
+  /// Which states the whole document is about.
+  let survey: DocumentSurvey
   /// Subjects and other phrases that a pronoun may mean, latest last.
   private(set) var recent: [Mention] = []
   var speaker: Mention?
-  /// How often each country was named, and whether as a place.
-  private var countries: [String: Int] = [:]
+  /// How often each country was named as a place.
   private var placeCountries: [String: Int] = [:]
   /// The code that a described office or force last had, by its head's folded word.
   private var heads: [[UInt8]: (code: String, sector: String?)] = [:]
   let anchor: CivilDate?
 
-  init(anchor: CivilDate?) { self.anchor = anchor }
+  init(anchor: CivilDate?, survey: DocumentSurvey = DocumentSurvey()) {
+    self.anchor = anchor
+    self.survey = survey
+    known = KnownNames(day: anchor)
+  }
 
   /// Takes in the phrases of a sentence that was read.
   mutating func learn(_ analysis: SentenceAnalysis) {
@@ -27,12 +32,17 @@ struct DiscourseContext {
   mutating func note(_ mention: Mention, _ analysis: SentenceAnalysis) {
     guard let code = mention.code, !mention.isInferred else { return }
     if analysis.lexicon.countries[code] != nil {
-      countries[code, default: 0] += 1
       if mention.kind == .place || mention.prepositionKind == .placePreposition {
         placeCountries[code, default: 0] += 1
       }
     }
-    if mention.kind == .described {
+    if mention.sector == "MIL", analysis.lexicon.countries[code] != nil,
+      mention.roleKind == .force || mention.kind == .name
+    {
+      lastForce = (code, mention.sector)
+    }
+    if mention.kind == .described || mention.kind == .name && !mention.isTerritory {
+      // "الحركة", "الوزارة" mean the one named before.
       heads[Array(analysis.headKey(mention))] = (code, mention.sector)
     }
   }
@@ -40,6 +50,16 @@ struct DiscourseContext {
   mutating func remember(_ mention: Mention) {
     recent.append(mention)
     if recent.count > 24 { recent.removeFirst(8) }
+  }
+
+  /// The latest two phrases that act for different sides: those that `الجانبان` means.
+  var lastSides: [Mention] {
+    var sides: [Mention] = []
+    for mention in recent.reversed()
+    where sides.count < 2 && !mention.isInferred && mention.sector != "JRN" {
+      if !sides.contains(where: { $0.code == mention.code }) { sides.append(mention) }
+    }
+    return sides.reversed()
   }
 
   /// The latest phrase that a pronoun or an elided subject may mean.
@@ -54,11 +74,24 @@ struct DiscourseContext {
   var setting: String? {
     let best = placeCountries.max { ($0.value, $1.key) < ($1.value, $0.key) }
     if let best { return best.key }
-    return countries.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+    return survey.mainLand
   }
+
+  /// The owner of the armed force named last, for `طائرات` that nobody is said to own.
+  private(set) var lastForce: (code: String, sector: String?)?
 }
 
 extension Mention {
+  /// Whether the phrase may be the subject of a verb before it, which agrees in gender alone.
+  func follows(_ verb: Agreement) -> Bool {
+    if verb.person == 1 || verb.person == 2 { return false }
+    guard verb.gender != .unknown, agreement.gender != .unknown, verb.gender != agreement.gender
+    else { return true }
+    // Non-human plurals take the feminine singular.
+    return verb.gender == .feminine && agreement.number == .plural && roleKind != .group
+      && roleKind != .person
+  }
+
   /// Whether a pronoun or verb of this agreement may stand for the phrase.
   func agrees(with other: Agreement) -> Bool {
     if other.person == 1 || other.person == 2 { return false }
@@ -85,7 +118,7 @@ extension SentenceAnalysis {
     let key = text.key(mention.head)
     guard
       let match = matches[mention.head].first(where: {
-        $0.category == .role || $0.category == .field
+        $0.category == .role || $0.category == .field || $0.category == .actor
       })
     else { return key }
     return key.dropFirst(Int(match.clitics.cut))

@@ -6,33 +6,42 @@ struct DocumentReader {
   private let document: Document
   private let explaining: Bool
   private let text: TokenizedText
+  /// What the lexicon knows of each sentence.
+  private var matches: [SentenceMatches]
   private var context: DiscourseContext
   private var events: [Event] = []
   private var merger = CoreferenceMerger()
   /// The day that "the same day" goes back to.
   private var lastTime: TimeValue?
 
-  init(pack: LanguagePacks.Pack, document: Document, explaining: Bool) {
+  init(
+    pack: LanguagePacks.Pack, document: Document, explaining: Bool, cache: ReadingCache
+  ) {
     self.pack = pack
     self.document = document
     self.explaining = explaining
-    text = pack.tokenizer.tokenize(document)
-    context = DiscourseContext(
-      anchor: pack.times.anchor(of: text, published: document.metadata.published?.day))
+    let text = pack.tokenizer.tokenize(document)
+    self.text = text
+    let anchor = pack.times.anchor(of: text, published: document.metadata.published?.day)
+    matches = text.sentences.map {
+      pack.lexicon.matches(in: text, tokens: $0.tokens, cache: cache)
+    }
+    let survey = DocumentSurvey(&matches, lexicon: pack.lexicon, on: anchor)
+    context = DiscourseContext(anchor: anchor, survey: survey)
   }
 
-  mutating func events(cache: ReadingCache) -> [Event] {
-    for sentence in text.sentences { read(sentence, cache: cache) }
+  mutating func read() -> [Event] {
+    for (sentence, matches) in zip(text.sentences, matches) { read(sentence, matches) }
     return events
   }
 
-  private mutating func read(_ sentence: Sentence, cache: ReadingCache) {
+  private mutating func read(_ sentence: Sentence, _ matches: SentenceMatches) {
     let times = pack.times.expressions(
       in: text, tokens: sentence.tokens, anchor: context.anchor, previous: lastTime)
     lastTime = times.last { $0.denotes != nil }?.denotes ?? lastTime
     var analysis = SentenceAnalysis(
       lexicon: pack.lexicon, numbers: pack.numbers, times: times, text: text, sentence: sentence,
-      known: context.known, cache: cache)
+      matches: matches, known: context.known)
     analysis.resolve(context)
     let reader = SentenceReader(analysis: analysis, context: context)
     let (findings, reports) = reader.read()

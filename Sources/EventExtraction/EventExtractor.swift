@@ -50,8 +50,9 @@ package struct EventExtractor: Sendable {
     }
     let cache = caches.take(language)
     defer { caches.put(cache, language) }
-    var reader = DocumentReader(pack: pack, document: document, explaining: explaining)
-    return reader.events(cache: cache)
+    var reader = DocumentReader(
+      pack: pack, document: document, explaining: explaining, cache: cache)
+    return reader.read()
   }
 }
 

@@ -11,23 +11,37 @@ struct KnownNames: Sendable {
     var rule: String
   }
 
+  /// The day that the text was published, for offices that changed hands.
+  let day: CivilDate?
   private var byWord: [[UInt8]: Known] = [:]
+
+  init(day: CivilDate? = nil) { self.day = day }
 
   /// Remembers the person that `mention` names.
   mutating func learn(_ mention: Mention, in text: TokenizedText, lexicon: Lexicon) {
-    guard let name = mention.nameTokens, mention.code != nil,
-      mention.roleKind == .person || mention.kind == .name, let last = name.last,
-      text.tokens[last].kind == .word, text.tokens[last].keyCount >= 6
+    guard let name = mention.nameTokens, mention.code != nil, mention.roleKind == .person,
+      let last = name.last, text.tokens[last].kind == .word, text.tokens[last].keyCount >= 6
     else { return }
     let key = Array(text.key(last))
-    // A word that the lexicon knows as something else is no safe name.
+    // A word that the lexicon knows as something else is no safe name, unless as a name, too.
     if let word = lexicon.words.find(key) {
       let node = lexicon.root(word)
-      if node != 0, !lexicon.senses(node).isEmpty { return }
+      if node != 0, !lexicon.senses(node).allSatisfy({ isName($0, lexicon) }) { return }
     }
     byWord[key] = Known(
       code: mention.code, sector: mention.sector, agreement: mention.agreement,
       rule: mention.rule)
+  }
+
+  private func isName(_ sense: Lexicon.Sense, _ lexicon: Lexicon) -> Bool {
+    switch sense.category {
+    case .actor: lexicon.actors[Int(sense.entry)].kind == .person
+    case .place: PlaceGate(rawValue: sense.features) != .open
+    case .wordClass: true
+    case .nationality:
+      lexicon.agreements[Int(sense.features)] == Agreement("ms")
+    default: false
+    }
   }
 
   /// The person that the word at `token` names, a clitic or two before it allowed.

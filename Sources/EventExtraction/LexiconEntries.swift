@@ -108,7 +108,7 @@ struct ReportEntry: Sendable {
 
 /// A known name: of a state, an organisation, a body, a person.
 struct ActorEntry: Sendable {
-  enum Kind: String, Sendable { 
+  enum Kind: String, Sendable {
     case country, capital, metonym, organisation, person, media
     /// A part of the world that is no actor, such as `الشرق الأوسط`.
     case region
@@ -131,10 +131,20 @@ struct RoleEntry: Sendable {
   var kind: Kind
   var sector: String?
   var agreement: Agreement
-  var takes: Complement
+  var trait: Trait
 
-  /// What may follow the noun and be part of its phrase although no table holds it.
-  enum Complement: String, Sendable { case none, name, field }
+  /// What is peculiar to a role noun.
+  enum Trait: String, Sendable {
+    case none
+    /// Describes nouns, too: `هجوم مسلح`.
+    case adjective
+    /// Acts for no state that the document could reveal: `الدول المانحة`.
+    case open
+    /// Sent somewhere, which his phrase may name: `سفير قطر لدى تونس`.
+    case post
+    /// Seldom belongs to the land where it is: `طائرات`.
+    case rover
+  }
 }
 
 /// An adjective of nationality, or of a group.

@@ -92,12 +92,12 @@ extension Lexicon {
       guard let kind = RoleEntry.Kind(rawValue: name) else {
         throw row.error("unknown kind of role '\(name)'")
       }
-      guard let takes = RoleEntry.Complement(rawValue: filled(row.optional("takes")) ?? "none")
-      else { throw row.error("a role takes 'name', 'field' or nothing") }
+      guard let trait = RoleEntry.Trait(rawValue: filled(row.optional("trait")) ?? "none")
+      else { throw row.error("a role's trait is 'adjective', 'open', 'post', 'rover' or none") }
       roles.append(
         RoleEntry(
           id: row.id, kind: kind, sector: filled(row.optional("sector")),
-          agreement: Agreement(row.optional("agreement")), takes: takes))
+          agreement: Agreement(row.optional("agreement")), trait: trait))
       for form in row.list("forms") {
         add(form, Sense(category: .role, entry: Int32(roles.count - 1)))
       }

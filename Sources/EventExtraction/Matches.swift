@@ -8,6 +8,9 @@ struct Match: Sendable {
   /// Positions in the text's tokens.
   var tokens: Range<Int>
   var clitics: Clitics
+
+  /// A name only after a title: the form is an ordinary word, too.
+  var isGated: Bool { category == .actor && features == Int(Lexicon.Sense.gated) }
 }
 
 /// The matches of a sentence, by the token at which they begin.
@@ -32,6 +35,20 @@ struct SentenceMatches: Sendable {
     guard tokens.contains(token) else { return [] }
     let index = token - tokens.lowerBound
     return all[Int(firsts[index])..<Int(firsts[index + 1])]
+  }
+
+  /// Strikes the matches that `isKept` refuses; it is given each with all that begin where it does.
+  mutating func keep(_ isKept: (Match, ArraySlice<Match>) -> Bool) {
+    var kept: [Match] = []
+    var starts: [Int32] = [0]
+    kept.reserveCapacity(all.count)
+    for token in tokens {
+      let found = self[token]
+      for match in found where isKept(match, found) { kept.append(match) }
+      starts.append(Int32(kept.count))
+    }
+    all = kept
+    firsts = starts
   }
 
   func first(_ category: Lexicon.Category, at token: Int) -> Match? {
@@ -116,7 +133,9 @@ extension Lexicon {
       var bits: UInt64 = 0
       for match in found where match.category == .cue { bits |= cues[match.entry].kind.bit }
       if bits & CueKind.mask.bit != 0 {
-        found.removeAll { $0.category == .noun || $0.category == .verb || $0.category == .participle }
+        found.removeAll {
+          $0.category == .noun || $0.category == .verb || $0.category == .participle
+        }
       }
       result.append(found, cues: bits)
     }

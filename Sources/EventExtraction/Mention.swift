@@ -40,6 +40,8 @@ struct Mention: Sendable {
   /// The head is a number or a word of quantity.
   var isQuantified = false
   var roleKind: RoleEntry.Kind?
+  /// What is peculiar to the head noun.
+  var trait = RoleEntry.Trait.none
   /// The folded word of the head, for finding the phrase's antecedent.
   var head: Int
   /// The country or organisation was not read in the phrase but in its surroundings.
@@ -52,6 +54,22 @@ struct Mention: Sendable {
   var hasField = false
   /// Ends with a pronoun, so that it belongs to an antecedent.
   var possessor: Agreement?
+  /// An adjective of nationality gave the code, so that a joined one names another owner.
+  var endsWithNationality = false
+  /// Stands in a list that an office opened: `وزراء خارجية مصر والأردن`.
+  var isOfficeByList = false
+  /// Acts for nobody whom its surroundings could tell.
+  var isOpen = false
+  /// Means what was named before.
+  var reference = Reference.none
+
+  enum Reference: UInt8, Sendable {
+    case none
+    /// `بلاده`: the state of the one who speaks or acts.
+    case ownCountry
+    /// `الجانبان`: the two sides named last.
+    case both
+  }
 
   /// Whether the phrase could act: not a bare place that only locates.
   var canAct: Bool { kind != .place || isTerritory }

@@ -11,23 +11,28 @@ struct MentionFinder {
   /// Tokens that no phrase may hold: verbs and dates, by their place in the sentence.
   let blocked: [Bool]
 
-  private func isBlocked(_ token: Int) -> Bool {
+  func isBlocked(_ token: Int) -> Bool {
     token < limit && blocked[token - matches.tokens.lowerBound]
   }
 
-  private var limit: Int { matches.tokens.upperBound }
+  var limit: Int { matches.tokens.upperBound }
 
   /// The phrases in order; none overlaps another.
   func mentions() -> [Mention] {
     var found: [Mention] = []
     var token = matches.tokens.lowerBound
     while token < limit {
-      if var mention = mention(at: token) {
-        govern(&mention, after: found.last)
-        found.append(mention)
-        token = max(mention.tokens.upperBound, token + 1)
-      } else {
+      guard var mention = mention(at: token) else {
         token += 1
+        continue
+      }
+      govern(&mention, after: found.last)
+      inheritOffice(&mention, from: found.last)
+      found.append(mention)
+      token = max(mention.tokens.upperBound, token + 1)
+      while let twin = joinedAdjective(at: token, of: mention) {
+        found.append(twin)
+        token = twin.tokens.upperBound
       }
     }
     return found
@@ -59,7 +64,7 @@ struct MentionFinder {
     }
     cursor = skipQuotes(cursor)
     guard cursor < limit, text.tokens[cursor].kind == .word, !isBlocked(cursor) else { return nil }
-    guard var mention = head(at: cursor) else { return nil }
+    guard var mention = head(at: cursor, isCounted: isQuantified) else { return nil }
     mention.tokens = token..<mention.tokens.upperBound
     mention.outerStart = token
     mention.isQuantified = isQuantified
@@ -67,26 +72,40 @@ struct MentionFinder {
     return mention
   }
 
-  private func head(at token: Int) -> Mention? {
+  private func head(at token: Int, isCounted: Bool) -> Mention? {
     let found = matches[token]
-    if let match = best(.actor, in: found), isPlausible(match) { return name(match) }
-    if let match = best(.role, in: found) { return described(match) }
+    if let match = best(.actor, in: found), !match.isGated {
+      return name(match)
+    }
+    if let mention = stateOfSpeech(at: token) { return mention }
+    if let match = best(.role, in: found), !isAdjective(match) { return described(match) }
     if let match = best(.place, in: found), isPlace(match) { return place(match) }
     if let match = best(.field, in: found), match.clitics.article || startsWithArticle(token) {
       if let mention = fieldMetonym(match) { return mention }
     }
-    if let match = best(.nationality, in: found), isPeople(match) { return people(match) }
+    if let match = best(.nationality, in: found), isPeople(match, isCounted: isCounted) {
+      return people(match)
+    }
     if let match = best(.placeNoun, in: found) { return placeNoun(match) }
     if let mention = counterpart(at: token) { return mention }
     if let mention = known(at: token) { return mention }
+    if let mention = honoured(at: token) { return mention }
     return plain(at: token)
   }
 
-  private func best(_ category: Lexicon.Category, in found: ArraySlice<Match>) -> Match? {
+  func best(_ category: Lexicon.Category, in found: ArraySlice<Match>) -> Match? {
     // The whole word before one with clitics cut, the longer before the shorter.
-    found.filter { $0.category == category }.max {
-      ($0.tokens.count, $1.clitics.weight, size($0)) < ($1.tokens.count, $0.clitics.weight, size($1))
+    var best: Match?
+    for match in found where match.category == category {
+      if let known = best,
+        (match.tokens.count, known.clitics.weight, size(match))
+          <= (known.tokens.count, match.clitics.weight, size(known))
+      {
+        continue
+      }
+      best = match
     }
+    return best
   }
 
   /// Of two places of one name, the larger until the document tells.
@@ -94,14 +113,12 @@ struct MentionFinder {
     match.category == .place ? lexicon.places[match.entry].population : 0
   }
 
-  private func cue(_ kind: CueKind, at token: Int) -> Match? {
+  func cue(_ kind: CueKind, at token: Int) -> Match? {
     guard token < limit else { return nil }
     return matches[token].first {
       $0.category == .cue && lexicon.cues[$0.entry].kind == kind
     }
   }
-
-  private func hasCue(_ kind: CueKind, at token: Int) -> Bool { cue(kind, at: token) != nil }
 
   func skipQuotes(_ token: Int) -> Int {
     var token = token
@@ -109,41 +126,36 @@ struct MentionFinder {
     return token
   }
 
-  private func startsWithArticle(_ token: Int) -> Bool {
-    text.key(token).starts(with: "ال".utf8)
-  }
+  func startsWithArticle(_ token: Int) -> Bool { text.key(token).starts(with: "ال".utf8) }
 
-  private func base(_ kind: Mention.Kind, _ match: Match, agreement: Agreement) -> Mention {
+  func base(_ kind: Mention.Kind, _ match: Match, agreement: Agreement) -> Mention {
     Mention(
       kind: kind, tokens: match.tokens, outerStart: match.tokens.lowerBound,
       isJoined: match.clitics.conjunction, agreement: agreement,
-      isDefinite: match.clitics.article, head: match.tokens.lowerBound,
-      possessor: match.clitics.pronoun)
+      isDefinite: match.clitics.article || match.clitics.pronoun != nil,
+      head: match.tokens.lowerBound, possessor: match.clitics.pronoun)
   }
 
   // MARK: - Kinds of head
 
-  private func isPlausible(_ match: Match) -> Bool {
-    // A one-word name that is the same as a verb or noun of the lexicon loses to a verb before a name.
-    true
-  }
-
   private func name(_ match: Match) -> Mention {
     let actor = lexicon.actors[match.entry]
-    var mention = base(
-      .name, match, agreement: actor.agreement)
-    mention.code = actor.code
-    mention.sector = actor.sector
+    var mention = base(.name, match, agreement: actor.agreement)
     mention.isDefinite = true
     mention.rule = actor.id
-    mention.isTerritory = actor.kind == .country || actor.kind == .capital
-    if actor.kind == .person || actor.kind == .organisation {
-      mention.nameTokens = match.tokens
+    if actor.kind == .region {
+      mention.kind = .place
+      mention.isOpen = true
+      return mention
     }
-    if actor.kind == .capital || actor.kind == .country {
+    adopt(actor, into: &mention)
+    mention.isTerritory = actor.kind == .country || actor.kind == .capital
+    if actor.kind == .person || actor.kind == .organisation { mention.nameTokens = match.tokens }
+    if actor.kind == .person { mention.roleKind = .person }
+    if mention.isTerritory {
       mention.place = best(.place, in: matches[match.tokens.lowerBound])?.entry
     }
-    extend(&mention, isPerson: actor.kind == .person)
+    extend(&mention)
     return mention
   }
 
@@ -153,51 +165,39 @@ struct MentionFinder {
     mention.sector = role.sector
     mention.roleKind = role.kind
     mention.rule = role.id
+    mention.isOpen = role.trait == .open
+    mention.trait = role.trait
+    mention.isDefinite = mention.isDefinite || endsDefinite(match)
     if role.agreement.number == .dual { mention.count = 2 }
-    extend(&mention, isPerson: role.kind == .person)
+    extend(&mention)
     return mention
   }
 
-  /// Whether a place's name is one here: `في سامراء`, but not `القائم` by itself.
-  private func isPlace(_ match: Match) -> Bool {
+  /// Whether the noun bears the article, or the last of its words does: `رئيس الوزراء`.
+  func endsDefinite(_ match: Match) -> Bool {
+    match.tokens.contains { text.tokens[$0].kind == .word && startsWithArticle($0) }
+  }
+
+  /// `هجوم مسلح`, `تنظيم إرهابي`: a word for a person that describes the noun before it here.
+  private func isAdjective(_ match: Match) -> Bool {
+    guard lexicon.roles[match.entry].trait == .adjective, match.clitics.preposition < 0,
+      !match.clitics.conjunction
+    else { return false }
     let token = match.tokens.lowerBound
-    // A word that is known whole is no place with something cut from it.
-    if match.clitics.weight > 0,
-      matches[token].contains(where: { other in
-        guard other.clitics.weight == 0, other.tokens.count >= match.tokens.count else { return false }
-        switch other.category {
-        case .place, .wordClass: return false
-        default: return true
-        }
-      })
-    {
-      return false
+    let before = token - 1
+    guard before >= matches.tokens.lowerBound, text.tokens[before].kind == .word,
+      !isBlocked(before), startsWithArticle(before) == startsWithArticle(token)
+    else { return false }
+    for noun in matches[before] where noun.tokens.upperBound == token {
+      switch noun.category {
+      // "مقتل مسلح": the noun's own victim.
+      case .noun: return lexicon.triggers[noun.entry].nounFrame.role(of: .genitive) != .recipient
+      case .role, .field, .placeNoun: return true
+      case .cue: return false
+      default: continue
+      }
     }
-    switch PlaceGate(rawValue: Int32(match.features)) ?? .open {
-    case .open: return true
-    case .gated:
-      return isAttachedIn(match.clitics) || isGoverned(token, byNounAlone: false)
-    case .noun: return match.clitics.preposition < 0 && isGoverned(token, byNounAlone: true)
-    }
-  }
-
-  private func isAttachedIn(_ clitics: Clitics) -> Bool {
-    clitics.preposition >= 0
-      && lexicon.attachedPrepositions[clitics.preposition] == lexicon.prepositions["ب"]
-  }
-
-  private func isGoverned(_ token: Int, byNounAlone: Bool) -> Bool {
-    var before = token - 1
-    while before > matches.tokens.lowerBound, Lexicon.isTransparent(text.tokens[before].mark) {
-      before -= 1
-    }
-    guard before >= matches.tokens.lowerBound else { return false }
-    return matches[before].contains { match in
-      match.category == .placeNoun
-        || !byNounAlone && match.category == .cue
-          && (lexicon.cues[match.entry].kind == .placePreposition
-            || lexicon.cues[match.entry].kind == .preposition)
-    }
+    return isUnknownWord(before)
   }
 
   private func place(_ match: Match) -> Mention {
@@ -208,7 +208,7 @@ struct MentionFinder {
     mention.isTerritory = place.country != nil
     mention.isDefinite = true
     mention.rule = "place:" + place.id
-    extend(&mention, isPerson: false)
+    extend(&mention)
     return mention
   }
 
@@ -220,7 +220,7 @@ struct MentionFinder {
     if let inner = best(.place, in: matches[cursor]) {
       mention.place = inner.entry
       mention.code = lexicon.places[inner.entry].country
-      mention.isTerritory = mention.code != nil
+      mention.isTerritory = true
       mention.rule = "place:" + lexicon.places[inner.entry].id
       cursor = inner.tokens.upperBound
     } else if let inner = best(.actor, in: matches[cursor]),
@@ -235,75 +235,91 @@ struct MentionFinder {
       cursor = inner.tokens.upperBound
     } else if isUnknownWord(cursor), !match.clitics.article, match.clitics.pronoun == nil {
       cursor += 1
-      while cursor < limit, isUnknownWord(cursor), startsWithArticle(cursor), cursor < match.tokens.upperBound + 3 { cursor += 1 }
+      while cursor < limit, isUnknownWord(cursor), startsWithArticle(cursor),
+        cursor < match.tokens.upperBound + 3
+      {
+        cursor += 1
+      }
     } else if !match.clitics.article, match.clitics.pronoun == nil {
       return nil
     }
+    mention.isTerritory = true
     mention.tokens = match.tokens.lowerBound..<max(cursor, match.tokens.upperBound)
-    extend(&mention, isPerson: false)
+    extend(&mention)
     return mention
   }
 
   /// `الخارجية الإيرانية`: a portfolio with its state stands for the ministry.
   private func fieldMetonym(_ match: Match) -> Mention? {
-    var mention = base(.described, match, agreement: Agreement(gender: .feminine, number: .singular))
+    var mention = base(
+      .described, match, agreement: Agreement(gender: .feminine, number: .singular))
     mention.sector = lexicon.fields[match.entry]
     mention.roleKind = .office
     mention.isDefinite = true
+    mention.hasField = true
     mention.rule = "field"
-    extend(&mention, isPerson: false)
+    extend(&mention)
     return mention.code == nil ? nil : mention
   }
 
-  private func isPeople(_ match: Match) -> Bool {
-    let agreement = lexicon.agreements[match.features]
-    if agreement.number != .singular { return true }
-    // "43 فلسطينيا": after a number the singular is a person.
+  /// `القطريون`, `43 فلسطينيا`, `طعن فلسطيني جنديا`: an adjective of nationality that stands alone.
+  private func isPeople(_ match: Match, isCounted: Bool) -> Bool {
     let token = match.tokens.lowerBound
-    if token > matches.tokens.lowerBound, text.tokens[token - 1].kind == .number { return true }
+    let gate = lexicon.nationalities[match.entry].gate
+    if gate == .group { return false }
+    if lexicon.agreements[match.features].number != .singular || isCounted { return true }
+    guard token > matches.tokens.lowerBound else { return false }
+    if isBlocked(token - 1), !match.clitics.conjunction {
+      // After a verb: `أصيب فلسطيني`, `أصيب الفلسطيني محمد`.
+      return !match.clitics.article || unknownName(at: match.tokens.upperBound) != nil
+    }
     return false
   }
 
   private func people(_ match: Match) -> Mention {
     var mention = base(.people, match, agreement: lexicon.agreements[match.features])
     mention.code = lexicon.nationalities[match.entry].code
-    mention.sector = "CVL"
-    mention.roleKind = .group
+    mention.sector = lexicon.organisations[mention.code ?? ""] == nil ? "CVL" : nil
+    mention.roleKind = mention.agreement.number == .singular ? .person : .group
     mention.rule = lexicon.nationalities[match.entry].id
     if mention.agreement.number == .dual { mention.count = 2 }
-    extend(&mention, isPerson: false)
+    extend(&mention)
     return mention
   }
 
   /// `نظيره الإيطالي`: the same office of another state.
   private func counterpart(at token: Int) -> Mention? {
     guard let match = cue(.counterpart, at: token) else { return nil }
-    var mention = base(.described, match, agreement: Agreement(gender: .masculine, number: .singular))
+    var mention = base(
+      .described, match, agreement: Agreement(gender: .masculine, number: .singular))
     mention.sector = "GOV"
     mention.roleKind = .person
     mention.isDefinite = true
+    mention.possessor = nil
     mention.rule = lexicon.cues[match.entry].id
-    extend(&mention, isPerson: true)
+    extend(&mention)
     return mention
   }
 
-  /// A name that the document introduced earlier with its office: `روبيو`.
-  private func known(at token: Int) -> Mention? {
-    guard let found = known.find(in: text, at: token, lexicon: lexicon) else { return nil }
-    var mention = Mention(
-      kind: .name, tokens: token..<(token + 1), outerStart: token,
-      isJoined: found.clitics.conjunction, agreement: found.participant.agreement,
-      head: token)
-    mention.preposition =
-      found.clitics.preposition >= 0
-      ? lexicon.attachedPrepositions[found.clitics.preposition] : nil
-    mention.code = found.participant.code
-    mention.sector = found.participant.sector
-    mention.isDefinite = true
-    mention.roleKind = .person
-    mention.nameTokens = mention.tokens
-    mention.rule = found.participant.rule
-    return mention
+  /// `بلاده`, `الجانبان`: whose they are is found in what was said before.
+  private func stateOfSpeech(at token: Int) -> Mention? {
+    if let match = cue(.ownCountry, at: token) {
+      var mention = base(.name, match, agreement: Agreement("fs"))
+      mention.isDefinite = true
+      mention.isTerritory = true
+      mention.reference = .ownCountry
+      mention.rule = lexicon.cues[match.entry].id
+      return mention
+    }
+    if let match = cue(.both, at: token) {
+      var mention = base(.described, match, agreement: Agreement("md"))
+      mention.isDefinite = true
+      mention.reference = .both
+      mention.rule = lexicon.cues[match.entry].id
+      extend(&mention)
+      return mention
+    }
+    return nil
   }
 
   /// Any other noun: kept only where a nationality makes it somebody's.
@@ -313,311 +329,59 @@ struct MentionFinder {
       kind: .plain, tokens: token..<(token + 1), outerStart: token, agreement: Agreement(""),
       head: token)
     mention.isDefinite = startsWithArticle(token)
-    extend(&mention, isPerson: false)
+    extend(&mention)
     return mention.code == nil ? nil : mention
   }
 
   /// A word that the lexicon knows nothing of.
   func isUnknownWord(_ token: Int) -> Bool {
-    guard token < limit, text.tokens[token].kind == .word, text.tokens[token].keyCount >= 4 else {
-      return false
-    }
+    guard token < limit, text.tokens[token].kind == .word, text.tokens[token].keyCount >= 4,
+      !isBlocked(token)
+    else { return false }
     return matches[token].allSatisfy { $0.category == .wordClass }
   }
 
-  // MARK: - What belongs to the head
+  // MARK: - Several in one phrase
 
-  /// Takes the rest of the phrase: adjectives, the idafa chain, names, appositions.
-  private func extend(_ mention: inout Mention, isPerson: Bool) {
-    var cursor = mention.tokens.upperBound
-    var steps = 0
-    var sawName = mention.kind == .name
-    while cursor < limit, steps < 14 {
-      steps += 1
-      let inner = skipQuotes(cursor)
-      guard inner < limit, !isBlocked(inner) else { break }
-      if text.tokens[inner].kind == .mark {
-        guard let after = apposition(at: inner, of: mention, sawName: sawName) else { break }
-        mention.nameTokens = after
-        cursor = after.upperBound
-        sawName = true
-        if inner + 1 < limit { absorbName(after, into: &mention) }
-        continue
-      }
-      let found = matches[inner]
-      if let match = best(.nationality, in: found), !match.clitics.conjunction,
-        match.clitics.preposition < 0, inner == cursor || cursor + 1 == inner
-      {
-        if mention.code == nil || mention.kind == .described && !sawName && mention.isInferredFromRole {
-          mention.code = lexicon.nationalities[match.entry].code ?? mention.code
-        }
-        mention.isDefinite = mention.isDefinite || match.clitics.article
-        cursor = match.tokens.upperBound
-      } else if let match = cue(.modifier, at: inner), match.clitics.preposition < 0,
-        !match.clitics.conjunction
-      {
-        cursor = match.tokens.upperBound
-      } else if let match = cue(.honorific, at: inner), match.clitics.preposition < 0,
-        !match.clitics.conjunction, mention.roleKind == .person || sawName
-      {
-        cursor = match.tokens.upperBound
-      } else if mention.kind == .described, let match = best(.field, in: found),
-        match.clitics.preposition < 0, !match.clitics.conjunction || mention.hasField
-      {
-        mention.hasField = true
-        mention.isDefinite = true
-        cursor = match.tokens.upperBound
-      } else if let end = chained(inner, found, &mention, sawName: &sawName) {
-        cursor = end
-      } else if mention.roleKind == .person || isPerson, !sawName,
-        let end = unknownName(at: inner)
-      {
-        mention.nameTokens = inner..<end
-        sawName = true
-        cursor = end
-      } else {
-        break
-      }
-    }
-    mention.tokens = mention.tokens.lowerBound..<max(cursor, mention.tokens.upperBound)
-  }
-
-  /// A further noun of the idafa chain, or one joined by `ل`, `في`, `باسم`.
-  private func chained(
-    _ token: Int, _ found: ArraySlice<Match>, _ mention: inout Mention, sawName: inout Bool
-  ) -> Int? {
-    if let match = best(.actor, in: found), !match.clitics.conjunction {
-      let actor = lexicon.actors[match.entry]
-      let isAttached = match.clitics.preposition >= 0
-      if actor.kind == .person {
-        guard !isAttached, mention.roleKind == .person || mention.kind == .name, !sawName else {
-          return nil
-        }
-        if mention.code == nil { mention.code = actor.code }
-        if mention.sector == nil { mention.sector = actor.sector }
-        mention.nameTokens = match.tokens
-        sawName = true
-        return match.tokens.upperBound
-      }
-      guard mention.kind == .described || mention.kind == .people || mention.kind == .plain || mention.kind == .place else { return nil }
-      guard !sawName else { return nil }
-      if isAttached, !canAttach(match.clitics) { return nil }
-      adopt(actor, into: &mention)
-      return match.tokens.upperBound
-    }
-    if mention.kind == .described, !sawName, let match = best(.role, in: found),
-      !match.clitics.conjunction, match.clitics.pronoun == nil,
-      match.clitics.preposition < 0 || canAttach(match.clitics),
-      mention.code == nil
-    {
-      let role = lexicon.roles[match.entry]
-      if mention.roleKind == .person || mention.roleKind == .group,
-        role.kind == .force || role.kind == .office, let sector = role.sector
-      {
-        mention.sector = sector
-      } else if mention.sector == nil {
-        mention.sector = role.sector
-      }
-      mention.isDefinite = mention.isDefinite || match.clitics.article
-      return match.tokens.upperBound
-    }
-    if mention.code == nil || mention.kind == .place, let match = best(.place, in: found),
-      !match.clitics.conjunction, match.clitics.preposition < 0, isPlace(match) || mention.kind == .place,
-      mention.kind == .described || mention.kind == .place || mention.kind == .plain
-    {
-      let place = lexicon.places[match.entry]
-      if mention.code == nil { mention.code = place.country }
-      if mention.kind == .place, mention.place == nil { mention.place = match.entry }
-      return match.tokens.upperBound
-    }
-    // "المتحدث باسم حماس", "قيادي في حركة حماس", "سفير قطر لدى …", "وزارة الصحة في غزة".
-    if mention.kind == .described, !sawName, let link = linking(at: token) {
-      let next = skipQuotes(link)
-      guard next < limit else { return nil }
-      if let match = best(.actor, in: matches[next]), match.clitics.preposition < 0,
-        !match.clitics.conjunction, lexicon.actors[match.entry].kind != .person
-      {
-        if mention.code == nil || mention.isInferred {
-          adopt(lexicon.actors[match.entry], into: &mention)
-          return match.tokens.upperBound
-        }
-        return nil
-      }
-      if let match = best(.role, in: matches[next]), mention.code == nil,
-        lexicon.roles[match.entry].kind == .office || lexicon.roles[match.entry].kind == .force,
-        match.clitics.preposition < 0
-      {
-        return match.tokens.upperBound
-      }
-      if mention.code == nil, let match = best(.place, in: matches[next]),
-        isPlace(match), match.clitics.preposition < 0
-      {
-        mention.code = lexicon.places[match.entry].country
-        return match.tokens.upperBound
-      }
-    }
-    return nil
-  }
-
-  private func adopt(_ actor: ActorEntry, into mention: inout Mention) {
-    if mention.code == nil || lexicon.countries[actor.code] == nil {
-      mention.code = actor.code
-      mention.rule += "+" + actor.id
-    }
-    if let sector = actor.sector, mention.sector == nil || mention.kind == .plain {
-      mention.sector = sector
-    }
-    mention.isDefinite = true
-  }
-
-  private func canAttach(_ clitics: Clitics) -> Bool {
-    lexicon.attachedPrepositions[clitics.preposition] == lexicon.prepositions["ل"]
-  }
-
-  /// One past a word such as `في`, `باسم`, `من` that binds a description to its body.
-  private func linking(at token: Int) -> Int? {
-    guard
-      let match = matches[token].first(where: {
-        $0.category == .cue && lexicon.cues[$0.entry].kind.isPreposition
-          && lexicon.cues[$0.entry].id.hasLinkingID
-      })
+  /// `القوات الهندية والباكستانية`, `اتفاق أمريكي-تركي`: one noun, another owner.
+  private func joinedAdjective(at token: Int, of mention: Mention) -> Mention? {
+    guard mention.kind == .described || mention.kind == .plain, mention.code != nil,
+      mention.endsWithNationality
     else { return nil }
-    return match.tokens.upperBound
-  }
-
-  /// The words of a name that no lexicon knows: one to five of them, particles included.
-  private func unknownName(at token: Int) -> Int? {
-    var cursor = token
-    var words = 0
-    while cursor < limit, words < 5, text.tokens[cursor].kind == .word, !isBlocked(cursor) {
-      let found = matches[cursor]
-      if let particle = cue(.nameParticle, at: cursor) {
-        cursor = particle.tokens.upperBound
-        continue
-      }
-      // A given name bears no article; a family name may, at the end.
-      let hasArticle = startsWithArticle(cursor)
-      guard words > 0 || !hasArticle else { break }
-      let isName =
-        text.tokens[cursor].keyCount >= 4
-        && found.allSatisfy { match in
-          guard match.clitics.preposition < 0, !match.clitics.conjunction else { return false }
-          switch match.category {
-          case .wordClass: return true
-          case .place: return match.clitics == .none
-          case .actor: return lexicon.actors[match.entry].kind == .person
-          case .nationality: return words > 0
-          default: return false
-          }
-        }
-      guard isName else { break }
-      cursor += 1
-      words += 1
-      if hasArticle { break }
+    var cursor = skipQuotes(token)
+    var hasHyphen = false
+    if cursor < limit, text.isMark(cursor, "-") {
+      hasHyphen = true
+      cursor = skipQuotes(cursor + 1)
     }
-    return words > 0 ? cursor : nil
-  }
-
-  /// `، الشيخ محمد بن عبد الرحمن،`: a name between commas after its office.
-  private func apposition(at token: Int, of mention: Mention, sawName: Bool) -> Range<Int>? {
-    guard !sawName, mention.roleKind == .person, mention.kind == .described,
-      text.isMark(token, ","), mention.code != nil || mention.hasField
+    guard cursor < limit, let match = best(.nationality, in: matches[cursor]),
+      match.clitics.conjunction != hasHyphen, match.clitics.preposition < 0,
+      lexicon.agreements[match.features].number == .singular,
+      let code = lexicon.nationalities[match.entry].code, code != mention.code
     else { return nil }
-    var cursor = skipQuotes(token + 1)
-    while let honorific = cue(.honorific, at: cursor), cursor < limit {
-      cursor = honorific.tokens.upperBound
-    }
-    guard cursor < limit, text.tokens[cursor].kind == .word else { return nil }
-    let start = cursor
-    if let match = best(.actor, in: matches[cursor]),
-      lexicon.actors[match.entry].kind == .person, !match.clitics.conjunction
-    {
-      cursor = match.tokens.upperBound
-    } else if let end = unknownName(at: cursor), end - cursor >= 2 {
-      cursor = end
-    } else {
-      return nil
-    }
-    guard cursor >= limit || text.isMark(cursor, ",") || text.isMark(cursor, ":") || matches[cursor].contains(where: { $0.category == .cue || $0.category == .verb })
-    else { return nil }
-    return start..<cursor
+    var twin = mention
+    twin.tokens = match.tokens
+    twin.outerStart = cursor
+    twin.code = code
+    twin.isJoined = true
+    twin.nameTokens = nil
+    twin.count = nil
+    twin.span = nil
+    twin.rule = mention.rule + "+" + lexicon.nationalities[match.entry].id
+    return twin
   }
 
-  private func absorbName(_ name: Range<Int>, into mention: inout Mention) {
-    guard let match = best(.actor, in: matches[name.lowerBound]) else { return }
-    let actor = lexicon.actors[match.entry]
-    if mention.code == nil { mention.code = actor.code }
-  }
-
-  // MARK: - Government
-
-  /// Finds the preposition before the phrase, and whether it is joined to the phrase before.
-  private func govern(_ mention: inout Mention, after previous: Mention?) {
-    let first = mention.tokens.lowerBound
-    // An attached preposition of the first word, whichever match used it.
-    if mention.preposition == nil {
-      for match in matches[first] where match.clitics.preposition >= 0 && match.category != .cue {
-        mention.preposition = lexicon.attachedPrepositions[match.clitics.preposition]
-        mention.prepositionKind =
-          mention.preposition == lexicon.prepositions["ب"] ? .placePreposition : .preposition
-        break
-      }
-      // A whole-word reading as the head wins over one with a clitic cut.
-      if let head = matches[mention.head].first(where: {
-        ($0.category == .actor || $0.category == .role || $0.category == .place)
-          && $0.tokens.lowerBound == mention.head
-      }), head.clitics.preposition < 0, mention.head == first {
-        mention.preposition = nil
-        mention.prepositionKind = nil
-      }
-    }
-    if mention.preposition == nil {
-      for token in stride(from: first - 1, through: max(matches.tokens.lowerBound, first - 4), by: -1) {
-        if Lexicon.isTransparent(text.tokens[token].mark) { continue }
-        if let match = matches[token].first(where: {
-          $0.category == .cue && lexicon.cues[$0.entry].kind.isPreposition
-        }), skipQuotes(match.tokens.upperBound) == first {
-          mention.preposition = lexicon.cuePrepositions[match.entry]
-          mention.prepositionKind = lexicon.cues[match.entry].kind
-          mention.outerStart = token
-          if match.clitics.conjunction { mention.isJoined = true }
-          return
-        }
-      }
-      if matches[first].contains(where: { $0.clitics.conjunction && $0.category != .verb })
-        && !matches[first].contains(where: {
-          !$0.clitics.conjunction && ($0.category == .actor || $0.category == .role || $0.category == .place || $0.category == .nationality)
-        })
-      {
-        mention.isJoined = true
-      }
-      // "مصر والأردن": what is joined stands under the same preposition.
-      if let previous, mention.isJoined || text.isMark(first - 1, ","),
-        gap(previous.tokens.upperBound, first)
-      {
-        if mention.isJoined || previous.isJoined || previous.preposition == nil {
-          if mention.isJoined {
-            mention.preposition = previous.preposition
-            mention.prepositionKind = previous.prepositionKind
-          }
-        }
-      }
-    }
-  }
-
-  /// Whether nothing but quotes and a comma stands between two phrases.
-  func gap(_ end: Int, _ start: Int) -> Bool {
-    guard end <= start, start - end <= 3 else { return false }
-    for token in end..<start {
-      let mark = text.tokens[token].mark
-      if text.tokens[token].kind != .mark
-        || !(Lexicon.isTransparent(mark) || mark == UInt8(ascii: ",")
-          || mark == UInt8(ascii: ")") || mark == UInt8(ascii: "("))
-      {
-        return false
-      }
-    }
-    return true
+  /// `وزراء خارجية مصر والأردن`: the states that follow the first name offices, too.
+  private func inheritOffice(_ mention: inout Mention, from previous: Mention?) {
+    guard let previous, mention.isJoined, mention.kind == .name, mention.isTerritory,
+      mention.sector == nil, previous.sector != nil,
+      previous.kind == .described && previous.agreement.number != .singular
+        || previous.kind == .name && previous.isOfficeByList,
+      gap(previous.tokens.upperBound, mention.tokens.lowerBound),
+      mention.preposition == nil || mention.preposition == previous.preposition
+    else { return }
+    mention.sector = previous.sector
+    mention.isOfficeByList = true
   }
 }
 
@@ -625,16 +389,5 @@ extension Clitics {
   /// How much was cut: the less, the likelier the reading.
   var weight: Int {
     (conjunction ? 1 : 0) + (preposition >= 0 ? 1 : 0) + (pronoun != nil ? 2 : 0)
-      + (article ? 0 : 0)
   }
-}
-
-extension Mention {
-  /// The code came with the role noun rather than from an adjective or a name.
-  var isInferredFromRole: Bool { isInferred }
-}
-
-extension String {
-  /// Cue ids of prepositions that bind a description to what it belongs to.
-  fileprivate var hasLinkingID: Bool { hasSuffix(".fi") || hasSuffix(".min") || hasSuffix(".name") }
 }

@@ -57,13 +57,13 @@ struct SentenceAnalysis {
 
   init(
     lexicon: Lexicon, numbers: NumberReader, times: [TimeExpression], text: TokenizedText,
-    sentence: Sentence, known: KnownNames, cache: ReadingCache
+    sentence: Sentence, matches: SentenceMatches, known: KnownNames
   ) {
     self.lexicon = lexicon
     self.text = text
     self.sentence = sentence
     self.times = times
-    matches = lexicon.matches(in: text, tokens: sentence.tokens, cache: cache)
+    self.matches = matches
     decideVerbs()
     let finder = MentionFinder(
       lexicon: lexicon, numbers: numbers, text: text, matches: matches, known: known,
@@ -303,22 +303,10 @@ struct SentenceAnalysis {
     return nil
   }
 
-  fileprivate mutating func setSpan(_ index: Int) {
-    let mention = mentions[index]
-    mentions[index].span = span(of: mention.tokens, clitics: headClitics(mention))
-  }
-
-  fileprivate mutating func setPlace(_ index: Int, _ place: Int) {
-    if mentions[index].code == mentions[index].place.flatMap({ lexicon.places[$0].country }) {
-      mentions[index].code = lexicon.places[place].country
-    }
-    mentions[index].place = place
-  }
-
-  fileprivate mutating func setCode(_ index: Int, _ code: String, sector: String?) {
-    mentions[index].code = code
-    mentions[index].isInferred = true
-    if mentions[index].sector == nil { mentions[index].sector = sector }
+  /// Changes the phrases, as what they mean is found, and joins them anew.
+  mutating func setMentions(_ mentions: [Mention]) {
+    self.mentions = mentions
+    group()
   }
 
   // MARK: - Coordination
@@ -329,6 +317,11 @@ struct SentenceAnalysis {
     for index in mentions.indices.dropFirst() {
       let previous = mentions[index - 1]
       let mention = mentions[index]
+      if previous.tokens == mention.tokens {
+        // One phrase that means two.
+        groups[index] = groups[index - 1]
+        continue
+      }
       guard gap(previous.tokens.upperBound, mention.tokens.lowerBound) else { continue }
       let sameCase = previous.preposition == mention.preposition
       let hasComma = (previous.tokens.upperBound..<mention.tokens.lowerBound).contains { isMark($0, ",") }
@@ -625,58 +618,5 @@ struct SentenceAnalysis {
       cursor = before
     }
     return range.lowerBound
-  }
-}
-
-extension SentenceAnalysis {
-  /// Gives phrases without a country the one that the document reveals.
-  mutating func resolve(_ context: DiscourseContext) {
-    choosePlaces(context)
-    for index in mentions.indices {
-      setSpan(index)
-      guard mentions[index].code == nil else { continue }
-      if mentions[index].kind == .described,
-        let known = context.code(of: headKey(mentions[index]))
-      {
-        setCode(index, known.code, sector: known.sector)
-      }
-    }
-    let setting = placeSetting() ?? context.setting
-    for index in mentions.indices where mentions[index].code == nil {
-      guard mentions[index].kind == .described, let setting else { continue }
-      setCode(index, setting, sector: nil)
-    }
-  }
-
-  /// Of several places of one name, takes the one in the country that the sentence, else the
-  /// document, speaks of.
-  private mutating func choosePlaces(_ context: DiscourseContext) {
-    for index in mentions.indices {
-      guard let chosen = mentions[index].place else { continue }
-      guard let token = mentions[index].tokens.first(where: { token in
-        matches[token].contains { $0.category == .place && $0.entry == chosen }
-      }) else { continue }
-      let longest = matches[token].lazy.filter { $0.category == .place }.map(\.tokens.count).max()
-      let others = matches[token].filter {
-        $0.category == .place && $0.tokens.count == longest
-          && lexicon.places[$0.entry].country != nil
-      }
-      guard others.count > 1 else { continue }
-      var told: Set<String> = []
-      for other in mentions.indices where other != index {
-        if let code = mentions[other].code { told.insert(code) }
-      }
-      let fitting =
-        others.first { told.contains(lexicon.places[$0.entry].country ?? "") }
-        ?? others.first { lexicon.places[$0.entry].country == context.setting }
-      if let fitting { setPlace(index, fitting.entry) }
-    }
-  }
-
-  /// The country of the sentence's own places.
-  private func placeSetting() -> String? {
-    mentions.first {
-      $0.prepositionKind == .placePreposition && $0.code != nil && lexicon.countries[$0.code ?? ""] != nil
-    }?.code
   }
 }

@@ -1,0 +1,125 @@
+import NewsModel
+
+/// What a document's words tell before any sentence is read: which states it is about.
+///
+/// A name that may be two things is settled here, once, so that nothing later meets both readings:
+/// `عمان` the state or the city, `مالي` Malian or financial, an office holder's two terms.
+struct DocumentSurvey: Sendable {
+  /// How strongly each state or organisation is named, by its code.
+  private(set) var names: [String: Int] = [:]
+  /// How strongly each state is named as a land rather than by its forces and offices.
+  private(set) var lands: [String: Int] = [:]
+
+  /// The land named most; the alphabet breaks ties.
+  var mainLand: String? {
+    lands.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+  }
+
+  init() {}
+
+  /// Looks through the matches of all sentences and strikes the readings that do not hold.
+  init(_ sentences: inout [SentenceMatches], lexicon: Lexicon, on day: CivilDate?) {
+    var hasGate = false
+    for matches in sentences {
+      for token in matches.tokens {
+        let found = matches[token]
+        guard !found.isEmpty else { continue }
+        let isAmbiguous = Self.differ(found, lexicon)
+        hasGate = hasGate || isAmbiguous
+        for match in found {
+          if let evidence = Self.evidence(match, lexicon) {
+            guard !isAmbiguous else { continue }
+            names[evidence.code, default: 0] += evidence.weight
+            if evidence.isLand { lands[evidence.code, default: 0] += evidence.weight }
+          } else if match.category == .nationality {
+            hasGate = hasGate || lexicon.nationalities[match.entry].gate == .context
+          }
+        }
+      }
+    }
+    guard hasGate else { return }
+    for index in sentences.indices {
+      sentences[index].keep { match, rivals in
+        switch match.category {
+        case .nationality:
+          let nationality = lexicon.nationalities[match.entry]
+          return nationality.gate != .context || names[nationality.code ?? ""] != nil
+        case .actor: return self.wins(match, among: rivals, lexicon, on: day)
+        default: return true
+        }
+      }
+    }
+  }
+
+  /// Whom a match speaks for, and how strongly.
+  private static func evidence(
+    _ match: Match, _ lexicon: Lexicon
+  ) -> (code: String, weight: Int, isLand: Bool)? {
+    switch match.category {
+    case .actor where !match.isGated:
+      let actor = lexicon.actors[match.entry]
+      guard actor.kind != .media, actor.kind != .region else { return nil }
+      let isLand = actor.kind == .country || actor.kind == .capital
+      return (actor.code, actor.kind == .person ? 1 : 3, isLand)
+    case .nationality:
+      let nationality = lexicon.nationalities[match.entry]
+      guard nationality.gate == .open, let code = nationality.code, lexicon.countries[code] != nil
+      else { return nil }
+      return (code, 2, true)
+    case .place:
+      guard PlaceGate(rawValue: Int32(match.features)) == .open,
+        let code = lexicon.places[match.entry].country
+      else { return nil }
+      return (code, 2, true)
+    default: return nil
+    }
+  }
+
+  /// Whether the actors that one spelling names are several.
+  private static func differ(_ found: ArraySlice<Match>, _ lexicon: Lexicon) -> Bool {
+    var first: Int?
+    for match in found where match.category == .actor {
+      if let first, first != match.entry { return true }
+      first = match.entry
+    }
+    return false
+  }
+
+  private func wins(
+    _ match: Match, among rivals: ArraySlice<Match>, _ lexicon: Lexicon, on day: CivilDate?
+  ) -> Bool {
+    let mine = rank(match, lexicon, on: day)
+    for rival in rivals
+    where rival.category == .actor && rival.entry != match.entry && rival.tokens == match.tokens
+      && rival.clitics == match.clitics
+    {
+      let other = rank(rival, lexicon, on: day)
+      if other > mine || other == mine && rival.entry < match.entry { return false }
+    }
+    return true
+  }
+
+  /// In office before former before future; then the state that the document is about.
+  private func rank(_ match: Match, _ lexicon: Lexicon, on day: CivilDate?) -> Int {
+    let actor = lexicon.actors[match.entry]
+    let known = min(names[actor.code] ?? 0, 9_999)
+    switch actor.tenure(on: day) {
+    case .during: return 40_000 + known
+    // Of two former terms the later tells more.
+    case .after: return 20_000 + (actor.until.map { $0.year } ?? 0)
+    case .before: return known
+    }
+  }
+}
+
+extension ActorEntry {
+  enum Tenure { case before, during, after }
+
+  /// Where a day lies beside the office's term; a day not known counts as the last that is.
+  func tenure(on day: CivilDate?) -> Tenure {
+    guard let day else { return until == nil ? .during : .after }
+    if let from, day < from { return .before }
+    if let until, day >= until { return .after }
+    return .during
+  }
+}

@@ -1,0 +1,83 @@
+import NewsModel
+
+/// What governs a phrase, and what it is joined to.
+extension MentionFinder {
+  /// Finds the preposition before the phrase, and whether it is joined to the phrase before.
+  func govern(_ mention: inout Mention, after previous: Mention?) {
+    let first = mention.tokens.lowerBound
+    if mention.preposition == nil { takeAttached(&mention, at: first) }
+    guard mention.preposition == nil else { return }
+    if takeSeparate(&mention, before: first) { return }
+    if isJoined(at: first) { mention.isJoined = true }
+    // "مصر والأردن": what is joined stands under the same preposition.
+    if let previous, mention.isJoined, gap(previous.tokens.upperBound, first) {
+      mention.preposition = previous.preposition
+      mention.prepositionKind = previous.prepositionKind
+    }
+  }
+
+  /// An attached preposition of the first word, whichever match used it.
+  private func takeAttached(_ mention: inout Mention, at first: Int) {
+    // A whole-word reading as the head wins over one with a clitic cut.
+    if mention.head == first,
+      let head = matches[first].first(where: {
+        [.actor, .role, .place, .nationality, .field].contains($0.category)
+      }), head.clitics.preposition < 0
+    {
+      return
+    }
+    for match in matches[first] where match.clitics.preposition >= 0 && match.category != .cue {
+      mention.preposition = lexicon.attachedPrepositions[match.clitics.preposition]
+      mention.prepositionKind =
+        mention.preposition == lexicon.prepositions["ب"] ? .placePreposition : .preposition
+      mention.isJoined = match.clitics.conjunction
+      return
+    }
+  }
+
+  private func takeSeparate(_ mention: inout Mention, before first: Int) -> Bool {
+    let start = max(matches.tokens.lowerBound, first - 4)
+    for token in stride(from: first - 1, through: start, by: -1) {
+      if Lexicon.isTransparent(text.tokens[token].mark) { continue }
+      guard
+        let match = matches[token].first(where: {
+          $0.category == .cue && lexicon.cues[$0.entry].kind.isPreposition
+        }), skipQuotes(match.tokens.upperBound) == first
+      else { continue }
+      mention.preposition = lexicon.cuePrepositions[match.entry]
+      mention.prepositionKind = lexicon.cues[match.entry].kind
+      mention.outerStart = token
+      if match.clitics.conjunction { mention.isJoined = true }
+      return true
+    }
+    return false
+  }
+
+  /// Whether the word begins with "and" and cannot be read without.
+  private func isJoined(at first: Int) -> Bool {
+    var isJoined = false
+    for match in matches[first] where match.category != .verb {
+      if match.clitics.conjunction {
+        isJoined = true
+      } else if [.actor, .role, .place, .nationality].contains(match.category) {
+        return false
+      }
+    }
+    return isJoined
+  }
+
+  /// Whether nothing but quotes and a comma stands between two phrases.
+  func gap(_ end: Int, _ start: Int) -> Bool {
+    guard end <= start, start - end <= 3 else { return false }
+    for token in end..<start {
+      let mark = text.tokens[token].mark
+      if text.tokens[token].kind != .mark
+        || !(Lexicon.isTransparent(mark) || mark == UInt8(ascii: ",")
+          || mark == UInt8(ascii: ")") || mark == UInt8(ascii: "("))
+      {
+        return false
+      }
+    }
+    return true
+  }
+}

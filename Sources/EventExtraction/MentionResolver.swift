@@ -1,0 +1,178 @@
+import NewsModel
+
+/// Finds, in a sentence and its document, whom phrases act for that do not say so.
+struct MentionResolver {
+  let analysis: SentenceAnalysis
+  let context: DiscourseContext
+
+  private var lexicon: Lexicon { analysis.lexicon }
+
+  /// The sentence's phrases with what could be found out; one that means two sides becomes two.
+  func resolved() -> [Mention] {
+    var result: [Mention] = []
+    let setting = placeSetting() ?? context.setting
+    for mention in analysis.mentions {
+      var mention = mention
+      choosePlace(&mention)
+      mention.span = analysis.span(of: mention.tokens, clitics: analysis.headClitics(mention))
+      switch mention.reference {
+      case .both:
+        result += sides(mention, before: result)
+        continue
+      case .ownCountry: resolveOwnCountry(&mention, before: result)
+      case .none:
+        if mention.code == nil, !mention.isOpen {
+          if mention.kind == .described {
+            resolve(&mention, before: result, setting: setting)
+          } else if mention.kind == .place {
+            resolvePlace(&mention, before: result, setting: setting)
+          }
+        }
+      }
+      result.append(mention)
+    }
+    return result
+  }
+
+  // MARK: - Offices and people of an unnamed state
+
+  private func resolve(_ mention: inout Mention, before: [Mention], setting: String?) {
+    if let pronoun = mention.possessor,
+      let owner = owner(pronoun, before: before)
+    {
+      infer(&mention, owner.code, sector: nil)
+      return
+    }
+    if let known = context.code(of: analysis.headKey(mention)) {
+      infer(&mention, known.code, sector: known.sector)
+      return
+    }
+    if mention.trait == .rover {
+      // Aircraft seldom belong to the land that they are over.
+      if let force = context.lastForce { infer(&mention, force.code, sector: force.sector) }
+      return
+    }
+    if let setting, isGuessable(mention) { infer(&mention, setting, sector: nil) }
+  }
+
+  /// Bodies of any kind, such as `منظمة`, are nobody's without a name.
+  private func isGuessable(_ mention: Mention) -> Bool {
+    switch mention.roleKind {
+    case .office, .force: mention.sector != nil && mention.sector != "NGO"
+    case .group: mention.sector != nil
+    default: true
+    }
+  }
+
+  /// `المخيم`, `أراضيها`, `بلدة X`: in the land of the sentence or document.
+  private func resolvePlace(_ mention: inout Mention, before: [Mention], setting: String?) {
+    if let pronoun = mention.possessor, let owner = owner(pronoun, before: before),
+      lexicon.countries[owner.code ?? ""] != nil
+    {
+      infer(&mention, owner.code, sector: nil)
+    } else if let setting {
+      infer(&mention, setting, sector: nil)
+    }
+  }
+
+  private func infer(_ mention: inout Mention, _ code: String?, sector: String?) {
+    guard let code else { return }
+    mention.code = code
+    mention.isInferred = true
+    if mention.sector == nil { mention.sector = sector }
+  }
+
+  /// Whom a possessive pronoun means: the nearest fitting phrase before.
+  private func owner(_ pronoun: Agreement, before: [Mention]) -> Mention? {
+    if pronoun.person == 1 { return context.speaker }
+    return before.last {
+      $0.code != nil && $0.canAct && $0.kind != .plain && $0.agrees(with: pronoun)
+    }
+      ?? context.antecedent(pronoun)
+  }
+
+  /// The country of the sentence's own places.
+  private func placeSetting() -> String? {
+    analysis.mentions.first {
+      $0.prepositionKind == .placePreposition
+        && $0.code.map { lexicon.countries[$0] != nil } ?? false
+    }?.code
+  }
+
+  /// Of several places of one name, takes the one in the country that the sentence, else the
+  /// document, speaks of.
+  private func choosePlace(_ mention: inout Mention) {
+    guard let chosen = mention.place else { return }
+    guard
+      let token = mention.tokens.first(where: { token in
+        analysis.matches[token].contains { $0.category == .place && $0.entry == chosen }
+      })
+    else { return }
+    let found = analysis.matches[token]
+    let longest = found.lazy.filter { $0.category == .place }.map(\.tokens.count).max()
+    let others = found.filter {
+      $0.category == .place && $0.tokens.count == longest
+        && lexicon.places[$0.entry].country != nil
+    }
+    guard others.count > 1 else { return }
+    var told: Set<String> = []
+    for other in analysis.mentions where other.tokens != mention.tokens {
+      if let code = other.code { told.insert(code) }
+    }
+    let fitting =
+      others.first { told.contains(lexicon.places[$0.entry].country ?? "") }
+      ?? others.first { lexicon.places[$0.entry].country == context.setting }
+    guard let fitting else { return }
+    if mention.code == lexicon.places[chosen].country {
+      mention.code = lexicon.places[fitting.entry].country
+    }
+    mention.place = fitting.entry
+  }
+
+  // MARK: - References
+
+  /// `بلاده`: the state of the person named before in the sentence, or of who spoke last.
+  private func resolveOwnCountry(_ mention: inout Mention, before: [Mention]) {
+    let candidates = before.reversed().filter { lexicon.countries[$0.code ?? ""] != nil }
+    let person =
+      candidates.first { $0.roleKind == .person || $0.sector == "GOV" }
+      ?? candidates.first { $0.kind != .place }
+    let speaker = context.speaker.flatMap { lexicon.countries[$0.code ?? ""] != nil ? $0 : nil }
+    mention.code = person?.code ?? speaker?.code ?? candidates.first?.code
+    mention.isInferred = true
+  }
+
+  /// `الجانبان`: the last two sides, each where the phrase stands but told by its own words.
+  private func sides(_ mention: Mention, before: [Mention]) -> [Mention] {
+    var sides: [Mention] = []
+    for candidate in before.reversed()
+    where sides.count < 2 && candidate.code != nil && candidate.canAct
+      && candidate.reference == .none
+      && candidate.kind != .plain && candidate.kind != .place
+    {
+      if !sides.contains(where: { $0.code == candidate.code }) { sides.append(candidate) }
+    }
+    if sides.count < 2 { sides = context.lastSides.reversed() }
+    guard sides.count == 2 else { return [] }
+    return sides.reversed().map { side in
+      var copy = side
+      copy.tokens = mention.tokens
+      copy.outerStart = mention.outerStart
+      copy.preposition = mention.preposition
+      copy.prepositionKind = mention.prepositionKind
+      copy.isJoined = mention.isJoined
+      copy.agreement = mention.agreement
+      copy.head = mention.head
+      copy.isInferred = true
+      copy.count = nil
+      return copy
+    }
+  }
+}
+
+extension SentenceAnalysis {
+  /// Gives phrases without a country the one that the document reveals.
+  mutating func resolve(_ context: DiscourseContext) {
+    setMentions(MentionResolver(analysis: self, context: context).resolved())
+  }
+}

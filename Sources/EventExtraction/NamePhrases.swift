@@ -1,0 +1,100 @@
+import NewsModel
+
+/// People's names: those that the document introduced, and those that only their place betrays.
+extension MentionFinder {
+  /// A name that the document introduced earlier with its office: `روبيو`.
+  func known(at token: Int) -> Mention? {
+    guard let found = known.find(in: text, at: token, lexicon: lexicon) else { return nil }
+    var mention = Mention(
+      kind: .name, tokens: token..<(token + 1), outerStart: token,
+      isJoined: found.clitics.conjunction, agreement: found.participant.agreement,
+      head: token)
+    mention.preposition =
+      found.clitics.preposition >= 0
+      ? lexicon.attachedPrepositions[found.clitics.preposition] : nil
+    mention.code = found.participant.code
+    mention.sector = found.participant.sector
+    mention.isDefinite = true
+    mention.roleKind = .person
+    mention.nameTokens = mention.tokens
+    mention.rule = found.participant.rule
+    return mention
+  }
+
+  /// `اللواء منصور`, `الشيخ حسين`: a style of address and a name that no table holds.
+  func honoured(at token: Int) -> Mention? {
+    guard let match = cue(.honorific, at: token), match.clitics.pronoun == nil else { return nil }
+    var cursor = match.tokens.upperBound
+    while cursor < limit, let more = cue(.honorific, at: cursor), !more.clitics.conjunction,
+      more.clitics.preposition < 0
+    {
+      cursor = more.tokens.upperBound
+    }
+    let start = skipQuotes(cursor)
+    guard start < limit else { return nil }
+    var mention = base(.described, match, agreement: Agreement("ms"))
+    mention.isDefinite = true
+    mention.roleKind = .person
+    mention.rule = lexicon.cues[match.entry].id
+    if let actor = best(.actor, in: matches[start]),
+      lexicon.actors[actor.entry].kind == .person, actor.clitics.preposition < 0,
+      !actor.clitics.conjunction
+    {
+      adopt(lexicon.actors[actor.entry], into: &mention)
+      mention.nameTokens = actor.tokens
+      mention.tokens = token..<actor.tokens.upperBound
+    } else if let known = known(at: start), known.preposition == nil, !known.isJoined {
+      mention.code = known.code
+      mention.sector = known.sector
+      mention.nameTokens = known.tokens
+      mention.tokens = token..<known.tokens.upperBound
+    } else if let end = unknownName(at: start) {
+      mention.nameTokens = start..<end
+      mention.tokens = token..<end
+    } else {
+      return nil
+    }
+    extend(&mention)
+    return mention
+  }
+
+  /// The words of a name that no lexicon knows: one to five of them, particles included.
+  func unknownName(at token: Int) -> Int? {
+    var cursor = token
+    var words = 0
+    while cursor < limit, words < 5, text.tokens[cursor].kind == .word, !isBlocked(cursor) {
+      if let particle = cue(.nameParticle, at: cursor), particle.clitics.preposition < 0,
+        !particle.clitics.conjunction || words == 0
+      {
+        cursor = particle.tokens.upperBound
+        continue
+      }
+      // A given name bears no article; a family name may, at the end.
+      let hasArticle = startsWithArticle(cursor)
+      let isParticled = cursor > token && cue(.nameParticle, at: cursor - 1) != nil
+      guard words > 0 || !hasArticle || isParticled, isNameWord(cursor, isFirst: words == 0) else {
+        break
+      }
+      cursor += 1
+      words += 1
+      if hasArticle, !isParticled { break }
+    }
+    return words > 0 ? cursor : nil
+  }
+
+  private func isNameWord(_ token: Int, isFirst: Bool) -> Bool {
+    guard text.tokens[token].keyCount >= 4 else { return false }
+    return matches[token].allSatisfy { match in
+      switch match.category {
+      case .wordClass: return true
+      case .place: return match.clitics == .none
+      case .actor:
+        return lexicon.actors[match.entry].kind == .person && match.clitics.weight == 0
+      case .nationality: return !isFirst && match.clitics.weight == 0
+      default:
+        // What only a clitic cut makes a word, such as `ب` + `شار`, is no reason against a name.
+        return match.clitics.weight > 0 && match.category != .cue && match.category != .verb
+      }
+    }
+  }
+}

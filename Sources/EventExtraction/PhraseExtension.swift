@@ -1,0 +1,347 @@
+import NewsModel
+
+/// What a head noun takes to itself: adjectives, the idafa chain, names, appositions.
+extension MentionFinder {
+  /// How far a phrase has come.
+  private struct Growth {
+    var sawName = false
+    /// An actor or place that the phrase belongs to was read.
+    var hasOwner = false
+    var unknownWords = 0
+  }
+
+  func extend(_ mention: inout Mention) {
+    var cursor = mention.tokens.upperBound
+    var growth = Growth(sawName: mention.nameTokens != nil, hasOwner: mention.kind == .name)
+    var steps = 0
+    while cursor < limit, steps < 16 {
+      steps += 1
+      let inner = skipQuotes(cursor)
+      guard inner < limit, !isBlocked(inner), let end = grow(&mention, &growth, at: inner) else {
+        break
+      }
+      cursor = end
+    }
+    mention.tokens = mention.tokens.lowerBound..<max(cursor, mention.tokens.upperBound)
+  }
+
+  /// One past what the phrase takes at `token`, or nil where it ends.
+  private func grow(_ mention: inout Mention, _ growth: inout Growth, at token: Int) -> Int? {
+    if text.tokens[token].kind == .mark {
+      guard let name = apposition(at: token, of: mention, sawName: growth.sawName) else {
+        return nil
+      }
+      mention.nameTokens = name
+      growth.sawName = true
+      if let match = best(.actor, in: matches[name.lowerBound]) {
+        adopt(lexicon.actors[match.entry], into: &mention)
+      }
+      return name.upperBound
+    }
+    let found = matches[token]
+    if let end = adjective(found, &mention, growth) { return end }
+    if let match = cue(.honorific, at: token), isBare(match),
+      mention.roleKind == .person || growth.sawName
+    {
+      return match.tokens.upperBound
+    }
+    if mention.kind == .described, !growth.sawName, let match = best(.field, in: found),
+      match.clitics.preposition < 0, !match.clitics.conjunction || mention.hasField
+    {
+      if !match.clitics.conjunction, mention.sector == "GOV" || mention.sector == nil {
+        mention.sector = lexicon.fields[match.entry]
+      }
+      mention.hasField = true
+      mention.isDefinite = mention.isDefinite || endsDefinite(match)
+      return match.tokens.upperBound
+    }
+    if let end = chained(token, found, &mention, &growth) { return end }
+    if mention.roleKind == .person, !growth.sawName, mention.agreement.number != .plural,
+      let end = unknownName(at: token)
+    {
+      mention.nameTokens = token..<end
+      growth.sawName = true
+      return end
+    }
+    return unknownWord(token, mention, &growth)
+  }
+
+  private func isBare(_ match: Match) -> Bool {
+    match.clitics.preposition < 0 && !match.clitics.conjunction
+  }
+
+  // MARK: - Adjectives
+
+  private func adjective(
+    _ found: ArraySlice<Match>, _ mention: inout Mention, _ growth: Growth
+  ) -> Int? {
+    if let match = best(.nationality, in: found), isBare(match), match.clitics.pronoun == nil {
+      let isGroup = lexicon.nationalities[match.entry].gate == .group
+      guard agrees(match, with: mention, growth) else { return nil }
+      if let code = lexicon.nationalities[match.entry].code, mention.code == nil,
+        mention.kind != .place
+      {
+        mention.code = code
+        mention.endsWithNationality = true
+        mention.rule += "+" + lexicon.nationalities[match.entry].id
+      } else if !isGroup, mention.kind == .plain {
+        return nil
+      }
+      return match.tokens.upperBound
+    }
+    if let token = found.first?.tokens.lowerBound, let match = cue(.modifier, at: token),
+      isBare(match)
+    {
+      if mention.roleKind == .person, lexicon.cues[match.entry].id.hasSuffix(".former") {
+        mention.sector = "ELI"
+      }
+      return match.tokens.upperBound
+    }
+    return nil
+  }
+
+  /// Whether an adjective of nationality describes the phrase: it is as definite as the phrase is.
+  private func agrees(_ match: Match, with mention: Mention, _ growth: Growth) -> Bool {
+    switch mention.kind {
+    case .name:
+      // A state takes no nationality; an organisation or a person only a definite one.
+      return match.clitics.article && !mention.isTerritory
+    case .place: return match.clitics.article
+    case .plain, .described, .people:
+      if growth.sawName || mention.isDefinite { return match.clitics.article }
+      return !match.clitics.article
+        || mention.isQuantified || mention.agreement.number == .unknown && mention.kind != .plain
+    }
+  }
+
+  // MARK: - The chain
+
+  /// A further noun of the idafa chain, or one joined by `ل`, `في`, `باسم`.
+  private func chained(
+    _ token: Int, _ found: ArraySlice<Match>, _ mention: inout Mention, _ growth: inout Growth
+  ) -> Int? {
+    if let match = best(.actor, in: found), !match.clitics.conjunction {
+      return chainedActor(match, &mention, &growth)
+    }
+    guard !growth.sawName else { return nil }
+    if mention.kind == .described, let match = best(.role, in: found),
+      !match.clitics.conjunction, !growth.hasOwner,
+      match.clitics.preposition < 0 ? !mention.isDefinite : canAttach(match.clitics)
+    {
+      adopt(lexicon.roles[match.entry], into: &mention)
+      mention.isDefinite = mention.isDefinite || endsDefinite(match)
+      if mention.possessor == nil { mention.possessor = match.clitics.pronoun }
+      return match.tokens.upperBound
+    }
+    if let match = best(.place, in: found), isBare(match),
+      !growth.hasOwner || mention.kind == .place,
+      isPlace(match) || mention.kind == .place,
+      mention.kind == .described && !mention.isDefinite || mention.kind == .place
+        || mention.kind == .plain
+    {
+      let place = lexicon.places[match.entry]
+      if mention.code == nil { mention.code = place.country }
+      if mention.kind == .place, mention.place == nil { mention.place = match.entry }
+      growth.hasOwner = true
+      mention.isDefinite = true
+      return match.tokens.upperBound
+    }
+    return linked(token, &mention, &growth)
+  }
+
+  private func chainedActor(
+    _ match: Match, _ mention: inout Mention, _ growth: inout Growth
+  ) -> Int? {
+    let actor = lexicon.actors[match.entry]
+    let isAttached = match.clitics.preposition >= 0
+    if actor.kind == .person {
+      // `الرئيس الفلسطيني محمود عباس`; `رئيس الوزراء نتنياهو`.
+      guard !isAttached, !growth.sawName, mention.roleKind == .person,
+        mention.kind == .described || mention.kind == .people,
+        mention.agreement.number != .plural,
+        mention.code == nil || mention.code == actor.code || !match.isGated
+      else { return ownerOfOffice(match, &mention, &growth) }
+      if mention.code == nil { adopt(actor, into: &mention) }
+      if mention.sector == nil { mention.sector = actor.sector }
+      mention.nameTokens = match.tokens
+      growth.sawName = true
+      return match.tokens.upperBound
+    }
+    guard !growth.sawName, !match.isGated, actor.kind != .region,
+      [.described, .people, .plain, .place].contains(mention.kind)
+    else { return nil }
+    if isAttached, !canAttach(match.clitics) || mention.kind == .place || mention.kind == .plain {
+      return nil
+    }
+    // A definite noun is no first part of a chain: what follows is something else.
+    if !isAttached, mention.isDefinite, !mention.hasField || mention.code != nil,
+      !isTransparentGroup(mention, actor)
+    {
+      return nil
+    }
+    if growth.hasOwner, lexicon.countries[actor.code] != nil { return nil }
+    adopt(actor, into: &mention)
+    growth.hasOwner = true
+    return match.tokens.upperBound
+  }
+
+  /// `حكومة نتنياهو`, `قوات القذافي`, `إدارة ترامب`: the body that a person leads.
+  private func ownerOfOffice(
+    _ match: Match, _ mention: inout Mention, _ growth: inout Growth
+  ) -> Int? {
+    let actor = lexicon.actors[match.entry]
+    guard mention.kind == .described, !growth.sawName, match.clitics.preposition < 0,
+      !mention.isDefinite, mention.roleKind != .person || mention.agreement.number == .plural,
+      !match.isGated
+    else { return nil }
+    if mention.code == nil { mention.code = actor.code }
+    if mention.sector == nil { mention.sector = actor.sector }
+    mention.isDefinite = true
+    growth.sawName = true
+    return match.tokens.upperBound
+  }
+
+  /// `التنظيم داعش`, `الميليشيا الحوثية`: a class noun right before its proper name.
+  private func isTransparentGroup(_ mention: Mention, _ actor: ActorEntry) -> Bool {
+    mention.roleKind == .force && actor.kind == .organisation && mention.code == nil
+  }
+
+  /// "المتحدث باسم حماس", "قيادي في حركة حماس", "وزارة الصحة في غزة", "سفير قطر لدى الناتو".
+  private func linked(_ token: Int, _ mention: inout Mention, _ growth: inout Growth) -> Int? {
+    guard mention.kind == .described || mention.kind == .people, !growth.sawName,
+      let link = link(at: token)
+    else { return nil }
+    let next = skipQuotes(link.tokens.upperBound)
+    guard next < limit, !isBlocked(next) else { return nil }
+    let id = lexicon.cues[link.entry].id
+    if let match = best(.actor, in: matches[next]), isBare(match),
+      !match.isGated
+    {
+      let actor = lexicon.actors[match.entry]
+      guard actor.kind != .person, actor.kind != .region else { return nil }
+      if id.isPost {
+        // Where an envoy is sent: his own phrase, not a participant.
+        guard mention.trait == .post, mention.code != nil else { return nil }
+        return match.tokens.upperBound
+      }
+      // "القوات الروسية في سوريا": stays where it is, a place of its own.
+      guard mention.code == nil else { return nil }
+      if actor.kind == .country || actor.kind == .capital, !id.isName,
+        mention.roleKind != .office, !id.isOrigin,
+        mention.roleKind != .person || mention.sector == "CVL"
+      {
+        return nil
+      }
+      adopt(actor, into: &mention)
+      growth.hasOwner = true
+      return match.tokens.upperBound
+    }
+    guard !id.isPost, mention.code == nil, !growth.hasOwner else { return nil }
+    if let match = best(.field, in: matches[next]), match.clitics.preposition < 0, id.isName {
+      mention.hasField = true
+      return match.tokens.upperBound
+    }
+    if let match = best(.role, in: matches[next]), isBare(match),
+      lexicon.roles[match.entry].kind == .office || lexicon.roles[match.entry].kind == .force,
+      id.isName || mention.roleKind == .person || mention.roleKind == .group
+    {
+      adopt(lexicon.roles[match.entry], into: &mention)
+      mention.isDefinite = mention.isDefinite || match.clitics.article
+      return match.tokens.upperBound
+    }
+    return nil
+  }
+
+  private func link(at token: Int) -> Match? {
+    matches[token].first {
+      $0.category == .cue && lexicon.cues[$0.entry].kind.isPreposition
+        && !$0.clitics.conjunction && $0.clitics.pronoun == nil
+        && (lexicon.cues[$0.entry].id.isLink || lexicon.cues[$0.entry].id.isPost)
+    }
+  }
+
+  /// A definite word that no table holds: an adjective or the rest of an office's name.
+  private func unknownWord(_ token: Int, _ mention: Mention, _ growth: inout Growth) -> Int? {
+    guard mention.kind == .described, !growth.sawName, growth.unknownWords < 2,
+      isUnknownWord(token), startsWithArticle(token), text.tokens[token].keyCount >= 10,
+      mention.roleKind != .thing
+    else { return nil }
+    growth.unknownWords += 1
+    return token + 1
+  }
+
+  // MARK: - What the parts give
+
+  /// Takes over whom a name stands for.
+  func adopt(_ actor: ActorEntry, into mention: inout Mention) {
+    let isState = lexicon.countries[actor.code] != nil
+    if mention.code == nil || !isState && mention.kind != .name {
+      switch actor.tenure(on: actor.kind == .person ? known.day : nil) {
+      case _ where actor.kind != .person, .during: mention.code = actor.code
+      case .after, .before: mention.code = isState ? actor.code : nil
+      }
+      mention.rule += mention.rule == actor.id ? "" : "+" + actor.id
+    }
+    if mention.sector == nil || mention.kind == .plain {
+      switch actor.tenure(on: actor.kind == .person ? known.day : nil) {
+      case _ where actor.kind != .person, .during: mention.sector = actor.sector
+      case .after: mention.sector = "ELI"
+      case .before: mention.sector = nil
+      }
+    }
+    mention.isDefinite = true
+  }
+
+  /// The body that a person or group belongs to tells its sector: `قائد الجيش` is of the army.
+  private func adopt(_ role: RoleEntry, into mention: inout Mention) {
+    if role.trait == .open { mention.isOpen = true }
+    guard let sector = role.sector else { return }
+    let isMember = mention.roleKind == .person || mention.roleKind == .group
+    if mention.sector == nil || isMember && (role.kind == .office || role.kind == .force) {
+      mention.sector = sector
+    }
+  }
+
+  func canAttach(_ clitics: Clitics) -> Bool {
+    lexicon.attachedPrepositions[clitics.preposition] == lexicon.prepositions["ل"]
+  }
+
+  // MARK: - Apposition
+
+  /// `، الشيخ محمد بن عبد الرحمن،`: a name between commas after its office.
+  private func apposition(at token: Int, of mention: Mention, sawName: Bool) -> Range<Int>? {
+    guard !sawName, mention.roleKind == .person, mention.kind == .described,
+      mention.agreement.number != .plural, text.isMark(token, ","),
+      mention.code != nil || mention.hasField || mention.isDefinite
+    else { return nil }
+    var cursor = skipQuotes(token + 1)
+    while cursor < limit, let honorific = cue(.honorific, at: cursor) {
+      cursor = honorific.tokens.upperBound
+    }
+    guard cursor < limit, text.tokens[cursor].kind == .word else { return nil }
+    let start = cursor
+    if let match = best(.actor, in: matches[cursor]),
+      lexicon.actors[match.entry].kind == .person, !match.clitics.conjunction
+    {
+      cursor = match.tokens.upperBound
+    } else if let end = unknownName(at: cursor), end - cursor >= 2 {
+      cursor = end
+    } else {
+      return nil
+    }
+    guard
+      cursor >= limit || text.isMark(cursor, ",") || text.isMark(cursor, ":")
+        || matches[cursor].contains(where: { $0.category == .cue || $0.category == .verb })
+    else { return nil }
+    return start..<cursor
+  }
+}
+
+extension String {
+  /// Cue ids of prepositions that bind a description to what it belongs to.
+  fileprivate var isLink: Bool { hasSuffix(".fi") || hasSuffix(".min") || hasSuffix(".name") }
+  fileprivate var isName: Bool { hasSuffix(".name") }
+  fileprivate var isOrigin: Bool { hasSuffix(".min") }
+  /// Cue ids of prepositions that name where somebody is sent.
+  fileprivate var isPost: Bool { hasSuffix(".lada") || hasSuffix(".ila") }
+}
