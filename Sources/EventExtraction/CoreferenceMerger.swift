@@ -19,7 +19,8 @@ struct CoreferenceMerger {
       earlier.type == event.type && earlier.status != .negated
         && (!earlier.actors.isEmpty || !earlier.recipients.isEmpty)
         && meets(earlier.actors, event.actors) && meets(earlier.recipients, event.recipients)
-        && (!event.actors.isEmpty || !event.recipients.isEmpty || earlier.sentence.end <= event.sentence.start)
+        && (!event.actors.isEmpty || !event.recipients.isEmpty
+          || earlier.sentence.end <= event.sentence.start)
     }
     guard let known else { return }
     let own = Set((event.actors + event.recipients).compactMap(\.id))

@@ -123,8 +123,26 @@ struct SentenceAnalysis {
 
   private func bestVerb(at token: Int) -> Match? {
     matches[token].filter { $0.category == .verb }.max {
-      ($1.clitics.weight, usefulness($0)) < ($0.clitics.weight, usefulness($1))
+      ($1.clitics.weight, fit($0, at: token), usefulness($0))
+        < ($0.clitics.weight, fit($1, at: token), usefulness($1))
     }
+  }
+
+  /// Whether the next word bears the preposition that the verb takes: `تعرض لهجوم`, not `تعرض`.
+  private func fit(_ match: Match, at token: Int) -> Int {
+    let verb = lexicon.verbs[match.entry]
+    guard token + 1 < range.upperBound, !verb.lights.isEmpty || !verb.triggers.isEmpty,
+      let governor = matches[token + 1].lazy.compactMap({ match -> Int? in
+        if match.category == .cue { return lexicon.cuePrepositions[match.entry] }
+        return match.clitics.preposition >= 0
+          ? lexicon.attachedPrepositions[match.clitics.preposition] : nil
+      }).first
+    else { return 0 }
+    let takes = verb.lights.contains { lexicon.lights[$0].slots.contains(.preposition(governor)) }
+      || verb.triggers.contains {
+        lexicon.triggers[$0.trigger].verbFrame.role(of: .preposition(governor)) != nil
+      }
+    return takes ? 1 : 0
   }
 
   private func usefulness(_ match: Match) -> Int {
@@ -149,6 +167,12 @@ struct SentenceAnalysis {
       if !match.clitics.conjunction, wantsNoun(previous, before: token) { return false }
     }
     if others.isEmpty { return true }
+    if let previous, !match.clitics.conjunction, verb(at: previous) != nil,
+      features.contains(where: { $0.tense == .perfect }), !match.clitics.future
+    {
+      // Two finite verbs do not stand side by side.
+      return false
+    }
     if match.clitics.conjunction, !others.contains(where: { $0.clitics.conjunction }) {
       return others.allSatisfy { $0.clitics.weight > match.clitics.weight }
     }
@@ -157,8 +181,12 @@ struct SentenceAnalysis {
       // Imperfects are seldom anything else, but names such as يوسف are.
       return !others.contains { $0.category == .actor && $0.tokens.count > 1 }
     }
-    if features.contains(where: { $0.agreement.gender == .feminine || $0.agreement.number != .singular }),
-      !others.contains(where: { $0.clitics.weight == match.clitics.weight && $0.category != .participle })
+    if features.contains(where: {
+      $0.agreement.gender == .feminine || $0.agreement.number != .singular
+    }),
+      !others.contains(where: {
+        $0.clitics.weight == match.clitics.weight && $0.category != .participle
+      })
     {
       return true
     }
@@ -184,7 +212,8 @@ struct SentenceAnalysis {
     matches[token].contains {
       guard $0.category == .cue, $0.clitics.weight <= match.clitics.weight else { return false }
       let kind = lexicon.cues[$0.entry].kind
-      return kind.isPreposition || [.complementizer, .subordinator, .conjunction, .question].contains(kind)
+      return kind.isPreposition
+        || [.complementizer, .subordinator, .conjunction, .question].contains(kind)
     }
   }
 
@@ -324,7 +353,9 @@ struct SentenceAnalysis {
       }
       guard gap(previous.tokens.upperBound, mention.tokens.lowerBound) else { continue }
       let sameCase = previous.preposition == mention.preposition
-      let hasComma = (previous.tokens.upperBound..<mention.tokens.lowerBound).contains { isMark($0, ",") }
+      let hasComma = (previous.tokens.upperBound..<mention.tokens.lowerBound).contains {
+        isMark($0, ",")
+      }
       if mention.isJoined, sameCase || mention.preposition == nil {
         groups[index] = groups[index - 1]
         if mentions[index].preposition == nil {
@@ -495,6 +526,19 @@ struct SentenceAnalysis {
     }
   }
 
+  /// Where the nouns begin that only carry the event noun at `token`: `فرض عقوبات`, `شن سلسلة هجمات`.
+  func chainStart(_ token: Int) -> Int {
+    var start = token
+    while let previous = previousWord(start), previous == start - 1, verb(at: previous) == nil,
+      matches[previous].contains(where: {
+        $0.category == .wordClass && $0.entry == lexicon.carrierClass && !$0.clitics.article
+      })
+    {
+      start = previous
+    }
+    return start
+  }
+
   /// One past the words `words` where they follow `token` in its clause, or nil.
   private func phrase(_ words: [[UInt8]], after token: Int) -> Int? {
     guard let first = words.first else { return nil }
@@ -549,7 +593,9 @@ struct SentenceAnalysis {
     case .near: return range.contains { !trigger.contains($0) && stands(constraint, at: $0) }
     case .clause, .object:
       let limit = clauseEnd(after: trigger.upperBound)
-      let start = constraint.position == .clause ? clauseStart(before: trigger.lowerBound) : trigger.upperBound
+      let start =
+        constraint.position == .clause
+        ? clauseStart(before: trigger.lowerBound) : trigger.upperBound
       return (start..<limit).contains { token in
         !trigger.contains(token) && stands(constraint, at: token)
           && (constraint.position == .clause || !isGoverned(token))
@@ -557,7 +603,9 @@ struct SentenceAnalysis {
     case .preposition(let number):
       let limit = clauseEnd(after: trigger.upperBound)
       return (trigger.upperBound..<limit).contains { token in
-        guard stands(constraint, at: token) || nextWord(token).map({ stands(constraint, at: $0) }) == true
+        guard
+          stands(constraint, at: token)
+            || nextWord(token).map({ stands(constraint, at: $0) }) == true
         else { return false }
         return governor(of: token) == number
       }

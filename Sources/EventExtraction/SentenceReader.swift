@@ -52,6 +52,7 @@ struct SentenceReader {
       attribute(&findings[index], reports: reports)
     }
     for index in findings.indices {
+      if !findings[index].isAsserted { findings[index].trace.append("topic") }
       setStatus(index, in: &findings)
       findings[index].time = time(of: findings[index])
       findings[index].place = place(of: findings[index], all: findings)
@@ -76,7 +77,9 @@ struct SentenceReader {
     }
   }
 
-  private func add(_ mentions: [Mention], as role: Role?, to finding: inout Finding, by rule: String) {
+  private func add(
+    _ mentions: [Mention], as role: Role?, to finding: inout Finding, by rule: String
+  ) {
     guard !mentions.isEmpty, let role else { return }
     switch role {
     case .actor:
@@ -103,7 +106,9 @@ struct SentenceReader {
       takesObject: frame.role(of: .object) == .recipient)
     let subjectRole = frame.role(of: .subject) ?? .actor
     if verb.isPassive {
-      add(verb.subject, as: frame.role(of: .object) ?? .recipient, to: &finding, by: "passive " + verb.rule)
+      add(
+        verb.subject, as: frame.role(of: .object) ?? .recipient, to: &finding,
+        by: "passive " + verb.rule)
     } else {
       add(verb.subject, as: subjectRole, to: &finding, by: verb.rule)
       add(verb.object, as: frame.role(of: .object), to: &finding, by: "object")
@@ -117,7 +122,9 @@ struct SentenceReader {
   private func addPrepositions(
     _ frame: Frame, from start: Int, to end: Int, to finding: inout Finding
   ) {
-    for case (.preposition(let number), let role) in frame.roles.sorted(by: { $0.key.order < $1.key.order })
+    for case (.preposition(let number), let role) in frame.roles.sorted(by: {
+      $0.key.order < $1.key.order
+    })
     where role == .actor || role == .recipient || role == .place {
       let limit = nounBarrier(for: number, from: start, to: end, own: finding.trigger)
       add(
@@ -148,8 +155,9 @@ struct SentenceReader {
     // "استهداف إسرائيل للقنصلية": with an object after ل the first term is the doer.
     if genitiveRole == .recipient, let first = genitive.first,
       let number = lexicon.prepositions["ل"],
+      frame.role(of: .preposition(number)) == .recipient,
       let next = analysis.mentions.first(where: {
-        $0.preposition == number && $0.outerStart >= first.tokens.upperBound
+        $0.preposition == number && !$0.isJoined && $0.outerStart >= first.tokens.upperBound
           && $0.outerStart - first.tokens.upperBound <= 2
       }), entry(finding).type != .request
     {
@@ -167,7 +175,8 @@ struct SentenceReader {
 
   private func fillParticiple(_ finding: inout Finding) {
     let trigger = finding.trigger
-    let frame = entry(finding).verbFrame.isEmpty ? entry(finding).nounFrame : entry(finding).verbFrame
+    let frame =
+      entry(finding).verbFrame.isEmpty ? entry(finding).nounFrame : entry(finding).verbFrame
     let end = analysis.clauseEnd(after: trigger.end)
     if let subject = arguments.antecedent(Agreement(""), before: trigger.start) {
       add([subject], as: frame.role(of: .subject) ?? .actor, to: &finding, by: "participle")
@@ -187,7 +196,8 @@ struct SentenceReader {
     guard
       let index = analysis.mentions.firstIndex(where: {
         $0.tokens.lowerBound == start && $0.outerStart >= trigger.end && $0.canAct
-      }), analysis.mentions[index].preposition == nil || analysis.mentions[index].outerStart >= start
+      }),
+      analysis.mentions[index].preposition == nil || analysis.mentions[index].outerStart >= start
     else { return [] }
     let mention = analysis.mentions[index]
     guard mention.preposition == nil else { return [] }
@@ -205,7 +215,9 @@ struct SentenceReader {
       {
         let nationality = lexicon.nationalities[match.entry]
         guard let code = nationality.code else { return found }
-        if analysis.mentions.contains(where: { $0.tokens.lowerBound == cursor && $0.kind == .people }) {
+        if analysis.mentions.contains(where: {
+          $0.tokens.lowerBound == cursor && $0.kind == .people
+        }) {
           return found
         }
         var mention = Mention(
@@ -225,7 +237,9 @@ struct SentenceReader {
       else { break }
       // The adjective between agrees in definiteness.
       let isDefinite = analysis.text.key(cursor).starts(with: "ال".utf8)
-      guard isDefinite == trigger.clitics.article || analysis.hasCue(cursor, .modifier) else { break }
+      guard isDefinite == trigger.clitics.article || analysis.hasCue(cursor, .modifier) else {
+        break
+      }
       skipped += 1
       cursor = analysis.skipQuotes(cursor + 1)
     }
@@ -238,7 +252,9 @@ struct SentenceReader {
     let segment = analysis.segments[trigger.segment]
     guard let match = segment.verb, match.tokens.lowerBound < trigger.start else { return }
     let verb = lexicon.verbs[match.entry]
-    guard let light = verb.lights.lazy.map({ lexicon.lights[$0] }).first(where: { accepts($0, trigger) })
+    guard
+      let light = verb.lights.lazy.map({ lexicon.lights[$0] }).first(where: { accepts($0, trigger) }
+      )
     else { return }
     guard !hasNounBetween(match.tokens.upperBound, trigger.start) else { return }
     let read = arguments.arguments(
@@ -247,16 +263,22 @@ struct SentenceReader {
     let subject = read.subject.filter { $0.tokens.lowerBound < trigger.start }
     finding.trace.append("light verb: " + light.id)
     finding.isAsserted = true
-    guard !light.frame.isEmpty, !(read.isElided && frame.role(of: .genitive) == .recipient && light.frame.role(of: .subject) == nil)
+    guard !light.frame.isEmpty,
+      !(read.isElided && frame.role(of: .genitive) == .recipient
+        && light.frame.role(of: .subject) == nil)
     else { return }
     if match.clitics.pronoun != nil, read.isElided { return }
     guard let role = light.frame.role(of: .subject) else { return }
-    if role == .actor, !finding.actors.isEmpty, frame.role(of: .genitive) == .actor, finding.trigger.clitics.pronoun != nil { return }
+    if role == .actor, !finding.actors.isEmpty, frame.role(of: .genitive) == .actor,
+      finding.trigger.clitics.pronoun != nil
+    {
+      return
+    }
     add(subject, as: role, to: &finding, by: "light verb " + light.id)
   }
 
   private func accepts(_ light: LightVerbEntry, _ trigger: Trigger) -> Bool {
-    let governor = analysis.governor(of: trigger.start)
+    let governor = analysis.governor(of: analysis.chainStart(trigger.start))
     return light.slots.contains { slot in
       switch slot {
       case .preposition(let number): governor == number
@@ -287,15 +309,18 @@ struct SentenceReader {
     if analysis.segments[index].kind == .relative { index += 1 }
     guard index < analysis.segments.count, let match = analysis.segments[index].verb,
       match.tokens.lowerBound - trigger.end <= 8,
-      index == trigger.segment + 1 || analysis.segments[index - 1].kind == .relative
-        && analysis.segments[index - 1].tokens.count == 1,
+      index == trigger.segment + 1
+        || analysis.segments[index - 1].kind == .relative
+          && analysis.segments[index - 1].tokens.count == 1,
       !match.clitics.conjunction
     else { return }
     let between = trigger.end..<match.tokens.lowerBound
     guard !analysis.triggers.contains(where: { between.contains($0.start) }) else { return }
     let verb = lexicon.verbs[match.entry]
     let isLight = !verb.lights.isEmpty
-    let isTelling = verb.triggers.contains { lexicon.triggers[$0.trigger].type == entry(finding).type }
+    let isTelling = verb.triggers.contains {
+      lexicon.triggers[$0.trigger].type == entry(finding).type
+    }
     guard isLight || isTelling else { return }
     let end = analysis.clauseEnd(after: match.tokens.upperBound)
     let bare = arguments.bareGroups(from: match.tokens.upperBound, to: end)
@@ -311,7 +336,9 @@ struct SentenceReader {
   /// `قصف وتدمير منازل`, `تدمير مستودع وقتل من فيه`: event nouns joined by "and" share who does it.
   private func shareArguments(_ index: Int, in findings: inout [Finding]) {
     let finding = findings[index]
-    guard index > 0, finding.trigger.form == .noun, finding.trigger.clitics.conjunction else { return }
+    guard index > 0, finding.trigger.form == .noun, finding.trigger.clitics.conjunction else {
+      return
+    }
     let before = findings[index - 1]
     guard before.trigger.form == .noun, before.trigger.segment == finding.trigger.segment,
       finding.trigger.start - before.trigger.end <= 14
@@ -343,10 +370,14 @@ struct SentenceReader {
     if finding.isAsserted { return true }
     let start = finding.trigger.start
     if analysis.previousWord(start) == nil { return true }
-    if let governor = governingVerb(of: finding.trigger) {
-      let verb = lexicon.verbs[governor.entry]
+    let chain = analysis.chainStart(start)
+    if analysis.previousWord(chain) == nil { return true }
+    if let match = governingVerb(of: finding.trigger), isDirectObject(chain, of: match) {
+      let verb = lexicon.verbs[match.entry]
       if !verb.reports.isEmpty { return true }
-      if verb.triggers.contains(where: { lexicon.triggers[$0.trigger].type == .accuse }) { return true }
+      if verb.triggers.contains(where: { lexicon.triggers[$0.trigger].type == .accuse }) {
+        return true
+      }
     }
     // "الهجوم أسفر عن", "هجوم استهدف": the clause tells what it did.
     if isFollowedByVerb(finding.trigger) { return true }
@@ -364,6 +395,30 @@ struct SentenceReader {
       match.tokens.lowerBound < trigger.start, trigger.start - match.tokens.upperBound <= 12
     else { return nil }
     return match
+  }
+
+  /// Whether the noun phrase that begins at `start` follows its verb with nothing but the subject between.
+  private func isDirectObject(_ start: Int, of match: Match) -> Bool {
+    if let governor = analysis.governor(of: start) {
+      let own = ["ب", "عن"].compactMap { lexicon.prepositions[$0] }
+      guard own.contains(governor) else { return false }
+    }
+    var token = match.tokens.upperBound
+    while token < start {
+      if let mention = analysis.mentions.first(where: { $0.tokens.contains(token) }) {
+        token = mention.tokens.upperBound
+      } else if analysis.time(at: token) != nil || analysis.text.tokens[token].kind == .mark {
+        token += 1
+      } else if analysis.matches[token].contains(where: {
+        $0.category == .cue && lexicon.cues[$0.entry].kind.isPreposition
+          && $0.tokens.upperBound == start
+      }) {
+        return true
+      } else {
+        return false
+      }
+    }
+    return true
   }
 
   private func isFollowedByVerb(_ trigger: Trigger) -> Bool {
@@ -426,17 +481,20 @@ struct SentenceReader {
       return
     }
     guard finding.actors.isEmpty, finding.trigger.form == .noun else { return }
-    // "أعلن بوتين تعليق المشاركة": the speaker of a bare event noun does it.
-    guard let match = analysis.segments[finding.trigger.segment].verb,
-      match.tokens.lowerBound < finding.trigger.start,
-      entry(finding).nounFrame.role(of: .genitive) != nil,
-      analysis.governor(of: finding.trigger.start) == nil,
-      entry(finding).type != .assault || !finding.recipients.isEmpty
+    // "أعلن بوتين تعليق المشاركة": the subject of the verb above a bare event noun does it.
+    let start = analysis.chainStart(finding.trigger.start)
+    guard let match = analysis.segments[analysis.segment(of: start)].verb,
+      match.tokens.lowerBound < start, start - match.tokens.upperBound <= 14,
+      entry(finding).nounFrame.role(of: .genitive) != nil, isOwnDeed(start, under: match)
     else { return }
     let verb = lexicon.verbs[match.entry]
-    guard !verb.reports.isEmpty || !verb.cues.isEmpty || analysis.hasCue(match.tokens.lowerBound, .planned, .intended, .ongoing)
-    else { return }
-    guard roleOfDoer(finding) == .actor, isSpeakable(entry(finding).type) else { return }
+    let isPhase = analysis.hasCue(
+      match.tokens.lowerBound, .planned, .intended, .ongoing, .prevented)
+    guard isPhase || !verb.reports.isEmpty || !verb.cues.isEmpty || verb.triggers.isEmpty else {
+      return
+    }
+    guard isPhase || isSpeakable(entry(finding).type) else { return }
+    guard roleOfDoer(finding) == .actor else { return }
     let read = arguments.arguments(
       ofVerbAt: match.tokens.lowerBound, features: lexicon.verbFeatures[match.features],
       clitics: match.clitics, takesObject: false)
@@ -460,7 +518,9 @@ struct SentenceReader {
         < abs(findings[right].trigger.start - finding.trigger.start)
     }
     func overlaps(_ some: [Mention], _ others: [Mention]) -> Bool {
-      some.contains { one in others.contains { $0.tokens.overlaps(one.tokens) || $0.code != nil && $0.code == one.code } }
+      some.contains { one in
+        others.contains { $0.tokens.overlaps(one.tokens) || $0.code != nil && $0.code == one.code }
+      }
     }
     if finding.actors.isEmpty,
       let other = others.first(where: {
@@ -472,7 +532,8 @@ struct SentenceReader {
     }
     if finding.recipients.isEmpty,
       let other = others.first(where: {
-        !findings[$0].recipients.isEmpty && !overlaps(findings[$0].recipients, findings[index].actors)
+        !findings[$0].recipients.isEmpty
+          && !overlaps(findings[$0].recipients, findings[index].actors)
       })
     {
       findings[index].recipients = findings[other].recipients
@@ -487,6 +548,20 @@ struct SentenceReader {
         || frame.isEmpty || frame.role(of: .genitive) == .recipient ? .actor : .none
     }
     return frame.role(of: .subject) ?? .actor
+  }
+
+  /// Whether the noun that begins at `start` is the verb's own object: bare, or after the preposition of its verb.
+  private func isOwnDeed(_ start: Int, under match: Match) -> Bool {
+    guard let governor = analysis.governor(of: start) else { return true }
+    let own = ["عن", "علي", "ب", "في", "الي", "ل"].compactMap { lexicon.prepositions[$0] }
+    guard own.contains(governor) else { return false }
+    if governor == lexicon.prepositions["ل"] { return true }
+    // No other noun phrase between the verb's subject and the preposition but the subject itself.
+    let between = analysis.mentions.filter {
+      $0.tokens.lowerBound > match.tokens.lowerBound && $0.tokens.upperBound <= start
+        && $0.preposition != nil
+    }
+    return between.isEmpty
   }
 
   /// Acts that one announces of oneself rather than reports of others.
@@ -545,7 +620,8 @@ struct SentenceReader {
         continue
       }
       let start = finding.trigger.start
-      let isInside = start >= report.contentStart
+      let isInside =
+        start >= report.contentStart
         || start > report.token && finding.trigger.form == .noun
           && analysis.segment(of: start) == analysis.segment(of: report.token)
           && start >= speaker.tokens.upperBound
@@ -554,7 +630,9 @@ struct SentenceReader {
     guard let best, let speaker = best.speaker else { return }
     if finding.actors.contains(where: { $0.tokens == speaker.tokens }),
       entry(finding).type != .assault, finding.trigger.segment == analysis.segment(of: best.token)
-    { return }
+    {
+      return
+    }
     finding.source = (speaker, best.stance)
     finding.report = best.token
   }
@@ -591,6 +669,8 @@ extension SentenceAnalysis {
   /// A word that is no verb, cue or trigger.
   func isPlainWord(_ token: Int) -> Bool {
     text.tokens[token].kind == .word
-      && matches[token].allSatisfy { $0.category == .wordClass || $0.category == .role && $0.clitics.article }
+      && matches[token].allSatisfy {
+        $0.category == .wordClass || $0.category == .role && $0.clitics.article
+      }
   }
 }
