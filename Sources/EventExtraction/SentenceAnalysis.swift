@@ -138,7 +138,8 @@ struct SentenceAnalysis {
           ? lexicon.attachedPrepositions[match.clitics.preposition] : nil
       }).first
     else { return 0 }
-    let takes = verb.lights.contains { lexicon.lights[$0].slots.contains(.preposition(governor)) }
+    let takes =
+      verb.lights.contains { lexicon.lights[$0].slots.contains(.preposition(governor)) }
       || verb.triggers.contains {
         lexicon.triggers[$0.trigger].verbFrame.role(of: .preposition(governor)) != nil
       }
