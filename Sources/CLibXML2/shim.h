@@ -12,3 +12,6 @@
 
 /// Frees what libxml2 allocated: `xmlFree` is a mutable global, which Swift 6 may not read.
 static inline void waqai_xml_free(void *memory) { xmlFree(memory); }
+
+/// The version of the library that is loaded, such as `20914` for 2.9.14; another mutable global.
+static inline const char *waqai_xml_version(void) { return xmlParserVersion; }

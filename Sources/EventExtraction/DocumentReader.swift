@@ -9,7 +9,7 @@ struct DocumentReader {
   /// What the lexicon knows of each sentence.
   private var matches: [SentenceMatches]
   private var context: DiscourseContext
-  private var told: [ToldEvent] = []
+  private var events: [Event] = []
   private var merger = CoreferenceMerger()
   /// The day that "the same day" goes back to.
   private var lastTime: TimeValue?
@@ -32,14 +32,6 @@ struct DocumentReader {
 
   mutating func read() -> [Event] {
     for (sentence, matches) in zip(text.sentences, matches) { read(sentence, matches) }
-    var events: [Event] = []
-    for told in TopicFilter().kept(told) {
-      var event = told.event
-      if told.refersBack { merger.complete(&event, from: events) }
-      merger.place(&event, at: events.count, among: events)
-      events.append(event)
-    }
-    SideCompletion(lexicon: pack.lexicon).complete(&events)
     return events
   }
 
@@ -57,10 +49,10 @@ struct DocumentReader {
       analysis: analysis, context: context, pack: pack, document: document,
       explaining: explaining)
     for finding in EventFilter(reader: reader).kept(findings) {
-      told.append(
-        ToldEvent(
-          event: builder.event(finding, index: told.count), isAsserted: finding.isAsserted,
-          refersBack: finding.refersBack))
+      var event = builder.event(finding, index: events.count)
+      if finding.refersBack { merger.complete(&event, from: events) }
+      merger.place(&event, at: events.count, among: events)
+      events.append(event)
     }
     context.learn(analysis)
     if let speaker = reports.last(where: { $0.speaker?.code != nil })?.speaker {

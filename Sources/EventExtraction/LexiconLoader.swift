@@ -56,7 +56,6 @@ extension Lexicon {
       }
     }
     nounClass = classes["@noun"] ?? -1
-    carrierClass = classes["@carrier"] ?? -1
   }
 
   private mutating func loadVerbs(_ rows: [PackRow]) throws(ConfigurationError) -> [String: Int] {

@@ -52,7 +52,6 @@ struct SentenceReader {
       attribute(&findings[index], reports: reports)
     }
     for index in findings.indices {
-      if !findings[index].isAsserted { findings[index].trace.append("topic") }
       setStatus(index, in: &findings)
       findings[index].time = time(of: findings[index])
       findings[index].place = place(of: findings[index], all: findings)
@@ -155,9 +154,8 @@ struct SentenceReader {
     // "استهداف إسرائيل للقنصلية": with an object after ل the first term is the doer.
     if genitiveRole == .recipient, let first = genitive.first,
       let number = lexicon.prepositions["ل"],
-      frame.role(of: .preposition(number)) == .recipient,
       let next = analysis.mentions.first(where: {
-        $0.preposition == number && !$0.isJoined && $0.outerStart >= first.tokens.upperBound
+        $0.preposition == number && $0.outerStart >= first.tokens.upperBound
           && $0.outerStart - first.tokens.upperBound <= 2
       }), entry(finding).type != .request
     {
@@ -278,7 +276,7 @@ struct SentenceReader {
   }
 
   private func accepts(_ light: LightVerbEntry, _ trigger: Trigger) -> Bool {
-    let governor = analysis.governor(of: analysis.chainStart(trigger.start))
+    let governor = analysis.governor(of: trigger.start)
     return light.slots.contains { slot in
       switch slot {
       case .preposition(let number): governor == number
@@ -370,10 +368,8 @@ struct SentenceReader {
     if finding.isAsserted { return true }
     let start = finding.trigger.start
     if analysis.previousWord(start) == nil { return true }
-    let chain = analysis.chainStart(start)
-    if analysis.previousWord(chain) == nil { return true }
-    if let match = governingVerb(of: finding.trigger), isDirectObject(chain, of: match) {
-      let verb = lexicon.verbs[match.entry]
+    if let governor = governingVerb(of: finding.trigger) {
+      let verb = lexicon.verbs[governor.entry]
       if !verb.reports.isEmpty { return true }
       if verb.triggers.contains(where: { lexicon.triggers[$0.trigger].type == .accuse }) {
         return true
@@ -395,30 +391,6 @@ struct SentenceReader {
       match.tokens.lowerBound < trigger.start, trigger.start - match.tokens.upperBound <= 12
     else { return nil }
     return match
-  }
-
-  /// Whether the noun phrase that begins at `start` follows its verb with nothing but the subject between.
-  private func isDirectObject(_ start: Int, of match: Match) -> Bool {
-    if let governor = analysis.governor(of: start) {
-      let own = ["ب", "عن"].compactMap { lexicon.prepositions[$0] }
-      guard own.contains(governor) else { return false }
-    }
-    var token = match.tokens.upperBound
-    while token < start {
-      if let mention = analysis.mentions.first(where: { $0.tokens.contains(token) }) {
-        token = mention.tokens.upperBound
-      } else if analysis.time(at: token) != nil || analysis.text.tokens[token].kind == .mark {
-        token += 1
-      } else if analysis.matches[token].contains(where: {
-        $0.category == .cue && lexicon.cues[$0.entry].kind.isPreposition
-          && $0.tokens.upperBound == start
-      }) {
-        return true
-      } else {
-        return false
-      }
-    }
-    return true
   }
 
   private func isFollowedByVerb(_ trigger: Trigger) -> Bool {
@@ -481,20 +453,19 @@ struct SentenceReader {
       return
     }
     guard finding.actors.isEmpty, finding.trigger.form == .noun else { return }
-    // "أعلن بوتين تعليق المشاركة": the subject of the verb above a bare event noun does it.
-    let start = analysis.chainStart(finding.trigger.start)
-    guard let match = analysis.segments[analysis.segment(of: start)].verb,
-      match.tokens.lowerBound < start, start - match.tokens.upperBound <= 14,
-      entry(finding).nounFrame.role(of: .genitive) != nil, isOwnDeed(start, under: match)
+    // "أعلن بوتين تعليق المشاركة": the speaker of a bare event noun does it.
+    guard let match = analysis.segments[finding.trigger.segment].verb,
+      match.tokens.lowerBound < finding.trigger.start,
+      entry(finding).nounFrame.role(of: .genitive) != nil,
+      analysis.governor(of: finding.trigger.start) == nil,
+      entry(finding).type != .assault || !finding.recipients.isEmpty
     else { return }
     let verb = lexicon.verbs[match.entry]
-    let isPhase = analysis.hasCue(
-      match.tokens.lowerBound, .planned, .intended, .ongoing, .prevented)
-    guard isPhase || !verb.reports.isEmpty || !verb.cues.isEmpty || verb.triggers.isEmpty else {
-      return
-    }
-    guard isPhase || isSpeakable(entry(finding).type) else { return }
-    guard roleOfDoer(finding) == .actor else { return }
+    guard
+      !verb.reports.isEmpty || !verb.cues.isEmpty
+        || analysis.hasCue(match.tokens.lowerBound, .planned, .intended, .ongoing)
+    else { return }
+    guard roleOfDoer(finding) == .actor, isSpeakable(entry(finding).type) else { return }
     let read = arguments.arguments(
       ofVerbAt: match.tokens.lowerBound, features: lexicon.verbFeatures[match.features],
       clitics: match.clitics, takesObject: false)
@@ -548,20 +519,6 @@ struct SentenceReader {
         || frame.isEmpty || frame.role(of: .genitive) == .recipient ? .actor : .none
     }
     return frame.role(of: .subject) ?? .actor
-  }
-
-  /// Whether the noun that begins at `start` is the verb's own object: bare, or after the preposition of its verb.
-  private func isOwnDeed(_ start: Int, under match: Match) -> Bool {
-    guard let governor = analysis.governor(of: start) else { return true }
-    let own = ["عن", "علي", "ب", "في", "الي", "ل"].compactMap { lexicon.prepositions[$0] }
-    guard own.contains(governor) else { return false }
-    if governor == lexicon.prepositions["ل"] { return true }
-    // No other noun phrase between the verb's subject and the preposition but the subject itself.
-    let between = analysis.mentions.filter {
-      $0.tokens.lowerBound > match.tokens.lowerBound && $0.tokens.upperBound <= start
-        && $0.preposition != nil
-    }
-    return between.isEmpty
   }
 
   /// Acts that one announces of oneself rather than reports of others.

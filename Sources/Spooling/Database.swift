@@ -161,3 +161,8 @@ final class Database {
     }
   }
 }
+
+extension Journal {
+  /// The version of SQLite that is loaded.
+  package static var libraryVersion: String { String(cString: sqlite3_libversion()) }
+}

@@ -30,6 +30,19 @@ package final class Journal: @unchecked Sendable {
     database = try Database(path, isReadOnly: true)
   }
 
+  /// Opens the journal of a tree to note what a consumer says, while a daemon may be writing it.
+  ///
+  /// Refuses where no daemon has made one.
+  package init(writing path: String) throws(SpoolError) {
+    guard access(path, F_OK) == 0 else {
+      throw SpoolError(.other, "\(path): there is no journal; has the daemon ever run here?")
+    }
+    self.path = path
+    beforeChange = nil
+    database = try Database(path)
+    try database.execute("PRAGMA synchronous = FULL")
+  }
+
   func locked<Result>(_ body: (Database) throws(SpoolError) -> Result) throws(SpoolError) -> Result
   {
     lock.lock()

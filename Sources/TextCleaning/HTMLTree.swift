@@ -146,3 +146,12 @@ enum HTMLTree {
     return String(cString: text)
   }
 }
+
+extension TextCleaner {
+  /// The version of libxml2 that is loaded, such as `2.9.14`.
+  package static var libraryVersion: String {
+    let text = String(cString: waqai_xml_version())
+    guard let number = Int(text.prefix { $0.isNumber }) else { return text }
+    return "\(number / 10_000).\(number / 100 % 100).\(number % 100)"
+  }
+}

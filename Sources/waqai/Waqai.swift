@@ -12,6 +12,10 @@ struct Waqai: AsyncParsableCommand {
       CleanCommand.self,
       ExplainCommand.self,
       CheckCommand.self,
+      TraceCommand.self,
+      TailCommand.self,
+      AckCommand.self,
+      DoctorCommand.self,
       SchemaCommand.self,
       WorkerCommand.self,
     ])
