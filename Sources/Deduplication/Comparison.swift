@@ -1,25 +1,5 @@
 import NewsModel
 
-/// What one paragraph is to an earlier one.
-enum Likeness: Equatable {
-  case unrelated
-  /// Says nothing that the earlier one does not.
-  case same(similarity: Double)
-  /// Tells the same with something changed or added; `slot` is the one later token where a single
-  /// stretch was replaced.
-  case revised(similarity: Double, slot: Slot?)
-  /// Only fills the same form: a score, a forecast, a cable of congratulation.
-  case form
-}
-
-/// The one place where a later paragraph differs from an earlier one.
-struct Slot: Hashable {
-  /// The first later token there.
-  var place: Int
-  /// The earlier token that stood there.
-  var filler: UInt16
-}
-
 /// Judges pairs of paragraphs by lining their tokens up; holds the scratch space for it.
 struct Comparison {
   private let wording: DeduplicationWording
@@ -155,7 +135,7 @@ struct Comparison {
       let kinds = added.map { Traits(rawValue: traits[$0]) }
       if isFrame(gap, kinds, traits, later.count) { continue }
       var isHeavy = kinds.contains { $0.isHeavy }
-      if !isHeavy, !weighs(lost, earlier), isWording(kinds),
+      if !isHeavy, !weighs(lost, earlier, isReplaced: true), isWording(kinds),
         !changesDay(added, later, lost, earlier)
       {
         if !kinds.contains(where: { !$0.isDisjoint(with: [.attribution, .agency, .day]) }) {
@@ -175,7 +155,7 @@ struct Comparison {
         removeVariants(&open, &lost, earlier, text)
         isHeavy = open.contains { Traits(rawValue: traits[$0]).isHeavy }
         let left = open.map { Traits(rawValue: traits[$0]) }
-        if !isHeavy, !weighs(lost, earlier), isWording(left),
+        if !isHeavy, !weighs(lost, earlier, isReplaced: true), isWording(left),
           !changesDay(open, later, lost, earlier)
         {
           everyday += open.count
@@ -229,12 +209,16 @@ struct Comparison {
     added = open
   }
 
-  /// A negation or a number fell away, and not with the whole clause around it.
-  private func weighs(_ lost: [Int], _ earlier: UnsafeBufferPointer<UInt16>) -> Bool {
+  /// A negation or a number fell away, and not with the whole clause around it; or other words stand for
+  /// one of two opposites.
+  private func weighs(
+    _ lost: [Int], _ earlier: UnsafeBufferPointer<UInt16>, isReplaced: Bool = false
+  ) -> Bool {
     guard !lost.isEmpty, lost.count < 4 else { return false }
+    let weighty: DeduplicationWording.Weight = isReplaced ? [.negation, .polarity] : .negation
     return lost.contains { index in
       let token = Int(earlier[index])
-      return Traits(rawValue: wording.weighty[token]).contains(.polarity)
+      return !wording.weights[token].isDisjoint(with: weighty)
         || (token < 8192 && lost.count < 3)
     }
   }
@@ -305,33 +289,7 @@ struct Comparison {
     _ added: [Int], _ later: UnsafeBufferPointer<UInt16>, _ lost: [Int],
     _ earlier: UnsafeBufferPointer<UInt16>
   ) -> Bool {
-    func isDay(_ token: UInt16) -> Bool {
-      Traits(rawValue: wording.weighty[Int(token)]).contains(.day)
-    }
+    func isDay(_ token: UInt16) -> Bool { wording.weights[Int(token)].contains(.weekday) }
     return added.contains { isDay(later[$0]) } && lost.contains { isDay(earlier[$0]) }
-  }
-}
-
-/// How often each token stood in what was remembered.
-struct TokenFrequencies {
-  /// A word is frequent that makes up at least one in so many.
-  private static let share = 40_000
-
-  private(set) var counts: [UInt32]
-  private var total: Int
-
-  init(counts: [UInt32] = [UInt32](repeating: 0, count: 65_536)) {
-    self.counts = counts
-    total = counts.reduce(0) { $0 + Int($1) }
-  }
-
-  mutating func add(_ tokens: [UInt16]) {
-    total += tokens.count
-    for token in tokens { counts[Int(token)] &+= 1 }
-  }
-
-  func isFrequent(_ token: UInt16) -> Bool {
-    let count = Int(counts[Int(token)])
-    return count >= 8 && count * Self.share >= total
   }
 }

@@ -1,14 +1,5 @@
 package import NewsModel
 
-/// What a paragraph as a whole looks like.
-struct Shape: OptionSet {
-  let rawValue: UInt8
-  /// A line that a pack names as page furniture.
-  static let furniture = Shape(rawValue: 1)
-  /// Starts with a bullet or an ordinal, and is short.
-  static let listItem = Shape(rawValue: 2)
-}
-
 /// Names paragraphs by their folded words.
 ///
 /// Pure: the same document gives the same fingerprints anywhere.
@@ -24,9 +15,10 @@ package struct Fingerprinter: Sendable {
   package func fingerprints(of document: Document) -> [Fingerprint] {
     var scanner = TokenScanner()
     return document.text.withUnsafeBufferPointer { text in
-      document.paragraphs.map { paragraph in
+      document.paragraphs.indices.map { index in
         fingerprint(
-          UnsafeBufferPointer(rebasing: text[paragraph.span.range]), scanner: &scanner)
+          UnsafeBufferPointer(rebasing: text[Speech.range(of: index, in: document)]),
+          scanner: &scanner)
       }
     }
   }
@@ -42,9 +34,8 @@ package struct Fingerprinter: Sendable {
   ) -> Fingerprint {
     let tokens = tokens(bytes, scanner: &scanner)
     let exact = Self.exact(tokens)
-    var shape: Shape = []
+    var shape = Shape(of: tokens, in: bytes)
     if tokens.count < 12, wording.furniture.contains(exact) { shape.insert(.furniture) }
-    if tokens.count < 12, Self.startsLikeListItem(bytes, tokens) { shape.insert(.listItem) }
     return Fingerprint(
       exact: exact, keys: Self.keys(tokens), tokens: tokens.map(\.short),
       traits: tokens.map(\.traits.rawValue), shape: shape.rawValue)
@@ -132,7 +123,8 @@ package struct Fingerprinter: Sendable {
   func letters(in document: Document, _ paragraph: Paragraph) -> [[UInt16]] {
     var scanner = TokenScanner()
     return document.text.withUnsafeBufferPointer { text in
-      let bytes = UnsafeBufferPointer(rebasing: text[paragraph.span.range])
+      let bytes = UnsafeBufferPointer(
+        rebasing: text[Speech.range(of: paragraph.index, in: document)])
       return tokens(bytes, scanner: &scanner).map { token in
         TokenScanner.letters(bytes, Int(token.start)..<Int(token.end))
       }
@@ -185,18 +177,5 @@ package struct Fingerprinter: Sendable {
     }
     for index in keys.indices { keys[index] = WordHash.finish(keys[index] ^ 0xE703_7ED1_A0B4_28DB) }
     return keys
-  }
-
-  private static func startsLikeListItem(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ tokens: [Token]
-  ) -> Bool {
-    guard let first = tokens.first else { return false }
-    // •, ▪, ●, ◦ in UTF-8, or an asterisk.
-    let bullets: [[UInt8]] = [
-      [0xE2, 0x80, 0xA2], [0xE2, 0x96, 0xAA], [0xE2, 0x97, 0x8F], [0xE2, 0x97, 0xA6], [0x2A],
-    ]
-    if bullets.contains(where: { bytes.starts(with: $0) }) { return true }
-    guard first.isDigits, Int(first.end) < bytes.count else { return false }
-    return [UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: ")")].contains(bytes[Int(first.end)])
   }
 }

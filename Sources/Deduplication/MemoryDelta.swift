@@ -7,15 +7,41 @@ extension ParagraphMemory {
     case exact, record, furniture, horizon
   }
 
-  /// The changes since the last call, to be committed with the output they belong to.
+  /// The changes since the last call, to be committed with the output they belong to; empty if there
+  /// were none.
+  ///
+  /// First the ordinals of the next article and record as they were before, last a checksum.
   package func takeDelta() -> [UInt8] {
-    defer { delta = ByteWriter() }
-    return delta.bytes
+    defer {
+      delta = ByteWriter()
+      deltaStart = (UInt32(articleCount), UInt32(recordCount))
+    }
+    guard !delta.bytes.isEmpty else { return [] }
+    var whole = ByteWriter()
+    whole.bytes.reserveCapacity(delta.bytes.count + 16)
+    whole.append(deltaStart.article)
+    whole.append(deltaStart.record)
+    whole.bytes += delta.bytes
+    whole.append(Checksum.of(whole.bytes))
+    return whole.bytes
   }
 
   /// Makes the changes of a committed delta again.
-  func replay(_ bytes: [UInt8]) throws {
+  func replay(_ delta: [UInt8]) throws {
+    if delta.isEmpty { return }
+    guard delta.count >= 16 else { throw MemoryDamaged("a delta is cut short") }
+    var tail = ByteReader(Array(delta.suffix(8)))
+    let bytes = Array(delta.dropLast(8))
+    guard try tail.read(UInt64.self) == Checksum.of(bytes) else {
+      throw MemoryDamaged("a delta has other bytes than were committed")
+    }
     var reader = ByteReader(bytes)
+    let start = (try reader.read(UInt32.self), try reader.read(UInt32.self))
+    guard start == (UInt32(articleCount), UInt32(recordCount)) else {
+      throw MemoryDamaged(
+        "a delta goes on from article \(start.0), but article \(articleCount) is next")
+    }
+    defer { deltaStart = (UInt32(articleCount), UInt32(recordCount)) }
     while !reader.isAtEnd {
       guard let change = Change(rawValue: try reader.read(UInt8.self)) else {
         throw MemoryDamaged("a delta holds an entry of no known kind")

@@ -16,18 +16,10 @@ package import NewsModel
 /// After a crash at any instant, `init(store:manifest:deltas:…)` with what was committed decides as if
 /// nothing had happened.
 package final class ParagraphMemory {
-  /// Below this many tokens a line alone is never a repeat.
-  static let exactFloor = 5
   /// Below this many tokens only the exact tier looks.
   static let nearFloor = 8
   /// How many records one key may name: the earliest.
   static let postingLimit = 4
-  /// From this many earlier articles of one site on, a repeated paragraph is its furniture.
-  static let furnitureFloor: UInt32 = 3
-  /// How many paragraphs that differ from one in the same single place make it a form being filled.
-  static let formFloor = 3
-  /// Below this many tokens an article as a whole is not looked up.
-  static let articleFloor = 20
 
   let fingerprinter: Fingerprinter
   var recent: RecentParagraphs
@@ -35,6 +27,8 @@ package final class ParagraphMemory {
   /// Records below this ordinal are forgotten by the near tier.
   var horizon: UInt32 = 0
   var delta = ByteWriter()
+  /// The ordinals that the next delta goes on from.
+  var deltaStart: (article: UInt32, record: UInt32) = (0, 0)
   var comparison: Comparison
   private var candidates: [UInt32] = []
 
@@ -54,7 +48,8 @@ package final class ParagraphMemory {
 
   /// The memory that was committed: its `manifest`, if there is one, and the `deltas` since, in order.
   ///
-  /// Runs that the manifest does not name are left of a crash, and are removed.
+  /// Runs that the manifest does not name are left of a crash, and are removed. Throws `MemoryDamaged`
+  /// where a run or a delta is missing, damaged or out of its order.
   package init(
     store: any RunStore, manifest: [UInt8]?, deltas: [[UInt8]],
     wording: DeduplicationWording = .none, sealLimit: Int = ParagraphMemory.usualSealLimit
@@ -64,7 +59,13 @@ package final class ParagraphMemory {
     self.store = store
     self.sealLimit = sealLimit
     let committed = try manifest.map { try MemoryManifest($0) }
-    runs = try (committed?.runs ?? []).map { try SealedRun(name: $0, store.open($0)) }
+    runs = try (committed?.runs ?? []).map { run in
+      let bytes: any RunBytes
+      do { bytes = try store.open(run.name) } catch {
+        throw MemoryDamaged("run \(run.name) can't be read: \(error)")
+      }
+      return try SealedRun(name: run.name, bytes, expecting: run.checksum)
+    }
     horizon = committed?.horizon ?? 0
     recent = RecentParagraphs(
       firstRecord: runs.last.map { $0.firstRecord + UInt32($0.recordCount) } ?? 0,
@@ -75,6 +76,7 @@ package final class ParagraphMemory {
       comparison.restore(Array(last.frequencies))
     }
     try discardAbsorbedRuns()
+    deltaStart = (UInt32(articleCount), UInt32(recordCount))
     for delta in deltas { try replay(delta) }
   }
 
@@ -84,69 +86,82 @@ package final class ParagraphMemory {
 
   /// What the memory says of an article's paragraphs; it remembers them.
   ///
-  /// - Parameter day: days since 1970-01-01 by which retention counts the article's age.
+  /// - Parameter day: the day of arrival by which retention counts, in days since 1970-01-01. A day
+  ///   before that of an earlier article counts as that.
   package func decide(
     article id: Identifier, document: Document, fingerprints: [Fingerprint], day: Int = 0
   ) throws -> Decision {
-    let site = document.metadata.site.map(Self.siteHash) ?? 0
+    let site = Boilerplate.site(of: document)
     let ordinal = UInt32(articleCount)
+    let latest = ordinal == 0 ? Int32.min : article(ordinal - 1).day
     remember(
       ArticleEntry(
-        id: id, day: Int32(truncatingIfNeeded: day), site: site,
+        id: id, day: max(latest, Int32(clamping: day)), site: site,
         firstRecord: UInt32(recordCount)))
-    let current = Current(id: id, ordinal: ordinal, site: site, document: document)
+    var current = Current(ordinal: ordinal, site: site, document: document)
     var verdicts: [Verdict] = []
     verdicts.reserveCapacity(fingerprints.count)
     for (index, fingerprint) in fingerprints.enumerated() {
       let paragraph = document.paragraphs[index]
-      guard isJudged(paragraph, fingerprint), index <= Int(UInt16.max) else {
+      // The last number marks an article as a whole.
+      let role = index < Int(UInt16.max) ? Role(paragraph, fingerprint) : .ignored
+      switch role {
+      case .judged: verdicts.append(judge(fingerprint, paragraph, in: &current))
+      case .echoed:
+        listen(to: fingerprint, paragraph, in: current)
         verdicts.append(.fresh)
-        continue
+      case .ignored: verdicts.append(.fresh)
       }
-      verdicts.append(try judge(fingerprint, paragraph, in: current))
     }
-    try judgeWhole(fingerprints, &verdicts, in: current)
-    return summary(fingerprints, verdicts, id: id)
+    return Decision(
+      on: fingerprints, verdicts, article: id,
+      wordForWord: firstArticle(like: fingerprints, in: current))
   }
 
   /// The article being decided.
   private struct Current {
-    var id: Identifier
     var ordinal: UInt32
     var site: UInt32
     var document: Document
-  }
-
-  /// Prose of enough words, or a line that a pack names as furniture.
-  private func isJudged(_ paragraph: Paragraph, _ fingerprint: Fingerprint) -> Bool {
-    let shape = Shape(rawValue: fingerprint.shape)
-    if shape.contains(.furniture) { return true }
-    return paragraph.kind == .prose && fingerprint.tokens.count >= Self.exactFloor
-      && !shape.contains(.listItem)
+    /// The paragraphs counted for its site.
+    var counted: Set<UInt64> = []
   }
 
   private func judge(
-    _ fingerprint: Fingerprint, _ paragraph: Paragraph, in current: Current
-  ) throws -> Verdict {
-    let key = fingerprint.exact.high
-    let check = UInt16(truncatingIfNeeded: fingerprint.exact.low)
-    if let entry = exactEntry(key, check: check) {
-      let first = self.article(entry.article)
+    _ fingerprint: Fingerprint, _ paragraph: Paragraph, in current: inout Current
+  ) -> Verdict {
+    if let entry = exactEntry(fingerprint.exact) {
       refresh(fingerprint, of: entry)
-      let count = countSighting(key, of: entry, first, in: current)
-      let isFurniture =
-        Shape(rawValue: fingerprint.shape).contains(.furniture) || count >= Self.furnitureFloor
+      let sightings = countSighting(fingerprint.exact.high, of: entry, in: &current)
       return .repeat(
-        of: ParagraphReference(article: first.id, index: Int(entry.index)),
-        kind: isFurniture ? .boilerplate : .exact, similarity: 1)
+        of: ParagraphReference(article: article(entry.article).id, index: Int(entry.index)),
+        kind: Boilerplate.kind(fingerprint, sightings: sightings), similarity: 1)
     }
-    let index = UInt16(truncatingIfNeeded: paragraph.index)
-    remember(exact: key, ExactEntry(check: check, index: index, article: current.ordinal))
+    remember(exact: fingerprint.exact, at: paragraph.index, in: current)
     guard !fingerprint.keys.isEmpty else { return .fresh }
     let open = findCandidates(fingerprint.keys)
     let verdict = nearVerdict(fingerprint, paragraph, in: current)
-    remember(article: current.ordinal, index: index, tokens: fingerprint.tokens, keys: open)
+    remember(
+      article: current.ordinal, index: UInt16(paragraph.index), tokens: fingerprint.tokens,
+      keys: open)
     return verdict
+  }
+
+  /// Remembers a paragraph that is not judged itself, unless it is known.
+  private func listen(to fingerprint: Fingerprint, _ paragraph: Paragraph, in current: Current) {
+    guard exactEntry(fingerprint.exact) == nil else { return }
+    remember(exact: fingerprint.exact, at: paragraph.index, in: current)
+    remember(
+      article: current.ordinal, index: UInt16(paragraph.index), tokens: fingerprint.tokens,
+      keys: findCandidates(fingerprint.keys))
+  }
+
+  private func remember(exact: Identifier, at index: Int, in current: Current) {
+    remember(
+      exact: exact.high,
+      ExactEntry(
+        check: UInt16(truncatingIfNeeded: exact.low), index: UInt16(index),
+        article: current.ordinal))
   }
 
   /// Puts a paragraph that came again back into the near tier, once that has forgotten it.
@@ -182,121 +197,56 @@ package final class ParagraphMemory {
     return open
   }
 
-  /// The earliest paragraph that says all this one says, else the best of those it revises.
   private func nearVerdict(
     _ fingerprint: Fingerprint, _ paragraph: Paragraph, in current: Current
   ) -> Verdict {
-    var best: Verdict = .fresh
-    var bestSimilarity = 0.0
-    var slots: [Int: Set<UInt16>] = [:]
+    var judgement = NearJudgement()
     for candidate in candidates {
-      let likeness = withRecord(candidate) { record -> Likeness in
+      let isSettled = withRecord(candidate) { record in
         let likeness = comparison.compare(fingerprint, with: record.tokens) {
           fingerprinter.letters(in: current.document, paragraph)
         }
-        let isOwn = record.article == current.ordinal
-        switch likeness {
-        case .same(let similarity):
-          // Inside an article a part of a paragraph is a pull-quote or a teaser: it stays.
-          if isOwn, fingerprint.tokens.count * 10 < record.tokens.count * 9 { return .unrelated }
-          best = .repeat(of: reference(to: record), kind: .near, similarity: similarity)
-        case .revised(let similarity, _):
-          if isOwn { return .unrelated }
-          if similarity > bestSimilarity {
-            bestSimilarity = similarity
-            best = .revision(of: reference(to: record), similarity: similarity)
-          }
-        case .unrelated, .form: break
-        }
-        return likeness
+        if likeness == .unrelated { return false }
+        return judgement.hear(
+          likeness,
+          of: ParagraphReference(article: article(record.article).id, index: Int(record.index)),
+          isOwn: record.article == current.ordinal, length: fingerprint.tokens.count,
+          candidateLength: record.tokens.count)
       }
-      if case .same = likeness { return best }
-      if case .revised(_, let slot?) = likeness {
-        slots[slot.place, default: []].insert(slot.filler)
-      }
+      if isSettled { break }
     }
-    // Three that differ in one and the same place share a form and tell of different things.
-    return slots.values.contains { $0.count >= Self.formFloor } ? .fresh : best
+    return judgement.verdict
   }
 
-  private func reference(to record: RecordView) -> ParagraphReference {
-    ParagraphReference(article: article(record.article).id, index: Int(record.index))
+  /// The first article that was this one word for word; remembers this one where there is none.
+  private func firstArticle(
+    like fingerprints: [Fingerprint], in current: Current
+  ) -> Identifier? {
+    guard let whole = WholeArticle.fingerprint(fingerprints) else { return nil }
+    if let entry = exactEntry(whole) { return article(entry.article).id }
+    remember(exact: whole, at: Int(UInt16.max), in: current)
+    return nil
   }
 
-  /// An article delivered again: lines too short or too formal to be judged alone are repeats as well.
-  private func judgeWhole(
-    _ fingerprints: [Fingerprint], _ verdicts: inout [Verdict], in current: Current
-  ) throws {
-    guard fingerprints.reduce(0, { $0 + $1.tokens.count }) >= Self.articleFloor else { return }
-    var high: UInt64 = 0x13_19_8A_2E
-    var low: UInt64 = 0x03_70_73_44
-    for fingerprint in fingerprints {
-      high = WordHash.finish(high ^ fingerprint.exact.high)
-      low = WordHash.finish(low &+ fingerprint.exact.low)
-    }
-    let check = UInt16(truncatingIfNeeded: low)
-    guard let entry = exactEntry(high, check: check) else {
-      remember(exact: high, ExactEntry(check: check, index: .max, article: current.ordinal))
-      return
-    }
-    let first = article(entry.article).id
-    for (index, verdict) in verdicts.enumerated() {
-      if case .repeat = verdict { continue }
-      verdicts[index] = .repeat(
-        of: ParagraphReference(article: first, index: index), kind: .exact, similarity: 1)
-    }
-  }
-
-  /// How many earlier articles of this site had the paragraph `key`; counts this one.
+  /// How many earlier articles of this site had the paragraph `key`; counts this one, once.
   private func countSighting(
-    _ key: UInt64, of entry: ExactEntry, _ first: ArticleEntry, in current: Current
+    _ key: UInt64, of entry: ExactEntry, in current: inout Current
   ) -> UInt32 {
     guard current.site != 0, entry.article != current.ordinal else { return 0 }
     let place = WordHash.finish(key ^ UInt64(current.site) &* 0x9E37_79B9_7F4A_7C15)
-    let before = furniture[place] ?? (first.site == current.site ? 1 : 0)
+    let counted = furniture[place]
+    guard current.counted.insert(place).inserted else { return (counted ?? 1) - 1 }
+    let before = Boilerplate.sightings(
+      counted: counted, isFirstOfSite: article(entry.article).site == current.site)
     rememberFurniture(place, count: before + 1)
     return before
-  }
-
-  private func summary(
-    _ fingerprints: [Fingerprint], _ verdicts: [Verdict], id: Identifier
-  ) -> Decision {
-    var total = 0
-    var new = 0.0
-    var shares: [Identifier: Int] = [:]
-    var order: [Identifier] = []
-    for (fingerprint, verdict) in zip(fingerprints, verdicts) {
-      let count = fingerprint.tokens.count
-      total += count
-      switch verdict {
-      case .fresh: new += Double(count)
-      case .revision(_, let similarity): new += Double(count) * (1 - similarity)
-      case .repeat(let reference, _, _):
-        if reference.article == id { continue }
-        if shares[reference.article] == nil { order.append(reference.article) }
-        shares[reference.article, default: 0] += count
-      }
-    }
-    guard total > 0 else { return Decision(verdicts: verdicts, novelty: 1) }
-    let novelty = Comparison.rounded(new / Double(total))
-    var origin: Identifier?
-    if novelty < 0.1, total >= Self.articleFloor {
-      for article in order where (shares[article] ?? 0) > (origin.flatMap { shares[$0] } ?? 0) {
-        origin = article
-      }
-    }
-    return Decision(verdicts: verdicts, novelty: novelty, nearDuplicateOf: origin)
-  }
-
-  static func siteHash(_ site: String) -> UInt32 {
-    var hash = WordHash.seed
-    for byte in site.utf8 { hash = WordHash.add(UInt16(byte), to: hash) }
-    return max(1, UInt32(truncatingIfNeeded: WordHash.finish(hash)))
   }
 }
 
 extension ParagraphMemory {
-  func exactEntry(_ key: UInt64, check: UInt16) -> ExactEntry? {
+  func exactEntry(_ exact: Identifier) -> ExactEntry? {
+    let key = exact.high
+    let check = UInt16(truncatingIfNeeded: exact.low)
     for run in runs {
       if let entry = run.exactEntry(key, check: check) { return entry }
     }

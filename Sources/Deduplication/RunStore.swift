@@ -19,8 +19,8 @@ package protocol RunBytes: AnyObject {
   var bytes: UnsafeRawBufferPointer { get }
 }
 
-/// Why the memory could not be read back.
+/// Why the memory could not be read back; nothing is decided without it.
 package struct MemoryDamaged: Error, CustomStringConvertible {
   package var description: String
-  init(_ description: String) { self.description = description }
+  init(_ fault: String) { description = "the paragraph memory is damaged: \(fault)" }
 }

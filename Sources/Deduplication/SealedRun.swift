@@ -66,6 +66,8 @@ final class SealedRun {
   }
 
   let name: String
+  /// Over all its bytes.
+  let checksum: UInt64
   let footer: Footer
   let exactKeys: UnsafeBufferPointer<UInt64>
   let exactEntries: UnsafeBufferPointer<UInt64>
@@ -84,10 +86,15 @@ final class SealedRun {
   /// Owns the memory that the buffers above look at.
   private let owner: any RunBytes
 
-  init(name: String, _ owner: any RunBytes) throws {
+  /// - Parameter expected: the checksum that the manifest names; nil for a run that was written just now.
+  init(name: String, _ owner: any RunBytes, expecting expected: UInt64? = nil) throws {
     self.name = name
     self.owner = owner
     let bytes = owner.bytes
+    checksum = Checksum.of(bytes)
+    guard expected == nil || checksum == expected else {
+      throw MemoryDamaged("run \(name) has other bytes than were sealed")
+    }
     guard bytes.count >= Footer.byteCount, bytes.count % 8 == 0 else {
       throw MemoryDamaged("run \(name) is cut short")
     }

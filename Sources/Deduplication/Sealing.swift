@@ -1,38 +1,5 @@
 import NewsModel
 
-/// Which runs make up the memory: a few lines of text that the journal keeps.
-struct MemoryManifest: Equatable {
-  var horizon: UInt32 = 0
-  /// Oldest first.
-  var runs: [String] = []
-
-  private static let title = "waqai paragraph memory 1"
-
-  init(horizon: UInt32, runs: [String]) {
-    self.horizon = horizon
-    self.runs = runs
-  }
-
-  init(_ bytes: [UInt8]) throws {
-    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
-    guard lines.first == Self.title[...] else { throw MemoryDamaged("no manifest of the memory") }
-    for line in lines.dropFirst() {
-      let words = line.split(separator: " ", maxSplits: 1)
-      switch (words.first, words.last) {
-      case ("horizon", let number?): horizon = UInt32(number) ?? 0
-      case ("run", let name?): runs.append(String(name))
-      default: throw MemoryDamaged("a manifest line that means nothing: '\(line)'")
-      }
-    }
-  }
-
-  var bytes: [UInt8] {
-    Array(
-      ([Self.title, "horizon \(horizon)"] + runs.map { "run \($0)" }).map { $0 + "\n" }
-        .joined().utf8)
-  }
-}
-
 /// How much the memory holds.
 package struct MemorySize: Hashable, Sendable, Codable {
   package var articles: Int
@@ -42,8 +9,10 @@ package struct MemorySize: Hashable, Sendable, Codable {
   package var nearParagraphs: Int
   package var runs: Int
   package var diskBytes: Int
-  /// Filters and recent paragraphs; mapped runs are not counted.
+  /// Filters, furniture and recent paragraphs; mapped runs are not counted.
   package var memoryBytes: Int
+  /// Paragraphs that returned on one site, counted by site.
+  package var furniture: Int
 }
 
 extension ParagraphMemory {
@@ -63,7 +32,30 @@ extension ParagraphMemory {
       diskBytes: runs.reduce(0) { $0 + $1.byteCount },
       memoryBytes: runs.reduce(recent.byteCount + furniture.count * 24) {
         $0 + $1.bloomByteCount
-      })
+      }, furniture: furniture.count)
+  }
+
+  /// What came on `day` and since: how the memory grows.
+  ///
+  /// - Parameter day: in days since 1970-01-01.
+  package func growth(since day: Int) -> (articles: Int, nearParagraphs: Int) {
+    let first = firstArticle(notBefore: day)
+    return (articleCount - first, recordCount - firstRecord(ofArticle: first))
+  }
+
+  /// The ordinal of the first article that came on `day` or later.
+  private func firstArticle(notBefore day: Int) -> Int {
+    var low = 0
+    var high = articleCount
+    while low < high {
+      let middle = low + (high - low) / 2
+      if Int(article(UInt32(middle)).day) < day { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  private func firstRecord(ofArticle ordinal: Int) -> Int {
+    ordinal < articleCount ? Int(article(UInt32(ordinal)).firstRecord) : recordCount
   }
 
   /// Seals what was gathered if it is enough, and gives the manifest to commit.
@@ -95,23 +87,44 @@ extension ParagraphMemory {
       count = like.reduce(count) { $0 + $1.exactKeys.count }
       kept.removeLast(like.count)
     }
-    let first = merged.first.map { Int($0.footer.firstArticle) } ?? Int(recent.firstArticle)
-    let name = "paragraphs-\(first)-\(articleCount)-\(horizon).run"
-    try store.write(name) { sink in
-      try withoutActuallyEscaping(sink) { sink in
-        try recent.withSortedPart { part in
-          try RunMerge(
-            parts: merged.map { RunMerge.Part($0) } + [part], horizon: horizon,
-            furniture: furniture, frequencies: comparison.frequencies?.counts ?? []
-          ).write(to: sink)
-        }
-      }
+    let sealed = try recent.withSortedPart { part in
+      try write(merged.map { RunMerge.Part($0) } + [part], to: store)
     }
-    runs = kept + [try SealedRun(name: name, store.open(name))]
+    runs = kept + [sealed]
     recent = RecentParagraphs(
       firstRecord: UInt32(recordCount), firstArticle: UInt32(articleCount),
       capacity: sealLimit)
-    return MemoryManifest(horizon: horizon, runs: runs.map(\.name)).bytes
+    try compact(in: store)
+    return MemoryManifest(
+      horizon: horizon, runs: runs.map { .init(name: $0.name, checksum: $0.checksum) }
+    ).bytes
+  }
+
+  /// Makes one run of neighbouring parts, and opens it.
+  private func write(_ parts: [RunMerge.Part], to store: any RunStore) throws -> SealedRun {
+    let end = parts.last.map { Int($0.firstArticle) + $0.articles.count / ArticleEntry.byteCount }
+    let name = "paragraphs-\(parts[0].firstArticle)-\(end ?? 0)-\(horizon).run"
+    try store.write(name) { sink in
+      try withoutActuallyEscaping(sink) { sink in
+        try RunMerge(
+          parts: parts, horizon: horizon, furniture: furniture,
+          frequencies: comparison.frequencies?.counts ?? []
+        ).write(to: sink)
+      }
+    }
+    return try SealedRun(name: name, store.open(name))
+  }
+
+  /// Writes the oldest run of which most is forgotten anew, without that.
+  ///
+  /// One at a time, so that no seal takes long; an old run need not wait for its like to be merged.
+  private func compact(in store: any RunStore) throws {
+    let place = runs.firstIndex { run in
+      let forgotten = min(run.recordCount, max(0, Int(horizon) - Int(run.firstRecord)))
+      return forgotten > 0 && forgotten * 2 >= run.recordCount
+    }
+    guard let place else { return }
+    runs[place] = try write([RunMerge.Part(runs[place])], to: store)
   }
 
   private static func level(_ count: Int, _ unit: Int) -> Int {
@@ -135,13 +148,7 @@ extension ParagraphMemory {
   ///
   /// The change is part of the next delta. Their space is given back as runs are merged.
   package func forget(before day: Int) {
-    var low: UInt32 = 0
-    var high = UInt32(articleCount)
-    while low < high {
-      let middle = low + (high - low) / 2
-      if Int(article(middle).day) < day { low = middle + 1 } else { high = middle }
-    }
-    let record = Int(low) < articleCount ? article(low).firstRecord : UInt32(recordCount)
+    let record = UInt32(firstRecord(ofArticle: firstArticle(notBefore: day)))
     if record > horizon { rememberHorizon(record) }
   }
 }

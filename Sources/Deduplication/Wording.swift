@@ -5,10 +5,19 @@ package import NewsModel
 /// A row gives an id, a kind and forms parted by `|`. Kinds:
 /// `attribution`, `agency`, `day`, `weekday`, `common`: may be added to a repeat without making it new.
 /// `negation` (and modality), `polarity` (directions, opposites), `number`: never may; a `negation` may
-/// not fall away either. `spelling`: all forms count as the first; `synonym`: so they do, but not word for
+/// not fall away either, and a `polarity` not be replaced. `spelling`: all forms count as the first; `synonym`: so they do, but not word for
 /// word.
 /// `unit`: falls silent after a number. `furniture`: a whole short line that belongs to the page.
 package struct DeduplicationWording: Sendable {
+  /// What a word of the earlier paragraph weighs when the later one lacks it.
+  struct Weight: OptionSet, Sendable {
+    let rawValue: UInt8
+    static let negation = Weight(rawValue: 1)
+    /// A direction, or one of two opposites.
+    static let polarity = Weight(rawValue: 2)
+    static let weekday = Weight(rawValue: 4)
+  }
+
   struct Entry: Sendable {
     var traits: Traits.RawValue = 0
     var isUnit = false
@@ -32,8 +41,8 @@ package struct DeduplicationWording: Sendable {
   private(set) var furniture: Set<Identifier> = []
   /// Whether any table says what may be added to a repeat.
   private(set) var knowsRepeats = false
-  /// The traits of number words, negations and weekdays by what the memory stores of a token.
-  private(set) var weighty = [UInt8](repeating: 0, count: 65_536)
+  /// The kinds of weighty words by what the memory stores of a token.
+  private(set) var weights = [Weight](repeating: [], count: 65_536)
 
   /// No words at all: only digits and layout weigh.
   package static let none = DeduplicationWording()
@@ -84,10 +93,7 @@ package struct DeduplicationWording: Sendable {
                 rest: tokens.dropFirst().map(\.whole), traits: kind.traits.rawValue,
                 equal: levels ? canonical : nil, isSynonym: kind == .synonym))
           }
-          for token in tokens
-          where kind == .negation || kind == .number || kind == .weekday {
-            if tokens.count == 1 { weighty[Int(token.short)] |= kind.traits.rawValue }
-          }
+          if tokens.count == 1 { weights[Int(first.short)].formUnion(kind.weight) }
         }
       }
     }
@@ -135,6 +141,15 @@ package struct DeduplicationWording: Sendable {
       case .number: .number
       case .synonym: .common
       case .spelling, .unit, .furniture: []
+      }
+    }
+
+    var weight: Weight {
+      switch self {
+      case .negation: .negation
+      case .polarity: .polarity
+      case .weekday: .weekday
+      default: []
       }
     }
 

@@ -12,28 +12,50 @@ struct DeduplicationBench: ParsableCommand {
   /// Runs a labelled stream of paragraphs, each as an article of its own.
   struct Evaluate: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Precision and recall on a labelled stream of paragraphs.")
+      abstract: "Precision and recall on a labelled stream of paragraphs.",
+      discussion: """
+        Drop: the paragraph says nothing new, and was left out. Link: it repeats or revises an older one, \
+        and was left out or linked. A claim is right only if it names a paragraph of the same group. Lost: \
+        what had to stay and was left out.
+        """)
 
-    @Argument(help: "JSON Lines: {\"id\",\"text\",\"truth\",\"kind\",\"grp\"}.")
+    @Argument(
+      help: "JSON Lines, plain or gzipped: {\"id\",\"text\",\"truth\",\"kind\",\"grp\"}.")
     var file: String
     @Option(help: "Where to write a prediction a line: {\"id\",\"ref\",\"act\"}.")
     var predictions: String?
-    @Flag(help: "Do without attribution, agencies, days, everyday wording and furniture.")
+    @Flag(help: "Only do without attribution, agencies, days, everyday wording and furniture.")
     var withoutWording = false
     @Option(help: "The folder of language packs.")
     var languages = "config/languages"
 
     func run() throws {
-      let memory = ParagraphMemory(
-        wording: try Wording.read(languages, repeatWording: !withoutWording))
-      let fingerprinter = Fingerprinter(
-        wording: try Wording.read(languages, repeatWording: !withoutWording))
-      let data = try Data(contentsOf: URL(fileURLWithPath: file))
+      let items = try LabelledStream.items(of: file)
+      if !withoutWording {
+        let run = try decide(items, wording: Wording.read(languages))
+        print(run.score.table)
+        try write(run.predictions)
+      }
+      let bare = try decide(items, wording: Wording.read(languages, repeatWording: false))
+      print("without wording lexicons")
+      print(withoutWording ? bare.score.table : bare.score.summary)
+      if withoutWording { try write(bare.predictions) }
+    }
+
+    private func write(_ lines: [String]) throws {
+      guard let predictions else { return }
+      try Data((lines.joined(separator: "\n") + "\n").utf8).write(
+        to: URL(fileURLWithPath: predictions))
+    }
+
+    private func decide(
+      _ items: [DeduplicationScore.Item], wording: DeduplicationWording
+    ) throws -> (score: DeduplicationScore, predictions: [String]) {
+      let memory = ParagraphMemory(wording: wording)
+      let fingerprinter = Fingerprinter(wording: wording)
       var score = DeduplicationScore()
       var lines: [String] = []
-      let decoder = JSONDecoder()
-      for line in data.split(separator: 10) {
-        let item = try decoder.decode(DeduplicationScore.Item.self, from: line)
+      for item in items {
         let document = Document(
           source: .init(mediaType: .text, encoding: "utf-8", encodingFrom: "declared"),
           metadata: Metadata(), paragraphs: [(.prose, Array(item.text.utf8))])
@@ -50,12 +72,35 @@ struct DeduplicationBench: ParsableCommand {
         lines.append(
           "{\"id\":\(item.id),\"ref\":\(reference.map(String.init) ?? "null"),\"act\":\"\(act)\"}")
       }
-      if let predictions {
-        try Data((lines.joined(separator: "\n") + "\n").utf8).write(
-          to: URL(fileURLWithPath: predictions))
-      }
-      print(score.description)
+      return (score, lines)
     }
+  }
+}
+
+/// A file of labelled paragraphs.
+private enum LabelledStream {
+  static func items(of file: String) throws -> [DeduplicationScore.Item] {
+    let decoder = JSONDecoder()
+    return try contents(of: file).split(separator: 10).map {
+      try decoder.decode(DeduplicationScore.Item.self, from: $0)
+    }
+  }
+
+  private static func contents(of file: String) throws -> Data {
+    let data = try Data(contentsOf: URL(fileURLWithPath: file))
+    guard data.starts(with: [0x1F, 0x8B]) else { return data }
+    let unpacking = Process()
+    let output = Pipe()
+    unpacking.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    unpacking.arguments = ["gzip", "-dc", file]
+    unpacking.standardOutput = output
+    try unpacking.run()
+    let text = output.fileHandleForReading.readDataToEndOfFile()
+    unpacking.waitUntilExit()
+    guard unpacking.terminationStatus == 0 else {
+      throw ValidationError("\(file) can't be unpacked")
+    }
+    return text
   }
 }
 
@@ -74,7 +119,7 @@ enum Wording {
 }
 
 /// Counts right and wrong decisions over a labelled stream.
-struct DeduplicationScore: CustomStringConvertible {
+struct DeduplicationScore {
   struct Item: Decodable {
     var id: Int
     var text: String
@@ -133,16 +178,20 @@ struct DeduplicationScore: CustomStringConvertible {
     kinds[item.kind + "/" + item.truth] = kind
   }
 
-  var description: String {
-    var text = "drop  \(drop.text)\nlink  \(link.text)\n"
-    text += String(
-      format: "lost  %.2f of 1000 that had to stay\n",
+  /// Three lines: what was left out, what was linked, what was lost.
+  var summary: String {
+    String(
+      format: "  drop  %@\n  link  %@\n  lost  %.2f of 1000 that had to stay", drop.text, link.text,
       1000 * Double(lost) / Double(max(1, mustStay)))
-    text += "kind/truth              items  dropped  dropped or linked\n"
+  }
+
+  /// The summary, and under it how each kind of item fared.
+  var table: String {
+    var text = summary + "\n  kind/truth              items  dropped  dropped or linked\n"
     for (kind, count) in kinds.sorted(by: { $0.key < $1.key }) {
       let name = kind.padding(toLength: 22, withPad: " ", startingAt: 0)
       text += String(
-        format: "%@ %6d   %.3f    %.3f\n", name, count.count,
+        format: "  %@ %6d   %.3f    %.3f\n", name, count.count,
         Double(count.dropped) / Double(count.count), Double(count.linked) / Double(count.count))
     }
     return text

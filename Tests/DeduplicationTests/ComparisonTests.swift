@@ -51,6 +51,13 @@ struct ComparisonTests {
     #expect(try verdict(old, new) == "revises 1.0")
   }
 
+  @Test func `the opposite of what was said is a revision, whatever word says it`() throws {
+    let older =
+      "نفى مدير المستشفى نقل الأطباء المقيمين إلى العاصمة قبل انتهاء موسم الأمراض الشتوية في الأقاليم الجبلية"
+    #expect(try verdict("نفى", "أكد", older: older) == "revises 1.0")
+    #expect(try verdict("نفى", "أعلن", older: older) == "revises 1.0")
+  }
+
   @Test func `numbers that change places are a revision`() throws {
     let older =
       "أسفر حادث السير على الطريق الساحلي عن مقتل 3 ركاب وإصابة 9 آخرين نقلوا إلى المستشفى القريب من المدينة"

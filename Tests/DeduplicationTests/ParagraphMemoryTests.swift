@@ -47,6 +47,48 @@ struct ParagraphMemoryTests {
     #expect(decision.words == ["fresh", "fresh"])
   }
 
+  @Test func `a standfirst set as a heading is known when the article repeats it as prose`() throws
+  {
+    let decision = try Reader().read(
+      [Sample.flood, Sample.talks, Sample.flood], kinds: [.heading, .prose, .prose])
+    #expect(decision.words == ["fresh", "fresh", "exact 1.0"])
+    let echo = try Reader().read([Sample.flood, Sample.flood], kinds: [.heading, .heading])
+    #expect(echo.words == ["fresh", "fresh"])
+  }
+
+  @Test(arguments: [
+    "الهلال 2 - 1 النصر (الجولة السابعة)",
+    "الرياض العظمى 43 والصغرى 29، جدة العظمى 38 والصغرى 30",
+    "الدولار 3.75 واليورو 4.08 والجنيه 4.75 والين 0.025",
+    "سامي حداد، فريد منصور، نبيل قاسم، رامي شاهين، زياد عواد، كريم ناصر",
+    "Haddad, Mansour, Kassem, Chahine; Awad, Nasser, Khalil, Saleh",
+  ])
+  func `a score, a forecast or a line-up that another article had stays`(line: String) throws {
+    let reader = try Reader()
+    try reader.read([Sample.flood, line])
+    let again = try reader.read([Sample.talks, line])
+    #expect(again.words == ["fresh", "fresh"])
+    let inItself = try reader.read([Sample.harvest, line + " أمس", line + " أمس"])
+    #expect(inItself.words[2] == "exact 3.1")
+  }
+
+  @Test func `a date or two make no row of figures`() throws {
+    let reader = try Reader()
+    let line = "انعقد المؤتمر في 12 مايو 2015 بحضور مندوبي البلدان الأعضاء"
+    try reader.read([line])
+    #expect(try reader.read([line]).words == ["exact 1.0"])
+  }
+
+  @Test func `a quotation is read with the line that names its speaker`() throws {
+    let reader = try Reader()
+    let words = "«لن نترك هذه الأرض قبل أن يعود إليها كل من هجر منها قسرا»"
+    try reader.read([Sample.flood, "وقال المحافظ سامي حداد:", words])
+    let another = try reader.read([Sample.talks, "وقال النائب فريد منصور:", words])
+    #expect(another.words == ["fresh", "fresh", "revises 1.2"])
+    let same = try reader.read([Sample.harvest, "وقال المحافظ سامي حداد:", words])
+    #expect(same.words == ["fresh", "fresh", "exact 1.2"])
+  }
+
   @Test func `a part of a paragraph pulled out inside its own article stays`() throws {
     let part = Sample.flood.split(separator: "،")[0]
     let decision = try Reader().read([Sample.flood, Sample.talks, String(part)])
@@ -61,8 +103,19 @@ struct ParagraphMemoryTests {
       words.append(try reader.read([paragraph, line], site: "news.example").words[1])
     }
     #expect(words == ["fresh", "exact 1.1", "exact 1.1", "boilerplate 1.1"])
+    #expect(reader.memory.size.furniture == 1)
     let elsewhere = try reader.read([line], site: "other.example")
     #expect(elsewhere.words == ["exact 1.1"])
+  }
+
+  @Test func `an article counts once for its site, however often it has a line`() throws {
+    let reader = try Reader()
+    let line = "تابعوا صفحاتنا على شبكات التواصل ليصلكم جديد أخبار المدينة كل صباح"
+    try reader.read([line], site: "news.example")
+    try reader.read([line, line, line, line], site: "news.example")
+    let third = try reader.read([line], site: "news.example")
+    #expect(third.words == ["exact 1.0"])
+    #expect(try reader.read([line], site: "news.example").words == ["boilerplate 1.0"])
   }
 
   @Test func `a memory replayed from its deltas decides as the one that never stopped`() throws {

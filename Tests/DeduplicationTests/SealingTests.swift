@@ -2,77 +2,6 @@ import Deduplication
 import NewsModel
 import Testing
 
-/// Runs kept in memory, as a disk would keep them.
-final class HeldRuns: RunStore {
-  final class Held: RunBytes {
-    let bytes: UnsafeRawBufferPointer
-    init(_ content: [UInt8]) {
-      let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: content.count, alignment: 8)
-      copy.copyBytes(from: content)
-      bytes = UnsafeRawBufferPointer(copy)
-    }
-    deinit { bytes.deallocate() }
-  }
-
-  var files: [String: [UInt8]] = [:]
-
-  func write(
-    _ name: String, _ body: ((UnsafeRawBufferPointer) throws -> Void) throws -> Void
-  ) throws {
-    var content: [UInt8] = []
-    try body { content += $0 }
-    files[name] = content
-  }
-
-  func open(_ name: String) throws -> any RunBytes { Held(try #require(files[name])) }
-  func remove(_ name: String) throws { files[name] = nil }
-  func names() throws -> [String] { files.keys.sorted() }
-}
-
-/// What a journal keeps of the memory, committed in one piece.
-struct Journal {
-  var manifest: [UInt8]?
-  var deltas: [[UInt8]] = []
-
-  func memory(_ runs: HeldRuns, sealLimit: Int) throws -> ParagraphMemory {
-    try ParagraphMemory(
-      store: runs, manifest: manifest, deltas: deltas, wording: wording(), sealLimit: sealLimit)
-  }
-}
-
-/// A stream of made-up articles: fresh paragraphs, copies, edited copies, furniture.
-struct MadeArticles {
-  private var state: UInt64
-  private var earlier: [[String]] = []
-  private static let words =
-    "مدينة طريق ماء حقل سوق جسر نهر مدرسة عامل موسم قرية سفينة مصنع حديقة مكتبة قطار مطار جبل وادي بحيرة"
-    .split(separator: " ").map(String.init)
-
-  init(seed: UInt64) { state = seed }
-
-  private mutating func below(_ bound: Int) -> Int {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return Int((state >> 33) % UInt64(bound))
-  }
-
-  private mutating func paragraph() -> [String] {
-    (0..<12 + below(20)).map { _ in Self.words[below(Self.words.count)] + String(below(40)) }
-  }
-
-  mutating func next() -> [String] {
-    var texts: [String] = []
-    for _ in 0..<1 + below(4) {
-      var words = earlier.isEmpty || below(3) > 0 ? paragraph() : earlier[below(earlier.count)]
-      if below(3) == 0 { words.insert("أمس", at: below(words.count)) }
-      if below(4) == 0 { words[below(words.count)] = "جديد" + String(below(9)) }
-      earlier.append(words)
-      texts.append(words.joined(separator: " "))
-    }
-    if below(3) == 0 { texts.append("تابعوا أخبار المدينة كل صباح على صفحات الجريدة") }
-    return texts
-  }
-}
-
 struct SealingTests {
   private func articles(_ count: Int, seed: UInt64) -> [[String]] {
     var made = MadeArticles(seed: seed)
@@ -81,7 +10,7 @@ struct SealingTests {
 
   private static let undisturbed = Result {
     var made = MadeArticles(seed: 5)
-    let articles = (0..<90).map { _ in made.next() }
+    let articles = (0..<48).map { _ in made.next() }
     let reader = try Reader()
     return (articles, try articles.map { try reader.read($0, site: "news.example") })
   }
@@ -103,7 +32,7 @@ struct SealingTests {
     #expect(sealed.memory.size.paragraphs == whole.memory.size.paragraphs)
   }
 
-  @Test(arguments: 0..<200)
+  @Test(arguments: 0..<100)
   func `killed between any two steps, it goes on as if nothing had happened`(kill: Int) throws {
     let (articles, expected) = try Self.undisturbed.get()
     let runs = HeldRuns()
@@ -209,16 +138,59 @@ struct SealingTests {
     }
   }
 
-  @Test func `a run cut short is refused`() throws {
+  @Test func `furniture outlives the retention of its paragraphs`() throws {
+    let runs = HeldRuns()
+    var journal = Journal()
+    let line = "تابعوا صفحاتنا على شبكات التواصل ليصلكم جديد أخبار المدينة كل صباح"
+    var made = MadeArticles(seed: 8)
+    let before = try Reader(memory: journal.memory(runs, sealLimit: 2))
+    for day in 0..<6 {
+      try before.read([made.next()[0], line], site: "news.example", day: day)
+      if day == 4 { before.memory.forget(before: 4) }
+      journal.deltas.append(before.memory.takeDelta())
+      if let manifest = try before.memory.sealIfDue() { journal = Journal(manifest: manifest) }
+    }
+    let after = try Reader(memory: journal.memory(runs, sealLimit: 2), count: 6)
+    let decision = try after.read([line], site: "news.example", day: 100)
+    #expect(decision.words == ["boilerplate 1.1"])
+  }
+
+  @Test func `what retention forgot leaves the disk without waiting for a merge`() throws {
     let runs = HeldRuns()
     let reader = try Reader(memory: Journal().memory(runs, sealLimit: 1))
-    try reader.read([Sample.flood])
-    _ = reader.memory.takeDelta()
-    let manifest = try #require(try reader.memory.sealIfDue())
-    let name = try #require(runs.files.keys.first)
-    runs.files[name]?.removeLast(8)
-    #expect(throws: MemoryDamaged.self) {
-      try Journal(manifest: manifest).memory(runs, sealLimit: 1)
+    for (day, article) in articles(60, seed: 4).enumerated() {
+      try reader.read(article, day: day)
+      _ = reader.memory.takeDelta()
+      if day < 59 { continue }
+      _ = try reader.memory.seal()
+      try reader.memory.discardAbsorbedRuns()
     }
+    let full = reader.memory.size
+    reader.memory.forget(before: 60)
+    try reader.read([Sample.flood], day: 61)
+    _ = reader.memory.takeDelta()
+    _ = try reader.memory.seal()
+    try reader.memory.discardAbsorbedRuns()
+    #expect(reader.memory.size.runs == 2)
+    #expect(reader.memory.size.nearParagraphs == 1)
+    #expect(reader.memory.size.diskBytes < full.diskBytes * 2 / 3)
+    // The exact tier still knows them all.
+    let old = articles(60, seed: 4)[30]
+    #expect(try reader.read(old, day: 62).words.allSatisfy { $0.hasPrefix("exact") })
+  }
+
+  @Test func `growth counts what came since a day`() throws {
+    let reader = try Reader(memory: Journal().memory(HeldRuns(), sealLimit: 2))
+    for (day, text) in [(10, Sample.flood), (11, Sample.talks), (11, Sample.harvest)] {
+      try reader.read([text], day: day)
+      _ = reader.memory.takeDelta()
+      _ = try reader.memory.sealIfDue()
+    }
+    #expect(reader.memory.growth(since: 10) == (3, 3))
+    #expect(reader.memory.growth(since: 11) == (2, 2))
+    #expect(reader.memory.growth(since: 12) == (0, 0))
+    // A clock set back does not undo the order of days.
+    try reader.read([Sample.flood + " الليلة الماضية"], day: 3)
+    #expect(reader.memory.growth(since: 11) == (3, 3))
   }
 }

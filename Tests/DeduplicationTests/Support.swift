@@ -5,16 +5,21 @@ import NewsModel
 /// The wording tables as they stand under `config/`, read once.
 func wording() throws -> DeduplicationWording { try shared.get() }
 
-private let shared = Result { try readWording() }
+/// The same, with or without what may be added to a repeat.
+func wording(repeats: Bool) throws -> DeduplicationWording {
+  try readWording(repeatWording: repeats)
+}
 
-private func readWording() throws -> DeduplicationWording {
+private let shared = Result { try readWording(repeatWording: true) }
+
+private func readWording(repeatWording: Bool) throws -> DeduplicationWording {
   let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
   let tables = try ["ar", "en"].map { tag in
     let file = root.appendingPathComponent("config/languages/\(tag)/wording.tsv")
     return (file: file.path, text: Array(try Data(contentsOf: file)))
   }
-  return try DeduplicationWording(tables: tables)
+  return try DeduplicationWording(tables: tables, repeatWording: repeatWording)
 }
 
 func document(
