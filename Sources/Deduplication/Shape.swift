@@ -7,9 +7,13 @@ struct Shape: OptionSet {
   static let furniture = Shape(rawValue: 1)
   /// Starts with a bullet or an ordinal, and is short.
   static let listItem = Shape(rawValue: 2)
-  /// Mostly numbers: a score, a forecast, a row of prices. The same figures may be another day's.
+  /// Mostly numbers: a score, a forecast, a row of prices.
+  ///
+  /// The same figures may be another day's.
   static let figures = Shape(rawValue: 4)
-  /// Names in a row: a line-up, keywords. The same names, or fewer, may be another match's.
+  /// Names in a row: a line-up, keywords.
+  ///
+  /// The same names, or fewer, may be another match's.
   static let names = Shape(rawValue: 8)
 
   /// What is no repeat, however often it returns: it is kept, and at most linked.
