@@ -72,26 +72,30 @@ static const unsigned char table_16[] = {
 };
 
 static const unsigned char table_17[] = {
-#embed "../../config/languages/en/wording.tsv"
+#embed "../../config/languages/ar/words.tsv"
 };
 
 static const unsigned char table_18[] = {
-#embed "../../config/languages/und/countries.tsv"
+#embed "../../config/languages/en/wording.tsv"
 };
 
 static const unsigned char table_19[] = {
-#embed "../../config/languages/und/hijri.tsv"
+#embed "../../config/languages/und/countries.tsv"
 };
 
 static const unsigned char table_20[] = {
-#embed "../../config/languages/und/ontology.tsv"
+#embed "../../config/languages/und/hijri.tsv"
 };
 
 static const unsigned char table_21[] = {
-#embed "../../config/languages/und/organisations.tsv"
+#embed "../../config/languages/und/ontology.tsv"
 };
 
 static const unsigned char table_22[] = {
+#embed "../../config/languages/und/organisations.tsv"
+};
+
+static const unsigned char table_23[] = {
 #embed "../../config/languages/und/places.tsv"
 };
 
@@ -113,14 +117,15 @@ static const waqai_pack_table tables[] = {
     {"ar", "triggers.tsv", table_14, sizeof table_14},
     {"ar", "verbs.tsv", table_15, sizeof table_15},
     {"ar", "wording.tsv", table_16, sizeof table_16},
-    {"en", "wording.tsv", table_17, sizeof table_17},
-    {"und", "countries.tsv", table_18, sizeof table_18},
-    {"und", "hijri.tsv", table_19, sizeof table_19},
-    {"und", "ontology.tsv", table_20, sizeof table_20},
-    {"und", "organisations.tsv", table_21, sizeof table_21},
-    {"und", "places.tsv", table_22, sizeof table_22},
+    {"ar", "words.tsv", table_17, sizeof table_17},
+    {"en", "wording.tsv", table_18, sizeof table_18},
+    {"und", "countries.tsv", table_19, sizeof table_19},
+    {"und", "hijri.tsv", table_20, sizeof table_20},
+    {"und", "ontology.tsv", table_21, sizeof table_21},
+    {"und", "organisations.tsv", table_22, sizeof table_22},
+    {"und", "places.tsv", table_23, sizeof table_23},
 };
 
 const waqai_pack_table *waqai_pack_tables(void) { return tables; }
 
-unsigned long waqai_pack_table_count(void) { return 23; }
+unsigned long waqai_pack_table_count(void) { return 24; }

@@ -31,7 +31,8 @@ struct ArgumentReader {
 
     if let pronoun = clitics.pronoun, features.first?.tense != nil {
       // "شنته إسرائيل": what the pronoun means is the object, what follows the subject.
-      let object = left.isRelative || !left.group.isEmpty && left.isIndefinite
+      let object =
+        left.isRelative || !left.group.isEmpty && left.isIndefinite
         ? left.group : antecedent(pronoun, before: token).map { [$0] } ?? []
       if result.isPassive {
         result.subject = object
@@ -62,13 +63,22 @@ struct ArgumentReader {
     }
     guard let first = bare.first else {
       elide(token, features, into: &result)
+      if !result.isPassive, takesObject, features.contains(where: \.isPassive),
+        let subject = result.subject.first, isUnarmedPerson(subject), isVictimLike([subject])
+      {
+        result.isPassive = true
+      }
       result.rule = "elided"
       return result
     }
-    let isPlural = features.allSatisfy { $0.agreement.number == .plural || $0.agreement.number == .dual }
-    let fits = first.count > 1 || features.contains { feature in
-      first[0].follows(feature.agreement)
+    let isPlural = features.allSatisfy {
+      $0.agreement.number == .plural || $0.agreement.number == .dual
     }
+    let fits =
+      first.count > 1
+      || features.contains { feature in
+        first[0].follows(feature.agreement)
+      }
     if isPlural || !fits {
       elide(token, features, into: &result)
       result.object = first
@@ -127,6 +137,10 @@ struct ArgumentReader {
         cursor -= 1
         continue
       }
+      if let start = analysis.neutralStart(endingAt: cursor) {
+        cursor = start - 1
+        continue
+      }
       if Lexicon.isTransparent(analysis.text.tokens[cursor].mark)
         || analysis.isMark(cursor, ")") || analysis.isMark(cursor, "(")
         || analysis.time(at: cursor) != nil
@@ -142,7 +156,8 @@ struct ArgumentReader {
         return (group, true, false, group.isEmpty)
       }
       if let match = analysis.matches[cursor].first(where: {
-        $0.category == .cue && [.complementizer, .subordinator].contains(lexicon.cues[$0.entry].kind)
+        $0.category == .cue
+          && [.complementizer, .subordinator].contains(lexicon.cues[$0.entry].kind)
       }) {
         let isPronoun = match.clitics.pronoun != nil || analysis.endsWithPronoun(cursor)
         return ([], false, false, isPronoun)
@@ -166,7 +181,9 @@ struct ArgumentReader {
         group.count > 1
         || features.contains { mention.agrees(with: $0.agreement) }
       guard fits else { break }
-      if hasVerb(before: group[0].tokens.lowerBound, commas: commas), mention.isDefinite || commas > 0 {
+      if hasVerb(before: group[0].tokens.lowerBound, commas: commas),
+        mention.isDefinite || commas > 0
+      {
         break
       }
       return (group, false, !mention.isDefinite, false)
@@ -217,7 +234,10 @@ struct ArgumentReader {
     if first.isQuantified { return true }
     switch first.sector {
     case "CVL", "REF", "JRN", "EDU", "MED", "LAB": return true
-    default: return first.kind == .plain || first.roleKind == .person && !first.isDefinite
+    default:
+      return first.kind == .plain
+        || (first.roleKind == .person || first.roleKind == .group) && !first.isDefinite
+          && isUnarmedPerson(first)
     }
   }
 
@@ -229,15 +249,37 @@ struct ArgumentReader {
     guard features.contains(where: \.isPassive), takesObject else { return false }
     if analysis.text.tokens[token].traces.contains(.damma) { return true }
     if !left.isEmpty {
-      // A victim before the verb and nothing after it.
-      return bare.isEmpty && isVictimLike(left)
+      // "جنديان قتلا في هجوم": people before the verb and no object right after it.
+      if let first = bare.first, isNext(first[0], to: token) { return false }
+      return isVictimLike(left) || isUnarmedPerson(left[0])
     }
     if let first = bare.first {
       if first[0].tokens.lowerBound - token > 6 { return false }
-      return isVictimLike(first) && bare.count == 1
+      guard isVictimLike(first), let last = first.last else { return false }
+      return bare.count == 1 || bare[1][0].tokens.lowerBound - last.tokens.upperBound > 2
     }
     guard let next = analysis.nextWord(token) else { return false }
     return analysis.hasCue(next, .placePreposition, .agentPreposition, .timePreposition)
+  }
+
+  private func isUnarmedPerson(_ mention: Mention) -> Bool {
+    guard mention.roleKind == .person || mention.roleKind == .group else { return false }
+    switch mention.sector {
+    case "UAF", "REB", "PRM", "CRM": return false
+    default: return true
+    }
+  }
+
+  /// Whether nothing but a time stands between a verb and the phrase.
+  private func isNext(_ mention: Mention, to token: Int) -> Bool {
+    var cursor = token + 1
+    while cursor < mention.tokens.lowerBound {
+      guard analysis.time(at: cursor) != nil || analysis.text.tokens[cursor].kind == .mark else {
+        return false
+      }
+      cursor += 1
+    }
+    return true
   }
 
   // MARK: - Prepositions
@@ -266,6 +308,16 @@ struct ArgumentReader {
 }
 
 extension SentenceAnalysis {
+  /// Where a phrase of several words that changes nothing, such as `على الأقل`, begins.
+  func neutralStart(endingAt token: Int) -> Int? {
+    (max(range.lowerBound, token - 3)..<token).first { start in
+      matches[start].contains {
+        $0.category == .cue && lexicon.cues[$0.entry].kind == .neutral
+          && $0.tokens.upperBound == token + 1
+      }
+    }
+  }
+
   /// Whether the word is a cue written with a pronoun: `أنه`.
   func endsWithPronoun(_ token: Int) -> Bool {
     let key = text.key(token)

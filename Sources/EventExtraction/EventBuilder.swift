@@ -42,8 +42,8 @@ struct EventBuilder {
     let isCountry = code.map { lexicon.countries[$0] != nil || $0 == "XKX" } ?? false
     var id = code
     if let code, let sector = mention.sector, isCountry { id = code + "/" + sector }
-    let sector =
-      mention.sector ?? code.flatMap { lexicon.organisations[$0]?.sector }
+    // Who belongs to an organisation is of its sector.
+    let sector = code.flatMap { lexicon.organisations[$0]?.sector } ?? mention.sector
     return Participant(
       mention: analysis.span(of: mention),
       name: mention.nameTokens.map { name in

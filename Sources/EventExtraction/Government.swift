@@ -56,6 +56,11 @@ extension MentionFinder {
   /// Whether the word begins with "and" and cannot be read without.
   private func isJoined(at first: Int) -> Bool {
     var isJoined = false
+    if first > matches.tokens.lowerBound, startsWithAnd(first),
+      matches[first].allSatisfy({ $0.category == .wordClass && $0.clitics.conjunction })
+    {
+      return true
+    }
     for match in matches[first] where match.category != .verb {
       if match.clitics.conjunction {
         isJoined = true
@@ -64,6 +69,15 @@ extension MentionFinder {
       }
     }
     return isJoined
+  }
+
+  /// A word that no table holds and that begins like "and", after a phrase or a comma.
+  private func startsWithAnd(_ token: Int) -> Bool {
+    guard text.tokens[token].keyCount >= 8 else { return false }
+    return lexicon.clitics.prefixes.contains {
+      $0.clitics.conjunction && $0.clitics.preposition < 0 && !$0.clitics.article
+        && text.key(token).starts(with: $0.form)
+    }
   }
 
   /// Whether nothing but quotes and a comma stands between two phrases.

@@ -34,6 +34,9 @@ struct Lexicon: Sendable {
   var places: [PlaceEntry] = []
   var classes: [String: Int] = [:]
   var cues: [CueEntry] = []
+  /// The classes of ordinary words and of given names, in `words.tsv`; -1 where the pack has none.
+  var ordinaryClass = -1
+  var givenClass = -1
   /// The class of words that are nouns though a verb is spelled the same; -1 where the pack has none.
   var nounClass = -1
   /// The number of the preposition that each form of one is, by its folded words.
@@ -42,8 +45,6 @@ struct Lexicon: Sendable {
   var cuePrepositions: [Int: Int] = [:]
   /// The preposition that an attached one is, by the number of its word.
   var attachedPrepositions: [Int32: Int] = [:]
-  /// Folded words such as "after", before which lies another time than the clause above tells.
-  var timeShifts: [[UInt8]] = []
   /// ISO alpha-3 to the English name, latitude and longitude.
   var countries: [String: (name: String, latitude: Double?, longitude: Double?)] = [:]
   /// What each organisation acts for, by its code.

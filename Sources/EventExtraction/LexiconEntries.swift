@@ -153,8 +153,10 @@ struct NationalityEntry: Sendable {
     case open
     /// Read only where the document names the state otherwise: `مالي`.
     case context
-    /// Of no state, so that it names nobody: `غربي`.
+    /// Of no state, so that it names nobody: `كردي`.
     case group
+    /// Of several states, none of which could be guessed: `أجنبي`.
+    case foreign
   }
   var id: String
   /// Alpha-3 or an organisation's code; nil for a group that is neither.
@@ -230,8 +232,6 @@ enum CueKind: String, Sendable, CaseIterable {
   case counterpart = "counterpart"
   case both = "both"
   case ownCountry = "own-country"
-  case subset
-  case total
   case killed = "count.killed"
   case injured = "count.injured"
   case detained = "count.detained"

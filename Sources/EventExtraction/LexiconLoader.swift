@@ -15,6 +15,7 @@ extension Lexicon {
       attachedPrepositions[prefix.clitics.preposition] = preposition(form)
     }
     try loadClasses(rows("classes.tsv"))
+    try loadWords(rows("words.tsv"))
     let verbIDs = try loadVerbs(rows("verbs.tsv"))
     try loadTriggers(rows("triggers.tsv"), verbIDs)
     try loadLightVerbs(rows("light_verbs.tsv"), verbIDs)
@@ -43,10 +44,6 @@ extension Lexicon {
       if kind.isPreposition { cuePrepositions[cues.count - 1] = number }
       for form in row.list("forms") {
         add(form, sense)
-        let words = FormKey.words(form)
-        if kind == .timePreposition, !row.id.hasSuffix(".during"), words.count == 1 {
-          timeShifts += words
-        }
         if kind.isPreposition { prepositions[Self.prepositionKey(form)] = number }
       }
     }

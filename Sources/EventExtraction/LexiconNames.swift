@@ -42,6 +42,23 @@ extension Lexicon {
     }
   }
 
+  /// Words that tell names from other words where no table holds the name.
+  mutating func loadWords(_ rows: [PackRow]) throws(ConfigurationError) {
+    ordinaryClass = wordClass("@ordinary")
+    givenClass = wordClass("@given")
+    for row in rows {
+      let number: Int
+      switch try row.cell("kind") {
+      case "ordinary": number = ordinaryClass
+      case "given": number = givenClass
+      case let kind: throw row.error("unknown kind '\(kind)': ordinary or given")
+      }
+      for form in row.list("forms") {
+        add(form, Sense(category: .wordClass, entry: Int32(number)))
+      }
+    }
+  }
+
   private func date(_ row: PackRow, _ column: String) throws(ConfigurationError) -> CivilDate? {
     guard let text = filled(row.optional(column)) else { return nil }
     let padded =
@@ -60,7 +77,7 @@ extension Lexicon {
       let code = try row.cell("code")
       let gateName = row.optional("gate")
       guard let gate = NationalityEntry.Gate(rawValue: gateName.isEmpty ? "open" : gateName) else {
-        throw row.error("unknown gate '\(gateName)': context or group")
+        throw row.error("unknown gate '\(gateName)': context, group or foreign")
       }
       nationalities.append(
         NationalityEntry(id: row.id, code: code == "-" ? nil : code, gate: gate))
@@ -141,9 +158,8 @@ extension Lexicon {
       }
     }
     for row in nouns {
-      let entry: Int32 = row.optional("kind") == "back" ? 1 : 0
       for form in row.list("forms") {
-        add(form, Sense(category: .placeNoun, entry: entry))
+        add(form, Sense(category: .placeNoun, entry: 0))
       }
     }
   }

@@ -127,10 +127,7 @@ extension Lexicon {
         }
       }
       if longest > 1 {
-        found.removeAll {
-          $0.tokens.count < longest && $0.category != .wordClass
-            && !($0.category == .cue && cues[$0.entry].kind == .total)
-        }
+        found.removeAll { $0.tokens.count < longest && $0.category != .wordClass }
         hiddenUntil = token + longest
       }
       var bits: UInt64 = 0

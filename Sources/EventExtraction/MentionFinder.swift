@@ -78,7 +78,9 @@ struct MentionFinder {
       return name(match)
     }
     if let mention = stateOfSpeech(at: token) { return mention }
-    if let match = best(.role, in: found), !isAdjective(match) { return described(match) }
+    if let match = best(.role, in: found), isCounted || !isAdjective(match) {
+      return described(match)
+    }
     if let match = best(.place, in: found), isPlace(match) { return place(match) }
     if let match = best(.field, in: found), match.clitics.article || startsWithArticle(token) {
       if let mention = fieldMetonym(match) { return mention }
@@ -175,7 +177,8 @@ struct MentionFinder {
 
   /// Whether the noun bears the article, or the last of its words does: `رئيس الوزراء`.
   func endsDefinite(_ match: Match) -> Bool {
-    match.tokens.contains { text.tokens[$0].kind == .word && startsWithArticle($0) }
+    match.clitics.article
+      || match.tokens.contains { text.tokens[$0].kind == .word && startsWithArticle($0) }
   }
 
   /// `هجوم مسلح`, `تنظيم إرهابي`: a word for a person that describes the noun before it here.
@@ -212,6 +215,43 @@ struct MentionFinder {
     return mention
   }
 
+  /// `مدينة X`, `محافظة X`: a place noun licenses whatever name follows.
+  private func placeNoun(_ match: Match) -> Mention? {
+    var mention = base(.place, match, agreement: Agreement("s"))
+    var cursor = skipQuotes(match.tokens.upperBound)
+    guard cursor < limit, text.tokens[cursor].kind == .word else { return nil }
+    if let inner = best(.place, in: matches[cursor]) {
+      mention.place = inner.entry
+      mention.code = lexicon.places[inner.entry].country
+      mention.isTerritory = true
+      mention.rule = "place:" + lexicon.places[inner.entry].id
+      cursor = inner.tokens.upperBound
+    } else if let inner = best(.actor, in: matches[cursor]),
+      [.country, .capital].contains(lexicon.actors[inner.entry].kind)
+    {
+      mention.code = lexicon.actors[inner.entry].code
+      mention.isTerritory = true
+      mention.rule = lexicon.actors[inner.entry].id
+      cursor = inner.tokens.upperBound
+    } else if let inner = best(.nationality, in: matches[cursor]) {
+      mention.code = lexicon.nationalities[inner.entry].code
+      cursor = inner.tokens.upperBound
+    } else if isUnknownWord(cursor), !match.clitics.article, match.clitics.pronoun == nil {
+      cursor += 1
+      while cursor < limit, isUnknownWord(cursor), startsWithArticle(cursor),
+        cursor < match.tokens.upperBound + 3
+      {
+        cursor += 1
+      }
+    } else if !match.clitics.article, match.clitics.pronoun == nil {
+      return nil
+    }
+    mention.isTerritory = true
+    mention.tokens = match.tokens.lowerBound..<max(cursor, match.tokens.upperBound)
+    extend(&mention)
+    return mention
+  }
+
   /// `الخارجية الإيرانية`: a portfolio with its state stands for the ministry.
   private func fieldMetonym(_ match: Match) -> Mention? {
     var mention = base(
@@ -229,7 +269,7 @@ struct MentionFinder {
   private func isPeople(_ match: Match, isCounted: Bool) -> Bool {
     let token = match.tokens.lowerBound
     let gate = lexicon.nationalities[match.entry].gate
-    if gate == .group { return false }
+    if gate == .group || gate == .foreign { return false }
     if lexicon.agreements[match.features].number != .singular || isCounted { return true }
     guard token > matches.tokens.lowerBound else { return false }
     if isBlocked(token - 1), !match.clitics.conjunction {

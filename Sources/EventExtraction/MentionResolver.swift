@@ -70,23 +70,9 @@ struct MentionResolver {
       lexicon.countries[owner.code ?? ""] != nil
     {
       infer(&mention, owner.code, sector: nil)
-      return
+    } else if let setting {
+      infer(&mention, setting, sector: nil)
     }
-    if mention.pointsBack {
-      let key = analysis.placeKey(mention)
-      let own = before.last { $0.kind == .place && $0.code != nil && analysis.placeKey($0) == key }
-      if let known = own ?? context.place(of: key) {
-        infer(&mention, known.code, sector: nil)
-        mention.place = known.place
-        return
-      }
-      guard !mention.needsAntecedent else { return }
-      if let last = before.last(where: { $0.code != nil && $0.kind == .place }) ?? context.lastPlace {
-        infer(&mention, last.code, sector: nil)
-        return
-      }
-    }
-    if let setting { infer(&mention, setting, sector: nil) }
   }
 
   private func infer(_ mention: inout Mention, _ code: String?, sector: String?) {
@@ -128,7 +114,10 @@ struct MentionResolver {
       $0.category == .place && $0.tokens.count == longest
         && lexicon.places[$0.entry].country != nil
     }
-    guard others.count > 1 else { return }
+    guard others.count > 1 else {
+      leaveStray(&mention, place: chosen)
+      return
+    }
     var told: Set<String> = []
     for other in analysis.mentions where other.tokens != mention.tokens {
       if let code = other.code { told.insert(code) }
@@ -141,6 +130,22 @@ struct MentionResolver {
       mention.code = lexicon.places[fitting.entry].country
     }
     mention.place = fitting.entry
+  }
+
+  /// A small place of a state that the document never names, in a sentence about another: a namesake.
+  private func leaveStray(_ mention: inout Mention, place: Int) {
+    guard let country = lexicon.places[place].country, mention.code == country,
+      lexicon.places[place].population < 300_000, context.survey.lands[country, default: 0] <= 2
+    else { return }
+    let others = analysis.mentions.contains { other in
+      other.tokens != mention.tokens && other.isTerritory && other.code != country
+        && lexicon.countries[other.code ?? ""] != nil
+        && context.survey.lands[other.code ?? "", default: 0] > 2
+    }
+    guard others else { return }
+    mention.place = nil
+    mention.code = nil
+    mention.rule = "place"
   }
 
   // MARK: - References
@@ -188,21 +193,5 @@ extension SentenceAnalysis {
   /// Gives phrases without a country the one that the document reveals.
   mutating func resolve(_ context: DiscourseContext) {
     setMentions(MentionResolver(analysis: self, context: context).resolved())
-  }
-}
-
-extension SentenceAnalysis {
-  /// The folded noun of a place phrase without clitics and article: `مخيم` of `المخيم`.
-  func placeKey(_ mention: Mention) -> ArraySlice<UInt8> {
-    guard range.contains(mention.tokens.lowerBound) else { return [] }
-    let token = mention.tokens.lowerBound
-    let key = text.key(token)
-    guard
-      let match = matches[token].first(where: {
-        $0.category == .placeNoun || $0.category == .place
-      })
-    else { return key }
-    let cut = Int(match.clitics.cut)
-    return cut < key.count ? key.dropFirst(cut) : key
   }
 }

@@ -84,9 +84,16 @@ extension MentionFinder {
 
   private func isNameWord(_ token: Int, isFirst: Bool) -> Bool {
     guard text.tokens[token].keyCount >= 4 else { return false }
-    return matches[token].allSatisfy { match in
+    let found = matches[token]
+    if found.contains(where: {
+      $0.category == .wordClass && $0.entry == lexicon.givenClass && $0.clitics == .none
+    }) {
+      return true
+    }
+    return found.allSatisfy { match in
       switch match.category {
-      case .wordClass: return true
+      case .wordClass:
+        return match.entry != lexicon.ordinaryClass && match.entry != lexicon.nounClass
       case .place: return match.clitics == .none
       case .actor:
         return lexicon.actors[match.entry].kind == .person && match.clitics.weight == 0

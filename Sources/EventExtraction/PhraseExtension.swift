@@ -76,7 +76,8 @@ extension MentionFinder {
     _ found: ArraySlice<Match>, _ mention: inout Mention, _ growth: Growth
   ) -> Int? {
     if let match = best(.nationality, in: found), isBare(match), match.clitics.pronoun == nil {
-      let isGroup = lexicon.nationalities[match.entry].gate == .group
+      let gate = lexicon.nationalities[match.entry].gate
+      let isGroup = gate == .group || gate == .foreign
       guard agrees(match, with: mention, growth) else { return nil }
       if let code = lexicon.nationalities[match.entry].code, mention.code == nil,
         mention.kind != .place
@@ -87,6 +88,7 @@ extension MentionFinder {
       } else if !isGroup, mention.kind == .plain {
         return nil
       }
+      if gate == .foreign, mention.code == nil { mention.isOpen = true }
       return match.tokens.upperBound
     }
     if let token = found.first?.tokens.lowerBound, let match = cue(.modifier, at: token),
@@ -243,6 +245,7 @@ extension MentionFinder {
     }
     if let match = best(.role, in: matches[next]), isBare(match),
       lexicon.roles[match.entry].kind == .office || lexicon.roles[match.entry].kind == .force,
+      !id.isIn || mention.sector != "CVL",
       id.isName || mention.roleKind == .person || mention.roleKind == .group
     {
       adopt(lexicon.roles[match.entry], into: &mention)
@@ -255,7 +258,8 @@ extension MentionFinder {
   private func link(at token: Int) -> Match? {
     matches[token].first {
       $0.category == .cue && lexicon.cues[$0.entry].kind.isPreposition
-        && !$0.clitics.conjunction && $0.clitics.pronoun == nil
+        && !$0.clitics.conjunction && $0.clitics.pronoun == nil && $0.tokens.count == 1
+        && (!lexicon.cues[$0.entry].id.isIn || text.key(token, is: "في"))
         && (lexicon.cues[$0.entry].id.isLink || lexicon.cues[$0.entry].id.isPost)
     }
   }
@@ -278,7 +282,10 @@ extension MentionFinder {
     if mention.code == nil || !isState && mention.kind != .name {
       switch actor.tenure(on: actor.kind == .person ? known.day : nil) {
       case _ where actor.kind != .person, .during: mention.code = actor.code
-      case .after, .before: mention.code = isState ? actor.code : nil
+      // A leader of a movement stays of it; whose an international official was is not told.
+      case .after, .before:
+        mention.code =
+          isState || lexicon.organisations[actor.code]?.kind == "armed" ? actor.code : nil
       }
       mention.rule += mention.rule == actor.id ? "" : "+" + actor.id
     }
@@ -297,6 +304,11 @@ extension MentionFinder {
     if role.trait == .open { mention.isOpen = true }
     guard let sector = role.sector else { return }
     let isMember = mention.roleKind == .person || mention.roleKind == .group
+    if isMember, mention.sector == "CVL", role.kind == .person || role.kind == .group {
+      // "رجال مسلحون": what they are said to be.
+      mention.sector = sector
+      return
+    }
     if mention.sector == nil || isMember && (role.kind == .office || role.kind == .force) {
       mention.sector = sector
     }
@@ -341,6 +353,7 @@ extension String {
   /// Cue ids of prepositions that bind a description to what it belongs to.
   fileprivate var isLink: Bool { hasSuffix(".fi") || hasSuffix(".min") || hasSuffix(".name") }
   fileprivate var isName: Bool { hasSuffix(".name") }
+  fileprivate var isIn: Bool { hasSuffix(".fi") }
   fileprivate var isOrigin: Bool { hasSuffix(".min") }
   /// Cue ids of prepositions that name where somebody is sent.
   fileprivate var isPost: Bool { hasSuffix(".lada") || hasSuffix(".ila") }

@@ -41,7 +41,6 @@ struct Report {
 /// A sentence read word by word: verbs told from nouns, segments, phrases, triggers.
 struct SentenceAnalysis {
   let lexicon: Lexicon
-  let numbers: NumberReader
   let text: TokenizedText
   let sentence: Sentence
   let matches: SentenceMatches
@@ -61,7 +60,6 @@ struct SentenceAnalysis {
     sentence: Sentence, matches: SentenceMatches, known: KnownNames
   ) {
     self.lexicon = lexicon
-    self.numbers = numbers
     self.text = text
     self.sentence = sentence
     self.times = times
@@ -118,10 +116,7 @@ struct SentenceAnalysis {
   private mutating func decideVerbs() {
     verbs = Array(repeating: nil, count: range.count)
     for token in range {
-      // "فجر الخميس" is a date, whatever else its words may be.
-      guard time(at: token) == nil, let match = bestVerb(at: token), reads(match, at: token) else {
-        continue
-      }
+      guard let match = bestVerb(at: token), reads(match, at: token) else { continue }
       verbs[token - range.lowerBound] = match
     }
   }
@@ -143,6 +138,12 @@ struct SentenceAnalysis {
     let previous = previousWord(token)
     let features = lexicon.verbFeatures[match.features]
     if isSmallWord(token, than: match) { return isVerbDespiteSmallWord(token) }
+    // "طلبة المدارس": a noun written so is no verb with a pronoun.
+    if match.clitics.pronoun != nil,
+      others.contains(where: { $0.clitics.weight < match.clitics.weight && $0.category == .role })
+    {
+      return false
+    }
     if let previous {
       // "لم", "قد", "الذي" want a verb.
       if hasCue(

@@ -23,8 +23,7 @@ extension PipelineRunner {
   /// From the inbox to the drafting, until there is to be an end.
   func claimLoop() {
     while !isStopping {
-      beat("claim")
-      if reloadIfAsked() { continue }
+      moved()
       do throws(SpoolError) {
         try checkPressure()
         guard !isPaused else {
@@ -42,7 +41,6 @@ extension PipelineRunner {
         window.setIntakeIdle(paths.isEmpty)
         try takeIn(paths)
       } catch {
-        if error.kind == .damaged || error.kind == .uncertain { return fail(error) }
         pause("claim", "can't take files in: \(error.message)")
         nextPressureCheck = monotonicSeconds() + 1
         Thread.sleep(forTimeInterval: 0.5)
@@ -119,29 +117,23 @@ extension PipelineRunner {
   }
 
   /// Counts the attempts, reads the files and has them drafted.
-  ///
-  /// What an error keeps from being read is tried again.
   private func start(_ claims: [Claim]) throws(SpoolError) {
     guard !claims.isEmpty else { return }
-    var claims = claims
-    defer { submitJobs() }
     do throws(SpoolError) {
-      try tree.journal.begin(claims.filter { !$0.isBegun }.map(\.delivery), run: tree.run)
-    } catch {
-      recovered += claims
-      throw error
-    }
-    for index in claims.indices {
-      claims[index].isBegun = true
-      do throws(SpoolError) {
-        try tree.findSidecar(of: &claims[index])
-        try read(claims[index])
-      } catch {
-        for rest in claims.indices[index...] { claims[rest].isBegun = true }
-        recovered += claims[index...]
-        throw error
+      try tree.journal.begin(claims.map(\.delivery), run: tree.run)
+      defer { submitJobs() }
+      for (index, claim) in claims.enumerated() {
+        do throws(SpoolError) {
+          try read(claim)
+        } catch {
+          recovered += claims[index...]
+          throw error
+        }
+        if index % 32 == 31 { moved() }
       }
-      if index % 32 == 31 { beat("claim") }
+    } catch {
+      if recovered.isEmpty { recovered += claims }
+      throw error
     }
   }
 
@@ -222,7 +214,7 @@ extension PipelineRunner {
   private func readSidecar(
     _ claim: Claim
   ) throws(SpoolError) -> Result<[UInt8], RejectedArticle> {
-    guard claim.hasSidecar == true else { return .success([]) }
+    guard claim.hasSidecar else { return .success([]) }
     func bad(_ message: String) -> Result<[UInt8], RejectedArticle> {
       .failure(RejectedArticle(.badSidecar, message))
     }

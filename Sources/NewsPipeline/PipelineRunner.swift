@@ -11,11 +11,10 @@ import Synchronization
 /// drafted.
 package final class PipelineRunner: @unchecked Sendable {
   let tree: SpoolTree
-  // Replaced by a reload, while nothing is under way.
-  var configuration: Configuration
-  var pipeline: Pipeline
-  var drafting: any Drafting
-  var memory: ParagraphMemory
+  let configuration: Configuration
+  let pipeline: Pipeline
+  let drafting: any Drafting
+  let memory: ParagraphMemory
   let window: DraftWindow
   let intake: Intake
   let report: @Sendable (RunnerEvent) -> Void
@@ -27,10 +26,8 @@ package final class PipelineRunner: @unchecked Sendable {
     var pauses: [String: String] = [:]
     var fatal: SpoolError?
     var isStopping = false
-    /// What is to be replaced as soon as nothing is under way.
-    var reload: Reload?
-    /// When each of the two threads last showed that it lives.
-    var beats: [String: Double] = [:]
+    /// Grows with everything that moves; a watchdog looks at it.
+    var progress = 0
   }
 
   let state = Mutex(State())
@@ -110,9 +107,6 @@ package final class PipelineRunner: @unchecked Sendable {
     claimLoop()
     window.close(after: state.withLock { $0.isStopping } ? Self.stopSeconds : 600)
     done.wait()
-    endReload()
-    drafting.stop()
-    tree.release()
     if let fatal = state.withLock({ $0.fatal }) { throw fatal }
   }
 
@@ -125,23 +119,12 @@ package final class PipelineRunner: @unchecked Sendable {
 
   var isStopping: Bool { state.withLock { $0.isStopping } }
 
-  /// Shows that this thread lives.
-  func beat(_ thread: String) {
-    let now = monotonicSeconds()
-    state.withLock { $0.beats[thread] = now }
-  }
+  func moved() { state.withLock { $0.progress += 1 } }
 
-  /// Whether both threads have moved within so many seconds, and drafts come back where some are awaited.
-  package func isAlive(within seconds: Double) -> Bool {
-    let now = monotonicSeconds()
-    let isBeating = state.withLock { state in
-      state.beats.values.allSatisfy { now - $0 < seconds }
-    }
-    return isBeating && window.oldestWait < Self.longestDraft
+  /// A number that grows while work is done, and the reason if none can be done now.
+  package var progress: (count: Int, isIdle: Bool) {
+    state.withLock { ($0.progress, $0.tally.held == 0 && window.isEmpty) }
   }
-
-  /// Seconds after which a draft that has not come back shows that drafting stands still.
-  private static let longestDraft = 300.0
 
   /// Stops for good: no retry can mend it.
   func fail(_ error: SpoolError) {

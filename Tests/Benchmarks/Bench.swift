@@ -4,7 +4,5 @@ import ArgumentParser
 struct Bench: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "waqai-bench", abstract: "Measures Waqai.",
-    subcommands: [
-      DeduplicationBench.self, TimesBench.self, RoadBenchmark.self, LatencyBenchmark.self,
-    ])
+    subcommands: [DeduplicationBench.self, TimesBench.self])
 }
