@@ -1,149 +1,221 @@
 import CLibXML2
 import NewsModel
 
-/// A parsed page as a flat list of nodes in document order; plain Swift, no libxml2 behind it.
-struct PageTree {
-  enum Kind: UInt8 { case element, text }
-
-  struct Node {
-    var kind: Kind
-    /// The element's name in lower case; empty for text.
-    var name: String
-    var parent: Int
-    /// One past the last node inside this one.
-    var end: Int
-    /// Class and id, lower case.
-    var label: String
-    var text: [UInt8]
-    var attributes: [String: String]
-  }
-
-  var nodes: [Node] = []
-}
-
-/// The one place where libxml2 is met: parses markup and copies the tree out.
+/// The one place where libxml2 is met: parses what the scan wrote and keeps the tree as plain Swift.
+///
+/// libxml2 calls back for each tag and text and builds no tree of its own, which costs about as much
+/// again as the parse.
 enum HTMLTree {
-  /// Attributes that anybody asks for.
-  private static let wanted: Set<String> = [
-    "itemprop", "property", "name", "content", "datetime", "href", "rel", "lang", "role", "hidden",
-    "style", "aria-hidden", "itemtype", "pubdate", "title",
-  ]
-
-  /// Parses UTF-8 markup.
+  /// Parses UTF-8 markup that ends in a NUL byte, which `count` leaves out.
   ///
-  /// Throws where libxml2 gives no tree, or says that it left something out.
-  static func parse(_ markup: [UInt8]) throws(RejectedArticle) -> PageTree {
-    guard !markup.isEmpty else { return PageTree() }
+  /// Throws where libxml2 gives up, so that nothing is lost in silence.
+  static func parse(_ markup: UnsafePointer<UInt8>, count: Int) throws(RejectedArticle) -> PageTree
+  {
+    guard count > 0 else { return PageTree() }
     guard let context = htmlNewParserCtxt() else {
       throw RejectedArticle(.outOfMemory, "libxml2 gave no parser")
     }
     defer { htmlFreeParserCtxt(context) }
-    let options =
-      Int32(HTML_PARSE_RECOVER.rawValue) | Int32(HTML_PARSE_NOERROR.rawValue)
-      | Int32(HTML_PARSE_NOWARNING.rawValue) | Int32(HTML_PARSE_NONET.rawValue)
-      | Int32(HTML_PARSE_IGNORE_ENC.rawValue) | Int32(HTML_PARSE_COMPACT.rawValue)
-      | Int32(XML_PARSE_HUGE.rawValue)
-    _ = htmlCtxtUseOptions(context, options)
-    // The HTML parser's own option call drops this one: without it, depth and length are cut.
+    // Without HUGE, what is deep or long is cut without a word; the HTML parser's own option call drops it.
     context.pointee.options |= Int32(XML_PARSE_HUGE.rawValue)
-    let document = markup.withUnsafeBufferPointer { bytes in
-      bytes.baseAddress?.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
-        readMemory(context, $0, Int32(bytes.count), options)
-      }
+    // Else the first byte beyond ASCII makes libxml2 guess an encoding.
+    context.pointee.charset = Int32(XML_CHAR_ENCODING_UTF8.rawValue)
+    guard
+      let input = xmlParserInputBufferCreateMem(
+        UnsafeRawPointer(markup).assumingMemoryBound(to: CChar.self), Int32(count),
+        XML_CHAR_ENCODING_NONE)
+    else { throw RejectedArticle(.outOfMemory, "libxml2 gave no input") }
+    guard let stream = xmlNewIOInputStream(context, input, XML_CHAR_ENCODING_NONE) else {
+      xmlFreeParserInputBuffer(input)
+      throw RejectedArticle(.outOfMemory, "libxml2 gave no input")
     }
-    guard let document else { throw RejectedArticle(.undecodable, "libxml2 gave no tree") }
-    defer { xmlFreeDoc(document) }
-    if let error = xmlCtxtGetLastError(context), error.pointee.level == XML_ERR_FATAL,
-      let message = error.pointee.message
-    {
-      let text = String(cString: message)
-      if text.contains("depth") || text.contains("huge") {
-        throw RejectedArticle(.tooDeep, "line \(error.pointee.line): \(text.prefix(120))")
-      }
+    inputPush(context, stream)
+    var builder = TreeBuilder(capacity: count)
+    let faults = withUnsafeMutablePointer(to: &builder) { builder in
+      setCallbacks(context, builder)
+      htmlParseDocument(context)
+      return consumed(context, count)
     }
-    return copy(document)
+    guard faults >= count else {
+      throw RejectedArticle(.undecodable, "libxml2 stopped at byte \(faults) of \(count)")
+    }
+    return builder.finish()
   }
 
-  private static func readMemory(
-    _ context: htmlParserCtxtPtr, _ bytes: UnsafePointer<CChar>, _ count: Int32, _ options: Int32
-  ) -> htmlDocPtr? {
-    htmlCtxtReadMemory(context, bytes, count, nil, "UTF-8", options)
+  /// How many bytes of the markup libxml2 has read.
+  private static func consumed(_ context: htmlParserCtxtPtr, _ count: Int) -> Int {
+    guard let input = context.pointee.input else { return count }
+    return input.pointee.end - input.pointee.cur == 0 ? count : Int(xmlByteConsumed(context))
   }
 
-  /// Walks every root of the document: libxml2 may put what follows `</html>` into a second one.
-  private static func copy(_ document: htmlDocPtr) -> PageTree {
-    var tree = PageTree()
-    var open: [Int] = []
-    var node = document.pointee.children
-    while let current = node {
-      let parent = open.last ?? -1
-      var index: Int?
-      switch current.pointee.type {
-      case XML_ELEMENT_NODE:
-        index = tree.nodes.count
-        tree.nodes.append(element(current, parent: parent))
-      case XML_TEXT_NODE, XML_CDATA_SECTION_NODE:
-        if let content = current.pointee.content {
-          let text = Array(UnsafeBufferPointer(start: content, count: strlen(content)))
-          tree.nodes.append(
-            PageTree.Node(
-              kind: .text, name: "", parent: parent, end: tree.nodes.count + 1, label: "",
-              text: text, attributes: [:]))
+  private static func setCallbacks(
+    _ context: htmlParserCtxtPtr, _ builder: UnsafeMutablePointer<TreeBuilder>
+  ) {
+    guard let handlers = context.pointee.sax else { return }
+    handlers.update(from: [xmlSAXHandler()], count: 1)
+    handlers.pointee.initialized = UInt32(XML_SAX2_MAGIC)
+    context.pointee.userData = UnsafeMutableRawPointer(builder)
+    handlers.pointee.startElement = { builder, name, attributes in
+      guard let builder, let name else { return }
+      builder.assumingMemoryBound(to: TreeBuilder.self).pointee.start(name, attributes)
+    }
+    handlers.pointee.endElement = { builder, _ in
+      builder?.assumingMemoryBound(to: TreeBuilder.self).pointee.end()
+    }
+    handlers.pointee.characters = { builder, text, length in
+      guard let builder, let text else { return }
+      builder.assumingMemoryBound(to: TreeBuilder.self).pointee.add(text, Int(length))
+    }
+    handlers.pointee.cdataBlock = handlers.pointee.characters
+    handlers.pointee.ignorableWhitespace = handlers.pointee.characters
+    // Faults of a page are no news, and putting them into words costs time.
+    handlers.pointee.serror = { _, _ in }
+  }
+}
+
+/// Builds a `PageTree` from libxml2's calls.
+private struct TreeBuilder {
+  private var tree = PageTree()
+  private var open: [Int32] = []
+  /// Bytes of the current text node's end that are a space, pending another word.
+  private var textNode: Int32 = -1
+  /// The last three bytes of a character that a call may part from the next; none so far.
+  private var isAfterSpace = true
+
+  init(capacity: Int) {
+    tree.text.reserveCapacity(capacity / 2)
+    tree.nodes.reserveCapacity(capacity / 24)
+    open.reserveCapacity(64)
+  }
+
+  mutating func start(
+    _ name: UnsafePointer<UInt8>,
+    _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?
+  ) {
+    var note = ElementNote(tag: Self.tag(name), labels: [])
+    let index = Int32(truncatingIfNeeded: tree.nodes.count)
+    if let attributes {
+      var at = 0
+      while let name = attributes[at] {
+        let value = attributes[at + 1]
+        at += 2
+        guard let value else { continue }
+        if name[0] == UInt8(ascii: "q"), name[1] == 0 {
+          note = ElementNote(value) ?? note
+        } else if let name = AttributeName(name) {
+          keep(value, name, index)
         }
-      default: break
       }
-      if let index, let child = current.pointee.children {
-        open.append(index)
-        node = child
-        continue
-      }
-      if let index { tree.nodes[index].end = tree.nodes.count }
-      var next: xmlNodePtr? = current
-      while let here = next, here.pointee.next == nil {
-        guard let up = here.pointee.parent, let last = open.popLast() else {
-          next = nil
-          break
-        }
-        tree.nodes[last].end = tree.nodes.count
-        next = up
-      }
-      node = next?.pointee.next
     }
-    return tree
+    if note.tag.isBlock || note.tag == .br { space() }
+    textNode = -1
+    let place = Int32(truncatingIfNeeded: tree.text.count)
+    tree.nodes.append(
+      PageTree.Node(
+        tag: note.tag, labels: note.labels, parent: open.last ?? -1, end: index + 1,
+        textStart: place, textEnd: place))
+    open.append(index)
   }
 
-  private static func strlen(_ text: UnsafePointer<UInt8>) -> Int {
+  mutating func end() {
+    guard let last = open.popLast() else { return }
+    let index = Int(last)
+    if tree.nodes[index].tag.isBlock { space() }
+    textNode = -1
+    tree.nodes[index].end = Int32(truncatingIfNeeded: tree.nodes.count)
+    tree.nodes[index].textEnd = Int32(truncatingIfNeeded: tree.text.count)
+  }
+
+  /// Adds text, white space of every kind being one space.
+  mutating func add(_ bytes: UnsafePointer<UInt8>, _ count: Int) {
+    if textNode < 0 {
+      textNode = Int32(truncatingIfNeeded: tree.nodes.count)
+      let place = Int32(truncatingIfNeeded: tree.text.count)
+      tree.nodes.append(
+        PageTree.Node(
+          tag: .text, labels: [], parent: open.last ?? -1, end: textNode + 1, textStart: place,
+          textEnd: place))
+    }
+    TextFolding.append(bytes, count, to: &tree.text, &isAfterSpace)
+    tree.nodes[Int(textNode)].textEnd = Int32(truncatingIfNeeded: tree.text.count)
+  }
+
+  private mutating func space() {
+    guard !isAfterSpace else { return }
+    tree.text.append(0x20)
+    isAfterSpace = true
+  }
+
+  private mutating func keep(_ value: UnsafePointer<UInt8>, _ name: AttributeName, _ node: Int32) {
+    let start = Int32(truncatingIfNeeded: tree.values.count)
+    var isAfterSpace = true
+    TextFolding.append(value, strlen(value), to: &tree.values, &isAfterSpace)
+    if tree.values.count > start, tree.values.last == 0x20 { tree.values.removeLast() }
+    let end = Int32(truncatingIfNeeded: tree.values.count)
+    guard end > start else { return }
+    tree.attributes.append(PageTree.Attribute(node: node, name: name, start: start, end: end))
+  }
+
+  private func strlen(_ text: UnsafePointer<UInt8>) -> Int {
     var count = 0
     while text[count] != 0 { count += 1 }
     return count
   }
 
-  private static func element(_ node: xmlNodePtr, parent: Int) -> PageTree.Node {
-    var attributes: [String: String] = [:]
-    var label = ""
-    var property = node.pointee.properties
-    while let current = property {
-      let name = String(cString: current.pointee.name).lowercased()
-      if name == "class" || name == "id" {
-        label += " " + value(current).lowercased()
-      } else if wanted.contains(name) {
-        attributes[name] = value(current)
-      }
-      property = current.pointee.next
-    }
-    return PageTree.Node(
-      kind: .element, name: String(cString: node.pointee.name).lowercased(), parent: parent,
-      end: 0, label: label, text: [], attributes: attributes)
+  mutating func finish() -> PageTree {
+    while !open.isEmpty { end() }
+    return tree
   }
 
-  private static func value(_ attribute: xmlAttrPtr) -> String {
-    guard let child = attribute.pointee.children else { return "" }
-    if child.pointee.next == nil, let content = child.pointee.content {
-      return String(cString: content)
+  /// The tag of a name that the scan wrote without a note, or that libxml2 put in.
+  private static func tag(_ name: UnsafePointer<UInt8>) -> Tag {
+    switch (name[0], name[1]) {
+    case (0x70, 0): .p
+    case (0x64, 0x69): .div
+    case (0x61, 0): .a
+    case (0x73, 0x70): .span
+    case (0x62, 0x72): .br
+    case (0x6C, 0x69): name[2] == 0 ? .li : .link
+    case (0x75, 0x6C): .ul
+    case (0x6F, 0x6C): .ol
+    case (0x68, 0x31): .h1
+    case (0x68, 0x32): .h2
+    case (0x68, 0x33): .h3
+    case (0x68, 0x34): .h4
+    case (0x68, 0x35): .h5
+    case (0x68, 0x36): .h6
+    case (0x68, 0x72): .hr
+    case (0x68, 0x74): .html
+    case (0x68, 0x65): .head
+    case (0x62, 0x6F): .body
+    case (0x74, 0x69): .title
+    case (0x6D, 0x65): .meta
+    case (0x74, 0x61): .table
+    case (0x74, 0x72): .row
+    case (0x74, 0x64), (0x74, 0x68): .cell
+    case (0x63, 0x61): .caption
+    case (0x64, 0x6C): .dl
+    case (0x64, 0x74): .dt
+    case (0x64, 0x64): .dd
+    default: .span
     }
-    guard let text = xmlNodeListGetString(attribute.pointee.doc, child, 1) else { return "" }
-    defer { waqai_xml_free(text) }
-    return String(cString: text)
+  }
+}
+
+/// libxml2's own parse of a page and nothing else: the yardstick that benchmarks hold cleaning against.
+package enum BareParse {
+  /// Builds the tree that `htmlReadMemory` builds, and frees it.
+  package static func run(_ page: [UInt8]) {
+    let options =
+      Int32(HTML_PARSE_RECOVER.rawValue) | Int32(HTML_PARSE_NOERROR.rawValue)
+      | Int32(HTML_PARSE_NOWARNING.rawValue) | Int32(HTML_PARSE_NONET.rawValue)
+    page.withUnsafeBytes { bytes in
+      guard
+        let document = htmlReadMemory(
+          bytes.bindMemory(to: CChar.self).baseAddress, Int32(bytes.count), nil, "UTF-8", options)
+      else { return }
+      xmlFreeDoc(document)
+    }
   }
 }
 

@@ -1,135 +1,555 @@
+#if canImport(Glibc)
+  import Glibc
+#endif
 import NewsModel
 
-/// One pass over a page's bytes before libxml2 sees them: what is no text leaves, and what libxml2
-/// would take too long over is refused.
-enum MarkupScan {
-  struct Result {
-    /// The page without scripts, styles, drawings, comments and NUL bytes.
-    var markup: [UInt8] = []
-    /// The contents of `<script type="application/ld+json">`.
-    var linkedData: [[UInt8]] = []
+/// One pass over a page's bytes before libxml2 sees them: what is no text leaves, and what remains is
+/// written so plainly that libxml2 can neither lose any of it nor take long over it.
+///
+/// Scripts, styles, drawings, comments, NUL bytes and attributes that nobody asks for are left out; what
+/// the other attributes say shrinks to a `Note`. Blocks are closed in the order they were opened, stray
+/// end tags leave, and beyond `CleaningLimits.depth` tags become line breaks. The time is linear: every
+/// search that can fail is made once for the page, every walk down the open elements is as long as the
+/// depth at most.
+struct MarkupScan: ~Copyable {
+  private let page: UnsafePointer<UInt8>
+  private let count: Int
+  private let limits: CleaningLimits
+  private let tags = TagTable.shared
+  private let reader = LabelReader.shared
+
+  /// What libxml2 is to read: UTF-8 that ends in a NUL byte, which `count` leaves out.
+  private(set) var markup: ByteBuffer
+  /// Where in the page the contents of `<script type="application/ld+json">` stand.
+  private(set) var linkedData: [Range<Int>] = []
+  /// Where the contents of other scripts that hold data stand.
+  private(set) var embeddedData: [Range<Int>] = []
+
+  private var open = OpenElements()
+  private var cursor = 0
+  private var elements = 0
+  private var hasRoot = false
+  /// Searches that have failed once and would again, however far on.
+  private var missing: Missing = []
+
+  private struct Missing: OptionSet {
+    let rawValue: UInt8
+    static let commentEnd = Missing(rawValue: 1)
+    static let doubleQuote = Missing(rawValue: 2)
+    static let singleQuote = Missing(rawValue: 4)
+    static let tagEnd = Missing(rawValue: 8)
+  }
+  /// End tags of raw elements that stand nowhere further on.
+  private var missingEnds: [UInt64] = []
+
+  /// Scans `page`, whose bytes must stay where they are meanwhile.
+  init(
+    _ page: UnsafeBufferPointer<UInt8>, limits: CleaningLimits
+  ) throws(RejectedArticle) {
+    self.page = page.baseAddress ?? UnsafePointer(ByteBuffer.nothing)
+    count = page.count
+    self.limits = limits
+    markup = ByteBuffer(capacity: page.count / 2 + 256)
+    try scan()
+  }
+}
+
+extension MarkupScan {
+  private mutating func scan() throws(RejectedArticle) {
+    while cursor < count {
+      let open = next(UInt8(ascii: "<"), from: cursor) ?? count
+      copyText(cursor, open)
+      cursor = open
+      guard open < count else { break }
+      try readMarkup()
+    }
+    while let closed = self.open.pop() { close(closed) }
+    if hasRoot { markup.append("</body></html>") }
+    markup.append(0)
   }
 
-  static func scan(
-    _ page: [UInt8], limits: CleaningLimits
-  ) throws(RejectedArticle) -> Result {
-    var result = Result()
-    result.markup.reserveCapacity(page.count / 2)
-    var cursor = 0
-    var kept = 0
-    var tags = 0
-    func keep(upTo end: Int, _ markup: inout [UInt8]) {
-      if end > kept { markup += page[kept..<end] }
+  /// Text between tags; only one space is left of nothing but white space.
+  private mutating func copyText(_ start: Int, _ end: Int) {
+    guard end > start else { return }
+    var first = start
+    while first < end, page[first] <= 0x20 { first += 1 }
+    if first > start, markup.last > 0x20 { markup.append(0x20) }
+    guard first < end else { return }
+    openRoot()
+    var from = first
+    // libxml2 takes a NUL byte for the end of the page.
+    while let nul = memchr(page + from, 0, end - from) {
+      let at = page.distance(to: nul.assumingMemoryBound(to: UInt8.self))
+      markup.append(page + from, at - from)
+      from = at + 1
     }
-    while let open = next(UInt8(ascii: "<"), in: page, from: cursor) {
-      cursor = open + 1
-      guard cursor < page.count else { break }
-      if page[cursor...].starts(with: [0x21, 0x2D, 0x2D]) {
-        keep(upTo: open, &result.markup)
-        cursor = find("-->", in: page, from: cursor + 3) ?? page.count
-        kept = cursor
-        continue
+    markup.append(page + from, end - from)
+  }
+
+  private mutating func openRoot() {
+    guard !hasRoot else { return }
+    hasRoot = true
+    markup.append("<html><body>")
+  }
+
+  /// Reads what begins with the `<` under the cursor, and leaves the cursor behind it.
+  private mutating func readMarkup() throws(RejectedArticle) {
+    guard cursor + 1 < count else { return text() }
+    switch page[cursor + 1] {
+    case 0x41...0x5A, 0x61...0x7A: try startTag()
+    case UInt8(ascii: "/"):
+      guard cursor + 2 < count, Self.isLetter(page[cursor + 2]) else { return skipToTagEnd() }
+      endTag()
+    case UInt8(ascii: "!"): declaration()
+    case UInt8(ascii: "?"): skipToTagEnd()
+    default: text()
+    }
+  }
+
+  /// A `<` that opens nothing is text.
+  private mutating func text() {
+    openRoot()
+    markup.append("&lt;")
+    cursor += 1
+  }
+
+  private mutating func declaration() {
+    if cursor + 3 < count, page[cursor + 2] == UInt8(ascii: "-"),
+      page[cursor + 3] == UInt8(ascii: "-")
+    {
+      if cursor + 4 < count, page[cursor + 4] == UInt8(ascii: ">") {
+        cursor += 5
+        return
       }
-      let name = name(at: cursor, in: page)
-      guard !name.isEmpty || page[cursor] == UInt8(ascii: "/") || page[cursor] == UInt8(ascii: "!") else {
-        continue
-      }
-      tags += 1
-      guard tags <= limits.elements else {
-        throw RejectedArticle(.tooComplex, "more than \(limits.elements) tags")
-      }
-      let end = try tagEnd(from: cursor, in: page, limits: limits)
-      if let raw = rawNames.first(where: { name == Array($0.utf8) }) {
-        keep(upTo: open, &result.markup)
-        let close = findClose(raw, in: page, from: end) ?? page.count
-        if raw == "script", isLinkedData(page[open..<end]) {
-          result.linkedData.append(Array(page[end..<close]))
+      if !missing.contains(.commentEnd) {
+        if let end = commentEnd(from: cursor + 2) {
+          cursor = end
+          return
         }
-        cursor = next(UInt8(ascii: ">"), in: page, from: close).map { $0 + 1 } ?? page.count
-        // A space keeps the words on either side apart.
-        result.markup.append(UInt8(ascii: " "))
-        kept = cursor
-      } else {
-        cursor = end
+        missing.insert(.commentEnd)
       }
     }
-    keep(upTo: page.count, &result.markup)
-    if result.markup.contains(0) { result.markup.removeAll { $0 == 0 } }
-    return result
+    skipToTagEnd()
   }
 
-  private static let rawNames = ["script", "style", "svg", "noscript", "template", "iframe", "math"]
-
-  private static func next(_ byte: UInt8, in page: [UInt8], from start: Int) -> Int? {
-    guard start < page.count else { return nil }
-    return page[start...].firstIndex(of: byte)
-  }
-
-  private static func name(at start: Int, in page: [UInt8]) -> [UInt8] {
-    var name: [UInt8] = []
-    var cursor = start
-    while cursor < page.count, name.count < 12 {
-      let byte = page[cursor] | 0x20
-      guard byte >= 0x61 && byte <= 0x7A || page[cursor] >= 0x30 && page[cursor] <= 0x39 else { break }
-      name.append(byte)
-      cursor += 1
+  /// Leaves out up to the next `>`; where none is left, the `<` is text.
+  private mutating func skipToTagEnd() {
+    guard !missing.contains(.tagEnd), let end = next(UInt8(ascii: ">"), from: cursor) else {
+      missing.insert(.tagEnd)
+      return text()
     }
-    return name
+    cursor = end + 1
   }
 
-  /// One past the tag's `>`, quotes observed.
-  private static func tagEnd(
-    from start: Int, in page: [UInt8], limits: CleaningLimits
-  ) throws(RejectedArticle) -> Int {
-    var cursor = start
-    var quote: UInt8 = 0
-    var equals = 0
-    while cursor < page.count {
-      let byte = page[cursor]
-      if quote != 0 {
-        if byte == quote { quote = 0 }
-      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-        if cursor > start, page[cursor - 1] == UInt8(ascii: "=") || page[cursor - 1] == 0x20 { quote = byte }
-      } else if byte == UInt8(ascii: ">") {
-        return cursor + 1
-      } else if byte <= 0x20 {
-        equals += 1
-        if equals > limits.attributes * 2 {
-          throw RejectedArticle(
-            .tooComplex, "a tag at byte \(start) has more than \(limits.attributes) attributes")
-        }
+  // MARK: - End tags
+
+  private mutating func endTag() {
+    let start = cursor + 2
+    let (key, end) = name(from: start)
+    guard !missing.contains(.tagEnd), let close = next(UInt8(ascii: ">"), from: end) else {
+      missing.insert(.tagEnd)
+      return text()
+    }
+    cursor = close + 1
+    let rule = tags.rule(key)
+    switch rule.action {
+    case .drop, .raw: return
+    case .keep, .inline: break
+    }
+    switch rule.tag {
+    case .html, .body, .head, .meta, .link, .hr: return
+    case .br: markup.append("<br>")
+    case .p:
+      if !closeAll(through: .p, key) { markup.append("<br>") }
+    default: closeAll(through: rule.tag, key)
+    }
+  }
+
+  /// Closes the innermost open element of a name with all inside it; false where none is open.
+  @discardableResult
+  private mutating func closeAll(through tag: Tag, _ key: UInt64) -> Bool {
+    guard let depth = open.depth(of: tag, key) else { return false }
+    while open.count > depth, let closed = open.pop() { close(closed) }
+    return true
+  }
+
+  private mutating func closeAll(downTo depth: Int) {
+    while open.count > depth, let closed = open.pop() { close(closed) }
+  }
+
+  @inline(__always)
+  private mutating func close(_ element: OpenElements.Element) {
+    switch element.written {
+    case .no: break
+    case .flat: markup.append("<br>")
+    case .yes:
+      let name = element.name
+      markup.reserve(name.utf8CodeUnitCount + 3)
+      markup.put(UInt8(ascii: "<"))
+      markup.put(UInt8(ascii: "/"))
+      markup.append(name)
+      markup.append(UInt8(ascii: ">"))
+    }
+  }
+
+  // MARK: - Start tags
+
+  private mutating func startTag() throws(RejectedArticle) {
+    let start = cursor
+    let (key, nameEnd) = name(from: cursor + 1)
+    let rule = tags.rule(key)
+    var attributes = Attributes()
+    guard readAttributes(from: nameEnd, of: rule, into: &attributes) else {
+      // No `>` is left: what stands here is text, broken off.
+      cursor = start
+      return text()
+    }
+    elements += 1
+    guard elements <= limits.elements else {
+      throw RejectedArticle(.tooComplex, "more than \(limits.elements) tags")
+    }
+    switch rule.action {
+    case .drop:
+      // A picture parts the words beside it; letters in bold do not.
+      return
+    case .raw: return skipRaw(key, attributes)
+    case .keep, .inline: break
+    }
+    write(rule, key, &attributes)
+  }
+
+  private mutating func write(_ rule: TagRule, _ key: UInt64, _ attributes: inout Attributes) {
+    switch rule.tag {
+    case .html:
+      guard !hasRoot else { return }
+      hasRoot = true
+      markup.append("<html")
+      writeAttributes(rule, attributes)
+      markup.append("><body>")
+      return
+    case .head, .body: return
+    default: openRoot()
+    }
+    closeImplied(by: rule.tag)
+    let isVoid = rule.tag == .br || rule.tag == .hr || rule.tag == .meta || rule.tag == .link
+    let hasNote = rule.needsNote || !attributes.labels.isEmpty || !attributes.wanted.isEmpty
+    let isWritten =
+      switch rule.tag {
+      case .a: attributes.hasHref
+      case .span: rule.action == .keep || hasNote
+      default: true
       }
-      cursor += 1
+    let isFlat = open.writtenDepth >= limits.depth && isWritten && !isVoid
+    if isFlat {
+      markup.append(rule.tag.isBlock ? "<br><br>" : " ")
+    } else if isWritten {
+      markup.append(UInt8(ascii: "<"))
+      markup.append(rule.name)
+      if hasNote { writeNote(rule, attributes) }
+      writeAttributes(rule, attributes)
+      markup.append(UInt8(ascii: ">"))
     }
-    // An unclosed quote would swallow the page: the tag ends at its first `>`.
-    return next(UInt8(ascii: ">"), in: page, from: start).map { $0 + 1 } ?? page.count
+    guard !isVoid, !(attributes.isSelfClosed && rule.action == .inline) else { return }
+    open.push(
+      OpenElements.Element(
+        tag: rule.tag, key: key, name: rule.name,
+        written: isWritten ? (isFlat ? .flat : .yes) : .no))
   }
 
-  private static func find(_ text: String, in page: [UInt8], from start: Int) -> Int? {
-    let pattern = Array(text.utf8)
-    var cursor = start
-    while let hit = next(pattern[0], in: page, from: cursor) {
-      if page[hit...].starts(with: pattern) { return hit + pattern.count }
-      cursor = hit + 1
+  /// Closes what a start tag closes without saying so, as HTML 5 has it.
+  private mutating func closeImplied(by tag: Tag) {
+    switch tag {
+    case .li: closeAll(downTo: open.item(of: .li))
+    case .dt, .dd: closeAll(downTo: open.item(of: tag))
+    case .cell: closeAll(downTo: open.insideRow)
+    case .row: closeAll(downTo: open.insideTable)
+    case .a:
+      if let depth = open.linkBesideText { closeAll(downTo: depth) }
+    default: break
     }
+    if tag.isBlock || tag == .hr, let depth = open.paragraph { closeAll(downTo: depth) }
+  }
+
+  // MARK: - Raw elements
+
+  private mutating func skipRaw(_ key: UInt64, _ attributes: Attributes) {
+    let isScript = key == Self.script
+    if attributes.isSelfClosed, !isScript, key != Self.style { return }
+    if attributes.isShadowRoot { return }
+    let start = cursor
+    guard let end = rawEnd(key, from: start) else {
+      // Nothing ends it. Of a script the rest is script to every browser; else its text stays.
+      if isScript || key == Self.style { cursor = count }
+      return
+    }
+    if isScript {
+      if attributes.isLinkedData {
+        linkedData.append(start..<end.contents)
+      } else if attributes.isData {
+        embeddedData.append(start..<end.contents)
+      }
+    }
+    cursor = end.next
+    if markup.last > 0x20 { markup.append(0x20) }
+  }
+
+  private static let script = TagTable.key("script".utf8)
+  private static let style = TagTable.key("style".utf8)
+
+  /// Where the contents of a raw element end, and where its end tag does.
+  private mutating func rawEnd(_ key: UInt64, from start: Int) -> (contents: Int, next: Int)? {
+    guard !missingEnds.contains(key) else { return nil }
+    var search = start
+    while let slash = endTagStart(from: search) {
+      let (found, end) = name(from: slash + 2)
+      if found == key {
+        guard let close = next(UInt8(ascii: ">"), from: end) else { break }
+        return (slash, close + 1)
+      }
+      search = slash + 2
+    }
+    missingEnds.append(key)
     return nil
   }
 
-  private static func findClose(_ name: String, in page: [UInt8], from start: Int) -> Int? {
-    let pattern = Array(name.utf8)
-    var cursor = start
-    while let hit = next(UInt8(ascii: "<"), in: page, from: cursor) {
-      if hit + 1 < page.count, page[hit + 1] == UInt8(ascii: "/"),
-        page[(hit + 2)...].prefix(pattern.count).map({ $0 | 0x20 }) == pattern
+  // MARK: - Writing
+
+  private mutating func writeNote(_ rule: TagRule, _ attributes: Attributes) {
+    markup.reserve(16)
+    markup.append(" q=\"")
+    ElementNote(tag: rule.tag, labels: attributes.labels).write(to: &markup)
+    markup.append(UInt8(ascii: "\""))
+  }
+
+  /// Attributes whose values are read later, in quotes that they do not hold.
+  private mutating func writeAttributes(_ rule: TagRule, _ attributes: Attributes) {
+    for index in 0..<attributes.wanted.count {
+      let value = attributes.wanted[index]
+      let quote: UInt8 =
+        memchr(page + value.start, 0x22, value.count) == nil ? 0x22 : 0x27
+      markup.append(0x20)
+      markup.append(value.name.text)
+      markup.append(UInt8(ascii: "="))
+      markup.append(quote)
+      var from = value.start
+      let end = value.start + value.count
+      while from < end {
+        let byte = page[from]
+        if byte != quote, byte != 0 { markup.append(byte) }
+        from += 1
+      }
+      markup.append(quote)
+    }
+  }
+}
+
+// MARK: - Attributes
+
+extension MarkupScan {
+  /// What a start tag's attributes say.
+  struct Attributes {
+    struct Value {
+      var name: AttributeName
+      var start: Int
+      var count: Int
+    }
+
+    var labels: Labels = []
+    /// Attributes that are passed on, each name once.
+    var wanted: [Value] = []
+    var hasHref = false
+    var isSelfClosed = false
+    var isLinkedData = false
+    var isData = false
+    var isShadowRoot = false
+  }
+
+  /// Reads up to and with the tag's `>`; false where the page holds none.
+  private mutating func readAttributes(
+    from start: Int, of rule: TagRule, into attributes: inout Attributes
+  ) -> Bool {
+    guard !missing.contains(.tagEnd) else { return false }
+    var at = start
+    while true {
+      while at < count, page[at] <= 0x20 || page[at] == UInt8(ascii: "/") { at += 1 }
+      guard at < count else { return lost() }
+      if page[at] == UInt8(ascii: ">") {
+        attributes.isSelfClosed = page[at - 1] == UInt8(ascii: "/")
+        cursor = at + 1
+        return true
+      }
+      let name = at
+      at += 1
+      while at < count, !Self.endsName(page[at]) { at += 1 }
+      let nameEnd = at
+      while at < count, page[at] <= 0x20 { at += 1 }
+      guard at < count else { return lost() }
+      guard page[at] == UInt8(ascii: "=") else {
+        note(name, nameEnd, nameEnd, nameEnd, rule, &attributes)
+        continue
+      }
+      at += 1
+      while at < count, page[at] <= 0x20 { at += 1 }
+      guard at < count else { return lost() }
+      let (valueStart, valueEnd, after) = value(at)
+      note(name, nameEnd, valueStart, valueEnd, rule, &attributes)
+      at = after
+    }
+  }
+
+  private mutating func lost() -> Bool {
+    missing.insert(.tagEnd)
+    return false
+  }
+
+  /// The bytes of a value, and where reading goes on.
+  private mutating func value(_ start: Int) -> (Int, Int, Int) {
+    let quote = page[start]
+    if quote == 0x22 || quote == 0x27 {
+      let flag: Missing = quote == 0x22 ? .doubleQuote : .singleQuote
+      if !missing.contains(flag) {
+        if let end = next(quote, from: start + 1) { return (start + 1, end, end + 1) }
+        missing.insert(flag)
+      }
+    }
+    var at = start
+    while at < count, page[at] > 0x20, page[at] != UInt8(ascii: ">") { at += 1 }
+    return (start, at, at)
+  }
+
+  /// Takes note of one attribute.
+  private func note(
+    _ name: Int, _ nameEnd: Int, _ value: Int, _ valueEnd: Int, _ rule: TagRule,
+    _ attributes: inout Attributes
+  ) {
+    let length = nameEnd - name
+    guard length <= 16, rule.action != .drop else { return }
+    func text() -> UnsafeBufferPointer<UInt8> {
+      UnsafeBufferPointer(start: page + value, count: valueEnd - value)
+    }
+    func want(_ wanted: AttributeName) {
+      guard valueEnd > value, !attributes.wanted.contains(where: { $0.name == wanted }) else {
+        return
+      }
+      attributes.wanted.append(.init(name: wanted, start: value, count: valueEnd - value))
+    }
+    // The first letter and the length part nearly all names; the rest is compared.
+    switch (page[name] | 0x20, length) {
+    case (0x63, 5) where spells("class", name), (0x69, 2) where spells("id", name):
+      if rule.action != .raw { attributes.labels.formUnion(reader.labels(text())) }
+    case (0x68, 4) where spells("href", name):
+      attributes.hasHref = true
+      if rule.tag == .link { want(.href) }
+      if rule.tag == .a, AttributeName.isPerson(text()) { want(.href) }
+    case (0x68, 6) where spells("hidden", name): attributes.labels.insert(.hidden)
+    case (0x73, 5) where spells("style", name):
+      if AttributeName.hides(text()) { attributes.labels.insert(.hidden) }
+    case (0x72, 3) where spells("rel", name):
+      if rule.tag == .link || rule.tag == .a { want(.rel) }
+    case (0x72, 4) where spells("role", name):
+      if AttributeName.isFurnitureRole(text()) { attributes.labels.insert(.role) }
+    case (0x74, 4) where spells("type", name):
+      if rule.action == .raw {
+        attributes.isLinkedData = AttributeName.contains(text(), "ld+json")
+        attributes.isData = attributes.isLinkedData || AttributeName.contains(text(), "json")
+      }
+    case (0x61, 11) where spells("aria-hidden", name):
+      if AttributeName.contains(text(), "true") { attributes.labels.insert(.hidden) }
+    case (0x69, 8) where spells("itemprop", name):
+      want(.itemprop)
+      if AttributeName.contains(text(), "articlebody") { attributes.labels.insert(.declaredBody) }
+    case (0x69, 8) where spells("itemtype", name):
+      if AttributeName.contains(text(), "comment") { attributes.labels.insert(.comments) }
+    case (0x64, 8) where spells("datetime", name): want(.datetime)
+    case (0x63, 7) where spells("content", name): want(.content)
+    case (0x70, 8) where spells("property", name):
+      if rule.tag == .meta { want(.property) }
+      if AttributeName.contains(text(), "articlebody")
+        || AttributeName.contains(text(), "content:encoded")
       {
-        return hit
+        attributes.labels.insert(.declaredBody)
       }
-      cursor = hit + 1
+    case (0x6E, 4) where spells("name", name):
+      if rule.tag == .meta {
+        want(.name)
+      } else if rule.tag == .section || rule.tag == .div {
+        attributes.labels.formUnion(reader.labels(text()))
+      }
+    case (0x6C, 4) where spells("lang", name):
+      if rule.tag == .html { want(.lang) }
+    case (0x73, 14) where spells("shadowrootmode", name): attributes.isShadowRoot = true
+    case (0x64, 8...14)
+    where spells("data-component", name) || spells("data-testid", name)
+      || spells("data-test-id", name) || spells("data-module", name) || spells("data-qa", name)
+      || spells("data-block", name) || spells("data-type", name):
+      if rule.action != .raw { attributes.labels.formUnion(reader.labels(text())) }
+    default: break
+    }
+  }
+
+  /// Whether the name that starts here begins with these lower-case letters; lengths were compared.
+  private func spells(_ word: StaticString, _ start: Int) -> Bool {
+    let letters = word.utf8Start
+    let length = word.utf8CodeUnitCount
+    guard start + length <= count, start + length == count || Self.endsName(page[start + length])
+    else { return false }
+    for index in 0..<length where page[start + index] | 0x20 != letters[index] | 0x20 {
+      return false
+    }
+    return true
+  }
+}
+
+// MARK: - Searching
+
+extension MarkupScan {
+  @inline(__always)
+  private static func endsName(_ byte: UInt8) -> Bool {
+    byte <= 0x20 || byte == 0x3D || byte == 0x3E || byte == 0x2F
+  }
+
+  @inline(__always)
+  private static func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
+
+  /// The key of the name that starts here, and where it ends.
+  @inline(__always)
+  private func name(from start: Int) -> (UInt64, Int) {
+    var at = start
+    var key: UInt64 = 0
+    while at < count, page[at] > 0x20, page[at] != UInt8(ascii: ">"), page[at] != UInt8(ascii: "/")
+    {
+      if at - start < 7 { key = key << 8 | UInt64(page[at] | 0x20) }
+      at += 1
+    }
+    return (key << 8 | UInt64((at - start) & 255), at)
+  }
+
+  @inline(__always)
+  private func next(_ byte: UInt8, from start: Int) -> Int? {
+    guard start < count, let hit = memchr(page + start, Int32(byte), count - start) else {
+      return nil
+    }
+    return page.distance(to: hit.assumingMemoryBound(to: UInt8.self))
+  }
+
+  /// The first `-->` that ends at `start` + 1 or later: `<!-->` is a comment, too.
+  private func commentEnd(from start: Int) -> Int? {
+    var search = start
+    while let hit = next(UInt8(ascii: ">"), from: search) {
+      if hit >= start + 2, page[hit - 1] == UInt8(ascii: "-"), page[hit - 2] == UInt8(ascii: "-") {
+        return hit + 1
+      }
+      search = hit + 1
     }
     return nil
   }
 
-  private static func isLinkedData(_ tag: ArraySlice<UInt8>) -> Bool {
-    String(decoding: tag, as: UTF8.self).lowercased().contains("ld+json")
+  private func endTagStart(from start: Int) -> Int? {
+    var search = start
+    while let hit = next(UInt8(ascii: "<"), from: search), hit + 1 < count {
+      if page[hit + 1] == UInt8(ascii: "/") { return hit }
+      search = hit + 1
+    }
+    return nil
   }
 }

@@ -84,12 +84,16 @@ struct PageMetadata {
   init(tree: PageTree, linked: LinkedData) {
     self.tree = tree
     self.linked = linked
-    for node in tree.nodes where node.name == "meta" {
-      guard let content = node.attributes["content"], !content.isEmpty else { continue }
-      for key in ["property", "name", "itemprop"] {
-        if let name = node.attributes[key]?.lowercased(), metas[name] == nil { metas[name] = content }
+    for index in tree.nodes.indices where tree.nodes[index].tag == .meta {
+      guard let content = string(.content, index) else { continue }
+      for key in [AttributeName.property, .name, .itemprop] {
+        if let name = string(key, index)?.lowercased(), metas[name] == nil { metas[name] = content }
       }
     }
+  }
+
+  private func string(_ name: AttributeName, _ node: Int) -> String? {
+    tree.attribute(name, of: node).map { String(decoding: $0, as: UTF8.self) }
   }
 
   var metadata: Metadata {
@@ -104,13 +108,11 @@ struct PageMetadata {
   }
 
   private func text(of node: Int) -> String {
-    var bytes: [UInt8] = []
-    for inner in tree.nodes[node..<tree.nodes[node].end] { bytes += inner.text + [0x20] }
-    return String(decoding: Prose.collapsed(bytes), as: UTF8.self)
+    String(decoding: tree.text(of: node), as: UTF8.self)
   }
 
-  private func element(_ name: String) -> String? {
-    guard let index = tree.nodes.firstIndex(where: { $0.name == name }) else { return nil }
+  private func element(_ tag: Tag) -> String? {
+    guard let index = tree.nodes.firstIndex(where: { $0.tag == tag }) else { return nil }
     let found = text(of: index)
     return found.isEmpty ? nil : found
   }
@@ -119,7 +121,7 @@ struct PageMetadata {
     let heading = headings().first
     let candidate =
       linked.text("headline") ?? first("og:title", "twitter:title").map(LinkedData.plain)
-      ?? heading ?? element("title")
+      ?? heading ?? element(.title)
     guard var title = candidate else { return nil }
     // The site's name after a separator is not the title's.
     for separator in [" | ", " - ", " – ", " — ", " :: ", " » "] {
@@ -134,18 +136,18 @@ struct PageMetadata {
   }
 
   private func headings() -> [String] {
-    tree.nodes.indices.filter { tree.nodes[$0].name == "h1" }.map(text(of:)).filter { !$0.isEmpty }
+    tree.nodes.indices.filter { tree.nodes[$0].tag == .h1 }.map(text(of:)).filter { !$0.isEmpty }
   }
 
   private var url: String? {
-    for node in tree.nodes where node.name == "link" {
-      if node.attributes["rel"]?.lowercased() == "canonical" { return node.attributes["href"] }
+    for index in tree.nodes.indices where tree.nodes[index].tag == .link {
+      if string(.rel, index)?.lowercased() == "canonical" { return string(.href, index) }
     }
     return metas["og:url"]
   }
 
   private var language: String? {
-    let declared = tree.nodes.first { $0.name == "html" }?.attributes["lang"]
+    let declared = tree.nodes.firstIndex { $0.tag == .html }.flatMap { string(.lang, $0) }
     guard let tag = declared?.prefix(while: { $0 != "-" && $0 != "_" }).lowercased(),
       (2...3).contains(tag.utf8.count), tag == "ar"
     else { return nil }
@@ -158,8 +160,8 @@ struct PageMetadata {
       names = name.hasPrefix("http") ? [] : [LinkedData.plain(name)]
     }
     if names.isEmpty {
-      for (index, node) in tree.nodes.enumerated()
-      where node.attributes["itemprop"] == "author" || node.attributes["rel"] == "author" {
+      for index in Set(tree.attributes.map { Int($0.node) }).sorted()
+      where string(.itemprop, index) == "author" || string(.rel, index) == "author" {
         let name = text(of: index)
         if !name.isEmpty, name.utf8.count < 80, !names.contains(name) { names.append(name) }
       }
@@ -176,12 +178,14 @@ struct PageMetadata {
     ] {
       if let date = Self.publication(metas[name], .meta) { return date }
     }
-    for node in tree.nodes where node.attributes["itemprop"] == "datePublished" {
-      let value = node.attributes["datetime"] ?? node.attributes["content"]
+    for attribute in tree.attributes where attribute.name == .itemprop {
+      let index = Int(attribute.node)
+      guard string(.itemprop, index) == "datePublished" else { continue }
+      let value = string(.datetime, index) ?? string(.content, index)
       if let date = Self.publication(value, .microdata) { return date }
     }
-    for node in tree.nodes where node.name == "time" {
-      if let date = Self.publication(node.attributes["datetime"], .time) { return date }
+    for index in tree.nodes.indices where tree.nodes[index].tag == .time {
+      if let date = Self.publication(string(.datetime, index), .time) { return date }
     }
     return nil
   }

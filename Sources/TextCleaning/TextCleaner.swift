@@ -4,10 +4,10 @@ package import NewsModel
 package struct CleaningLimits: Sendable {
   /// Bytes of one article.
   package var bytes = 32 << 20
-  /// Elements of a page.
-  package var elements = 400_000
-  /// Attributes of one tag: libxml2 2.9 compares each with all before it.
-  package var attributes = 1_000
+  /// Tags of a page; each may cost some thirty bytes of memory beside its own.
+  package var elements = 2_000_000
+  /// Elements inside one another: what is deeper is read as if it were this deep.
+  package var depth = 192
 
   package init() {}
 }
@@ -37,7 +37,7 @@ package struct TextCleaner: Sendable {
       mediaType: mediaType, encoding: decoded.encoding, encodingFrom: decoded.origin)
     var cleaned =
       mediaType == .html
-      ? try HTMLCleaner(limits: limits).clean(decoded.text)
+      ? try HTMLCleaner(limits: limits, explaining: explaining).clean(decoded.text)
       : PlainTextCleaner().clean(decoded.text)
     guard !cleaned.paragraphs.isEmpty else {
       throw RejectedArticle(.noText, "no paragraph of prose was found")
@@ -78,6 +78,8 @@ extension Metadata {
     title = declared.title ?? title
     if !declared.authors.isEmpty { authors = declared.authors }
     published = declared.published ?? published
-    language = declared.language.map { String($0.prefix { $0 != "-" && $0 != "_" }).lowercased() } ?? language
+    language =
+      declared.language.map { String($0.prefix { $0 != "-" && $0 != "_" }).lowercased() }
+      ?? language
   }
 }
