@@ -4,87 +4,51 @@ import NewsModel
 struct BodyFinder {
   private let tree: PageTree
   private var page: PageBlocks
-  private var sums: ProseSums
+  private let sums: ProseSums
 
   init(_ tree: PageTree) {
     self.tree = tree
     page = PageBlocks(tree)
-    let untouched = page.blocks
     Pruning(tree, page).mark(&page)
     sums = ProseSums(page.blocks)
-    // Next to nothing is left: the names of the page's elements mean something else here.
-    guard sums.total < 300 else { return }
-    var lenient = page
-    lenient.blocks = untouched
-    Pruning(tree, lenient, isLenient: true).mark(&lenient)
-    let lenientSums = ProseSums(lenient.blocks)
-    guard lenientSums.total > 2 * sums.total else { return }
-    page = lenient
-    sums = lenientSums
   }
 
   /// The article's text, checked against what the page's JSON-LD gives as its body.
   func article(checkedBy linkedBody: [UInt8]?, explaining: Bool) -> CleanedText {
-    text(judged(linkedBody), explaining: explaining)
+    let linked = LinkedBody(linkedBody)
+    var blocks = judged(linked)
+    let kept = blocks.reduce(0) { $0 + ($1.reason == nil ? Int($1.letters) : 0) }
+    if let linked, linked.letters * 2 > kept * 3, !isShown(linked, blocks) {
+      // The page shows less than it says it holds: the text is nowhere but in the data.
+      for index in blocks.indices where blocks[index].reason == nil { blocks[index].reason = .outside }
+      var cleaned = text(blocks, explaining: explaining)
+      cleaned.paragraphs = linked.paragraphs.map { (.prose, $0) }
+      return cleaned
+    }
+    return text(blocks, explaining: explaining)
+  }
+
+  private func isShown(_ linked: LinkedBody, _ blocks: [Block]) -> Bool {
+    let confirmed = blocks.reduce(0) { $0 + ($1.isConfirmed ? Int($1.letters) : 0) }
+    return confirmed * 3 > linked.letters
   }
 
   /// All blocks in reading order, those that are no part of the article with their reasons.
-  func judged(_ linkedBody: [UInt8]?) -> [Block] {
+  func judged(_ linked: LinkedBody?) -> [Block] {
     var blocks = page.blocks
-    let range = container().map { page.range(of: $0, in: tree) } ?? 0..<blocks.count
+    let container = Container(tree, page, sums)
     for index in blocks.indices where blocks[index].reason == nil {
-      if !range.contains(index) {
-        blocks[index].reason = isLead(index, before: range) ? nil : .outside
+      if !container.holds[index] {
+        blocks[index].reason = isLead(index, before: container.first) ? nil : .outside
       } else {
         blocks[index].reason = objection(to: blocks[index])
       }
     }
+    if let linked { check(&blocks, against: linked) }
+    judgeHead(&blocks)
+    judgeTail(&blocks)
     dropHeadings(&blocks)
     return blocks
-  }
-
-  // MARK: - The container
-
-  private func container() -> Int? {
-    var best: (worth: Float, node: Int)?
-    for index in tree.nodes.indices where tree.nodes[index].tag.isBlock {
-      let worth = sums.worth(of: page.range(of: index, in: tree))
-      if worth > 0, best.map({ worth >= $0.worth }) ?? true { best = (worth, index) }
-    }
-    guard let best else { return nil }
-    let prose = sums.prose(in: page.range(of: best.node, in: tree))
-    for stage in Stage.all {
-      if let node = stage.node(in: tree, page, sums, atLeast: prose) { return node }
-    }
-    return best.node
-  }
-
-  /// What the page itself marks as the place of the text, surest first.
-  private struct Stage {
-    var labels: Labels
-    var tag: Tag?
-    /// How much of the prose that scoring found must be in it.
-    var share: Double
-
-    static let all = [
-      Stage(labels: .declaredBody, tag: nil, share: 0.4),
-      Stage(labels: .body, tag: nil, share: 0.6),
-      Stage(labels: [], tag: .article, share: 0.7),
-    ]
-
-    func node(in tree: PageTree, _ page: PageBlocks, _ sums: ProseSums, atLeast prose: Int) -> Int?
-    {
-      var best: (worth: Float, node: Int)?
-      for index in tree.nodes.indices {
-        let node = tree.nodes[index]
-        guard tag.map({ $0 == node.tag }) ?? node.labels.contains(labels) else { continue }
-        let range = page.range(of: index, in: tree)
-        guard Double(sums.prose(in: range)) >= share * Double(prose) else { continue }
-        let worth = sums.worth(of: range)
-        if best.map({ worth >= $0.worth }) ?? true { best = (worth, index) }
-      }
-      return best?.node
-    }
   }
 
   // MARK: - Blocks
@@ -98,8 +62,8 @@ struct BodyFinder {
   }
 
   /// Whether a block before the text is the article's lead.
-  private func isLead(_ index: Int, before range: Range<Int>) -> Bool {
-    guard index < range.lowerBound, page.blocks[index].isProse else { return false }
+  private func isLead(_ index: Int, before first: Int) -> Bool {
+    guard index < first, page.blocks[index].isProse else { return false }
     var node = Int(page.blocks[index].node)
     for _ in 0..<3 where node >= 0 {
       if tree.nodes[node].labels.contains(.lead) { return true }
@@ -108,11 +72,100 @@ struct BodyFinder {
     return false
   }
 
+  // MARK: - What the page says of itself
+
+  /// Takes in what JSON-LD holds, too, and leaves out what stands around it.
+  private func check(_ blocks: inout [Block], against linked: LinkedBody) {
+    var confirmed = 0
+    var first = blocks.count
+    var last = -1
+    var parents: Set<Int32> = []
+    var isUnknown = [Bool](repeating: false, count: blocks.count)
+    for index in blocks.indices where blocks[index].letters >= 24 {
+      guard let isHeld = linked.holds(bytes(blocks[index])) else { continue }
+      if isHeld, blocks[index].kind != .heading, blocks[index].density < 0.8 {
+        blocks[index].isConfirmed = true
+        confirmed += Int(blocks[index].letters)
+        first = min(first, index)
+        last = index
+        parents.insert(tree.nodes[Int(blocks[index].node)].parent)
+      } else {
+        isUnknown[index] = true
+      }
+    }
+    guard confirmed * 2 > linked.letters, confirmed >= 250 else { return }
+    let isWhole = confirmed * 5 > linked.letters * 4
+    for index in blocks.indices {
+      if blocks[index].isConfirmed {
+        if blocks[index].isProse { blocks[index].reason = nil }
+        continue
+      }
+      guard isWhole, blocks[index].reason == nil, isUnknown[index], blocks[index].isProse else {
+        continue
+      }
+      if index < first, !isLead(index, before: first) { blocks[index].reason = .outside }
+      if index > last { blocks[index].reason = .outside }
+      if index > first, index < last,
+        !parents.contains(tree.nodes[Int(blocks[index].node)].parent), blocks[index].kind == .prose
+      {
+        blocks[index].reason = .aside
+      }
+    }
+  }
+
+  // MARK: - Head and tail
+
+  /// Leaves out the headline, what stands above it, and the lines about the article below it.
+  private func judgeHead(_ blocks: inout [Block]) {
+    guard
+      let first = blocks.firstIndex(where: {
+        $0.reason == nil && $0.isProse && $0.letters >= 80 && $0.kind != .listItem
+      })
+    else { return }
+    let headline = blocks[..<first].lastIndex { isHeadline($0) }
+    for index in 0..<first where blocks[index].reason == nil {
+      if isHeadline(blocks[index]) {
+        blocks[index].reason = .headline
+      } else if let headline, index < headline {
+        blocks[index].reason = .outside
+      } else if blocks[index].kind != .heading || blocks[index].letters < 30,
+        !blocks[index].isProse, headline != nil
+      {
+        blocks[index].reason = .about
+      }
+    }
+  }
+
+  private func isHeadline(_ block: Block) -> Bool {
+    var node = Int(block.node)
+    for _ in 0..<3 where node >= 0 {
+      if tree.nodes[node].tag == .h1 { return true }
+      node = Int(tree.nodes[node].parent)
+    }
+    return false
+  }
+
+  /// Leaves out what follows a line that opens the end of the page.
+  private func judgeTail(_ blocks: inout [Block]) {
+    var all = 0
+    for block in blocks where block.reason == nil && block.isProse { all += Int(block.letters) }
+    var after = all
+    for index in blocks.indices where blocks[index].reason == nil {
+      if blocks[index].isProse { after -= Int(blocks[index].letters) }
+      guard blocks[index].words <= 7, after * 3 < all, TailLines.opensTail(bytes(blocks[index])) else {
+        continue
+      }
+      for rest in index..<blocks.count where blocks[rest].reason == nil {
+        blocks[rest].reason = .related
+      }
+      return
+    }
+  }
+
   /// A heading that no text follows heads something else.
   private func dropHeadings(_ blocks: inout [Block]) {
     var isFollowed = false
-    for index in blocks.indices.reversed() {
-      if blocks[index].reason != nil { continue }
+    for index in blocks.indices.reversed() where blocks[index].reason == nil {
       if blocks[index].kind == .heading {
         if !isFollowed { blocks[index].reason = .heading }
       } else {
@@ -120,6 +173,8 @@ struct BodyFinder {
       }
     }
   }
+
+  // MARK: - Text
 
   private func bytes(_ block: Block) -> ArraySlice<UInt8> {
     tree.text[Int(block.start)..<Int(block.end)]
@@ -145,7 +200,8 @@ struct BodyFinder {
         next += 1
       }
       if from < block.end { text += tree.text[Int(from)..<Int(block.end)] }
-      cleaned.paragraphs.append((block.kind, text))
+      while text.last == 0x20 { text.removeLast() }
+      if !text.isEmpty { cleaned.paragraphs.append((block.kind, text)) }
     }
     return cleaned
   }

@@ -68,6 +68,8 @@ struct LabelReader {
     static let tag = Parts(rawValue: 16)
     /// `list` in `tag-list`.
     static let list = Parts(rawValue: 32)
+    /// `hidden`, but not in `hidden-xs`.
+    static let alone = Parts(rawValue: 64)
   }
 
   private static let slots = 2048
@@ -84,6 +86,7 @@ struct LabelReader {
     add(LabelWords.objects, [], .object)
     add(LabelWords.negations, [], .negation)
     add("more further other", [], .more)
+    add("hidden invisible", [], .alone)
     add("tag topic keyword", [], .tag)
     add("list links cloud container wrapper box section items row block bar cell group", [], .list)
   }
@@ -127,8 +130,10 @@ struct LabelReader {
     var previousWasLower = false
     var parts: Parts = []
     var isBody = false
-    var isFirst = true
+    var words = 0
     var isNegated = false
+    var isHidden = false
+    var isResponsive = false
 
     @inline(__always)
     func endWord() {
@@ -139,13 +144,13 @@ struct LabelReader {
           name.formUnion(.related)
         }
         if parts.contains(.tag), word.parts.contains(.list) { name.formUnion(.tags) }
-        if word.parts.contains(.negation), isFirst { isNegated = true }
+        if word.parts.contains(.negation), words == 0 { isNegated = true }
         name.formUnion(word.labels)
         parts = word.parts
       } else {
         parts = []
       }
-      isFirst = false
+      words += 1
       key = Self.seed
       length = 0
     }
@@ -153,13 +158,14 @@ struct LabelReader {
     func endName() {
       endWord()
       if !isNegated {
+        if parts.contains(.alone), words == 1 { isHidden = true }
         if isBody, name.isDisjoint(with: .furniture) { name.formUnion(.body) }
         result.formUnion(name)
       }
       name = []
       parts = []
       isBody = false
-      isFirst = true
+      words = 0
       isNegated = false
       previousWasLower = false
     }
@@ -182,11 +188,14 @@ struct LabelReader {
       case 0...0x20:
         endName()
       default:
+        // `md:block`: shown on some screens.
+        if byte == UInt8(ascii: ":") { isResponsive = true }
         endWord()
         previousWasLower = false
       }
     }
     endName()
+    if isHidden, !isResponsive { result.insert(.hidden) }
     return result
   }
 }
@@ -198,7 +207,7 @@ struct LabelReader {
 enum LabelWords {
   static let subjects = """
     article story post entry news blog single detail details articles artikel articulo artigo
-    articolo nota noticia noticias materia beitrag paragraph text rich richtext content body main
+    articolo nota noticia noticias materia beitrag paragraph
     """
 
   static let objects =
@@ -210,11 +219,11 @@ enum LabelWords {
     (
       """
       articlebody articlecontent articletext storybody storytext storycontent newsbody newscontent
-      newstext entrycontent postcontent postbody posttext bodytext bodycopy maintext fulltext
-      articledetail articledetails newsdetail newsdetails wysiwyg innerdetails richtext
+      newstext entrycontent postcontent postbody posttext bodytext bodycopy fulltext
+      articledetail articledetails newsdetail newsdetails innerdetails
       """, .body
     ),
-    ("article story post entry news content main", .story),
+    ("article story post entry news content main text body richtext", .story),
     (
       """
       related relateds recommended recommendation recommendations recommend popular trending latest
@@ -249,14 +258,13 @@ enum LabelWords {
       """
       ad ads advert advertisement advertising adverts adslot adunit adbox dfp gpt sponsor sponsored
       sponsors promo promos promotion promotions banner banners commercial werbung anzeige publicidad
-      publicite pub adsense adcontainer adwrapper affiliate affiliates marketing cta
+      publicite pub adsense adcontainer adwrapper affiliate affiliates cta
       """, .advert
     ),
     (
       """
       newsletter newsletters subscribe subscription subscriptions subscriber signup signin login
-      register registration paywall paywalled donate donation membership premium regwall abo offer
-      offers mailchimp optin
+      register registration donate donation membership mailchimp optin
       """, .subscribe
     ),
     (
@@ -276,9 +284,9 @@ enum LabelWords {
     ("footer footers foot footnav colophon", .footer),
     ("sidebar sidebars rail rightrail siderail aside asides widgetarea", .sidebar),
     (
-      "hidden visuallyhidden screenreader sronly offscreen invisible printonly", .hidden
+      "visuallyhidden screenreader sronly offscreen printonly", .hidden
     ),
-    ("cookie cookies consent gdpr cmp onetrust didomi privacy", .consent),
+    ("cookie cookies consent gdpr onetrust didomi", .consent),
     (
       """
       lead lede leadtext standfirst deck dek subtitle subtitles subhead subheadline subheading intro
@@ -290,7 +298,7 @@ enum LabelWords {
     (
       """
       player gallery slideshow carousel slider poll quiz lightbox videoplayer jwplayer playlist
-      podcast swiper slick galleries
+      podcast galleries twitter tweet instagram tiktok facebook embedly
       """, .media
     ),
     (

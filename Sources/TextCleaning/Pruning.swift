@@ -2,19 +2,25 @@ import NewsModel
 
 /// Marks the blocks that are no part of any article: those inside elements that say so themselves.
 ///
-/// What an element says is believed only while the rest of the page holds more prose than it does: many
-/// a page has its article inside something called a sidebar.
+/// What an element says is believed only while the rest of the page holds more prose than all that say
+/// the same: many a page has its article inside something called a sidebar.
 struct Pruning {
   private let tree: PageTree
   private let sums: ProseSums
   /// How many elements that only an article's surroundings hold begin before each node.
   private let anchors: [Int32]
-  /// Believes no more than the surest of what elements say.
-  private let isLenient: Bool
 
-  init(_ tree: PageTree, _ page: PageBlocks, isLenient: Bool = false) {
+  private struct Claim {
+    var reason: Block.Reason
+    var node: Int
+    var range: Range<Int>
+    var prose: Int
+    /// Its tag says so rather than a name.
+    var isTag: Bool
+  }
+
+  init(_ tree: PageTree, _ page: PageBlocks) {
     self.tree = tree
-    self.isLenient = isLenient
     sums = ProseSums(page.blocks)
     anchors = Self.anchors(tree)
   }
@@ -33,46 +39,68 @@ struct Pruning {
     return counts
   }
 
-  private func holdsAnchor(_ index: Int) -> Bool {
-    anchors[Int(tree.nodes[index].end)] > anchors[index]
-  }
-
   /// Gives each block inside furniture its reason.
   func mark(_ page: inout PageBlocks) {
+    var doubted: Set<Block.Reason> = []
+    var claims = claims(page, doubting: doubted)
+    // At most one round for each reason, as each doubts one more.
+    while let reason = leastCredible(claims), doubted.insert(reason).inserted {
+      claims = self.claims(page, doubting: doubted)
+    }
+    for claim in claims {
+      for block in claim.range where page.blocks[block].reason == nil {
+        page.blocks[block].reason = claim.reason
+      }
+    }
+  }
+
+  /// The outermost elements that say what they are, but for what is doubted.
+  private func claims(_ page: PageBlocks, doubting doubted: Set<Block.Reason>) -> [Claim] {
+    var claims: [Claim] = []
     var until = 0
     for index in tree.nodes.indices {
       guard index >= until else { continue }
       let node = tree.nodes[index]
-      guard node.tag != .text, let reason = reason(node) else { continue }
-      let range = page.range(of: index, in: tree)
-      guard !range.isEmpty, isBelieved(reason, node, index, range) else { continue }
-      for block in range where page.blocks[block].reason == nil {
-        page.blocks[block].reason = reason
+      guard node.tag != .text, let (reason, isTag) = reason(node, doubting: doubted) else {
+        continue
       }
+      let range = page.range(of: index, in: tree)
+      guard !range.isEmpty else { continue }
+      let prose = sums.prose(in: range)
+      if prose > 0, anchors[Int(node.end)] > anchors[index] || isTooMuch(prose, reason, isTag) {
+        continue
+      }
+      claims.append(
+        Claim(reason: reason, node: index, range: range, prose: prose, isTag: isTag))
       until = Int(node.end)
     }
+    return claims
   }
 
-  /// What an element's own name and labels say against it.
-  private func reason(_ node: PageTree.Node) -> Block.Reason? {
+  /// What an element's own name and labels say against it, and whether its tag says so.
+  private func reason(
+    _ node: PageTree.Node, doubting doubted: Set<Block.Reason>
+  ) -> (Block.Reason, Bool)? {
     switch node.tag {
-    case .nav, .menu: return .navigation
-    case .footer: return .footer
-    case .aside: return .aside
-    case .figcaption, .caption: return .caption
-    case .form, .control: return .form
-    case .dialog: return .consent
-    case .title: return .headline
+    case .nav, .menu: return (.navigation, true)
+    case .footer: return (.footer, true)
+    case .control: return (.form, true)
+    case .title: return (.headline, true)
+    case .aside where !doubted.contains(.aside): return (.aside, true)
+    case .figcaption, .caption, .figure:
+      return doubted.contains(.caption) ? nil : (.caption, true)
+    case .form where !doubted.contains(.form): return (.form, true)
+    case .dialog where !doubted.contains(.consent): return (.consent, true)
     case .html, .body: return nil
     default: break
     }
-    guard !node.labels.isDisjoint(with: .furniture),
-      node.labels.isDisjoint(with: .declaredBody)
+    // An inline word about a person or a day stands inside sentences, too.
+    guard node.tag.isBlock, !node.labels.isDisjoint(with: .furniture),
+      !node.labels.contains(.declaredBody)
     else { return nil }
-    for (label, reason) in Self.reasons where node.labels.contains(label) {
-      // An inline word about a person or a day stands inside sentences, too.
-      if !node.tag.isBlock { return nil }
-      return reason
+    for (label, reason) in Self.reasons
+    where node.labels.contains(label) && !doubted.contains(reason) {
+      return (reason, false)
     }
     return nil
   }
@@ -85,26 +113,41 @@ struct Pruning {
     (.notice, .notice), (.about, .about), (.role, .role),
   ]
 
-  private func isBelieved(
-    _ reason: Block.Reason, _ node: PageTree.Node, _ index: Int, _ range: Range<Int>
-  ) -> Bool {
-    guard !holdsAnchor(index) else { return false }
-    let inside = sums.prose(in: range)
-    guard inside > 0 else { return true }
-    if isLenient {
-      switch reason {
-      case .comments, .navigation, .footer, .consent, .subscription, .caption, .headline: break
-      default: return false
+  /// Whether one element holds more prose than anything of its kind does.
+  private func isTooMuch(_ prose: Int, _ reason: Block.Reason, _ isTag: Bool) -> Bool {
+    let outside = sums.total - prose
+    switch reason {
+    case .comments, .navigation: return outside * 6 < prose
+    // Boxes that hold a line or two; an article's whole head may be called by the same words.
+    case .byline, .dateline, .about, .tools, .media, .notice, .share, .tags:
+      return prose > 600 || outside < prose
+    case .caption where isTag: return prose > 600
+    default: return outside * 2 < prose
+    }
+  }
+
+  /// The reason under which more prose would leave than stays; nil where all are believed.
+  private func leastCredible(_ claims: [Claim]) -> Block.Reason? {
+    var total: [Block.Reason: Int] = [:]
+    var kept = sums.total
+    for claim in claims {
+      total[claim.reason, default: 0] += claim.prose
+      kept -= claim.prose
+    }
+    var worst: (reason: Block.Reason, prose: Int)?
+    for (reason, prose) in total where prose > 300 {
+      let credit =
+        switch reason {
+        case .comments: 10
+        case .navigation, .footer, .related, .consent, .headline: 4
+        default: 1
+        }
+      guard prose > kept * credit else { continue }
+      if worst.map({ ($0.prose, reason.rawValue) < (prose, $0.reason.rawValue) }) ?? true {
+        worst = (reason, prose)
       }
     }
-    let outside = sums.total - inside
-    switch reason {
-    case .comments, .related, .navigation: return outside * 5 > inside
-    // Boxes that hold a line or two; an article's whole head may be called by the same words.
-    case .byline, .dateline, .about, .tools, .media, .notice:
-      return inside < 500 && outside > inside
-    default: return outside * 3 > inside * 2
-    }
+    return worst?.reason
   }
 }
 
@@ -118,15 +161,16 @@ struct ProseSums {
     prose.reserveCapacity(blocks.count + 1)
     linked.reserveCapacity(blocks.count + 1)
     other.reserveCapacity(blocks.count + 1)
-    for block in blocks {
+    for (index, block) in blocks.enumerated() {
       var (text, links, rest): (Int32, Int32, Int32) = (0, 0, 0)
       if block.reason == nil {
-        if block.isProse {
-          text = block.letters
-        } else if block.density > 0.5 {
-          links = block.letters
-        } else {
+        if !block.isProse {
+          if block.density > 0.5 { links = block.letters } else { rest = block.letters }
+        } else if index > 0, blocks[index - 1].kind == .heading, blocks[index - 1].density > 0.8 {
+          // Under a linked heading prose is the beginning of another article.
           rest = block.letters
+        } else {
+          text = block.letters
         }
       }
       prose.append(prose[prose.count - 1] + text)
@@ -146,6 +190,6 @@ struct ProseSums {
     let text = Float(prose[range.upperBound] - prose[range.lowerBound])
     let links = Float(linked[range.upperBound] - linked[range.lowerBound])
     let rest = Float(other[range.upperBound] - other[range.lowerBound])
-    return text - 0.8 * links - 0.25 * rest
+    return text - 0.8 * links - 0.3 * rest
   }
 }
