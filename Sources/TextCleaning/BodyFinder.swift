@@ -46,6 +46,7 @@ struct BodyFinder {
     }
     if let linked { check(&blocks, against: linked) }
     judgeHead(&blocks)
+    dropRefrains(&blocks)
     judgeTail(&blocks)
     dropHeadings(&blocks)
     return blocks
@@ -94,7 +95,9 @@ struct BodyFinder {
       }
     }
     guard confirmed * 2 > linked.letters, confirmed >= 250 else { return }
-    let isWhole = confirmed * 5 > linked.letters * 4
+    let kept = blocks.reduce(0) { $0 + ($1.reason == nil && $1.isProse ? Int($1.letters) : 0) }
+    // A summary, or the beginning that everybody may read, says nothing of what follows it.
+    let isWhole = confirmed * 5 > linked.letters * 4 && confirmed * 5 > kept * 3
     for index in blocks.indices {
       if blocks[index].isConfirmed {
         if blocks[index].isProse { blocks[index].reason = nil }
@@ -152,13 +155,43 @@ struct BodyFinder {
     var after = all
     for index in blocks.indices where blocks[index].reason == nil {
       if blocks[index].isProse { after -= Int(blocks[index].letters) }
-      guard blocks[index].words <= 7, after * 3 < all, TailLines.opensTail(bytes(blocks[index])) else {
+      guard blocks[index].words <= 7, TailLines.opensTail(bytes(blocks[index])) else { continue }
+      guard after * 3 < all else {
+        for rest in box(from: index) where blocks[rest].reason == nil { blocks[rest].reason = .related }
         continue
       }
       for rest in index..<blocks.count where blocks[rest].reason == nil {
         blocks[rest].reason = .related
       }
       return
+    }
+  }
+
+  /// A block and those after it in the largest element around it that holds but a few lines.
+  private func box(from index: Int) -> Range<Int> {
+    var range = index..<index + 1
+    var node = Int(page.blocks[index].node)
+    while node >= 0 {
+      let wider = page.range(of: node, in: tree)
+      guard wider.count <= 12, sums.prose(in: wider) < 420, wider.contains(index) else { break }
+      range = index..<wider.upperBound
+      node = Int(tree.nodes[node].parent)
+    }
+    return range
+  }
+
+  /// A short line that comes again and again is a label rather than text.
+  private func dropRefrains(_ blocks: inout [Block]) {
+    var counts: [ArraySlice<UInt8>: Int] = [:]
+    for block in blocks where block.reason == nil && block.words <= 8 && !block.isProse {
+      counts[bytes(block), default: 0] += 1
+    }
+    guard counts.contains(where: { $0.value >= 3 }) else { return }
+    for index in blocks.indices
+    where blocks[index].reason == nil && blocks[index].words <= 8 && !blocks[index].isProse
+      && blocks[index].kind != .table && counts[bytes(blocks[index])] ?? 0 >= 3
+    {
+      blocks[index].reason = .repeated
     }
   }
 

@@ -18,7 +18,9 @@ struct Container {
     let declared = Self.outermost(.declaredBody, tree, page, sums)
     let labelled = Self.outermost(.body, tree, page, sums)
     for (nodes, share) in [(declared, 0.4), (labelled, 0.5)] {
-      let group = Self.group(nodes, tree, page, sums)
+      let group = Self.group(nodes, tree, page, sums).flatMap {
+        Self.narrowed($0, tree, page, sums)
+      }
       let inside = group.reduce(0) { $0 + sums.prose(in: page.range(of: $1, in: tree)) }
       guard inside > 0, Double(inside) >= share * Double(prose) else { continue }
       isNamed = true
@@ -73,6 +75,28 @@ struct Container {
       guard index != largest else { return true }
       return Self.home(of: node, in: tree) == home && prose[index] * 40 > most
     }.map(\.1)
+  }
+
+  /// The labelled elements inside a labelled one where they hold most of its prose and the rest does
+  /// not stand between them.
+  private static func narrowed(
+    _ node: Int, _ tree: PageTree, _ page: PageBlocks, _ sums: ProseSums
+  ) -> [Int] {
+    var nested: [Int] = []
+    var until = 0
+    for index in tree.nodes(inside: node)
+    where index >= until && tree.nodes[index].labels.contains(.body) {
+      guard sums.prose(in: page.range(of: index, in: tree)) > 0 else { continue }
+      nested.append(index)
+      until = Int(tree.nodes[index].end)
+    }
+    guard let first = nested.first, let last = nested.last else { return [node] }
+    let all = sums.prose(in: page.range(of: node, in: tree))
+    let inside = nested.reduce(0) { $0 + sums.prose(in: page.range(of: $1, in: tree)) }
+    let spread = page.range(of: first, in: tree).lowerBound..<page.range(of: last, in: tree).upperBound
+    let between = sums.prose(in: spread) - inside
+    guard inside * 2 > all, between * 20 < inside else { return [node] }
+    return nested.flatMap { narrowed($0, tree, page, sums) }
   }
 
   /// The nearest article around an element, else the parent of its parent.
