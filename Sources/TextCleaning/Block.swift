@@ -22,8 +22,9 @@ struct Block {
   var isConfirmed = false
 
   enum Reason: UInt8 {
-    case outside, navigation, related, share, comments, tags, advert, subscription, byline, dateline
-    case caption, footer, aside, hidden, consent, media, tools, notice, form, about, embed, role
+    case outside, hidden, related, advert, comments, navigation, share, tags, subscription, byline,
+      dateline
+    case caption, footer, aside, consent, media, tools, notice, form, about, embed, role
     case linkDensity, linkList, heading, headline, furniture, repeated
 
     /// As a person reads it in an explanation.

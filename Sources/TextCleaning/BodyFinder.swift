@@ -9,7 +9,8 @@ struct BodyFinder {
   init(_ tree: PageTree) {
     self.tree = tree
     page = PageBlocks(tree)
-    Pruning(tree, page).mark(&page)
+    let pruning = Pruning(tree, &page)
+    pruning.mark(&page)
     sums = ProseSums(page.blocks)
   }
 
@@ -20,7 +21,9 @@ struct BodyFinder {
     let kept = blocks.reduce(0) { $0 + ($1.reason == nil ? Int($1.letters) : 0) }
     if let linked, linked.letters * 2 > kept * 3, !isShown(linked, blocks) {
       // The page shows less than it says it holds: the text is nowhere but in the data.
-      for index in blocks.indices where blocks[index].reason == nil { blocks[index].reason = .outside }
+      for index in blocks.indices where blocks[index].reason == nil {
+        blocks[index].reason = .outside
+      }
       var cleaned = text(blocks, explaining: explaining)
       cleaned.paragraphs = linked.paragraphs.map { (.prose, $0) }
       return cleaned
@@ -157,7 +160,9 @@ struct BodyFinder {
       if blocks[index].isProse { after -= Int(blocks[index].letters) }
       guard blocks[index].words <= 7, TailLines.opensTail(bytes(blocks[index])) else { continue }
       guard after * 3 < all else {
-        for rest in box(from: index) where blocks[rest].reason == nil { blocks[rest].reason = .related }
+        for rest in box(from: index) where blocks[rest].reason == nil {
+          blocks[rest].reason = .related
+        }
         continue
       }
       for rest in index..<blocks.count where blocks[rest].reason == nil {

@@ -93,7 +93,8 @@ struct Container {
     guard let first = nested.first, let last = nested.last else { return [node] }
     let all = sums.prose(in: page.range(of: node, in: tree))
     let inside = nested.reduce(0) { $0 + sums.prose(in: page.range(of: $1, in: tree)) }
-    let spread = page.range(of: first, in: tree).lowerBound..<page.range(of: last, in: tree).upperBound
+    let spread =
+      page.range(of: first, in: tree).lowerBound..<page.range(of: last, in: tree).upperBound
     let between = sums.prose(in: spread) - inside
     guard inside * 2 > all, between * 20 < inside else { return [node] }
     return nested.flatMap { narrowed($0, tree, page, sums) }

@@ -16,7 +16,9 @@ struct LinkedBody {
     letters = folded.bytes.count
     guard letters >= 200 else { return nil }
     keys.reserveCapacity(folded.starts.count)
-    for start in folded.starts { if let key = folded.key(at: start, Self.width) { keys.insert(key) } }
+    for start in folded.starts {
+      if let key = folded.key(at: start, Self.width) { keys.insert(key) }
+    }
   }
 
   /// Whether a block's words stand in the text; nil where it is too short to tell.

@@ -19,8 +19,14 @@ struct Pruning {
     var isTag: Bool
   }
 
-  init(_ tree: PageTree, _ page: PageBlocks) {
+  /// Prunes `page` at once of what no reader takes for text: what is pressed or filled in.
+  init(_ tree: PageTree, _ page: inout PageBlocks) {
     self.tree = tree
+    for (index, node) in tree.nodes.enumerated() where node.tag == .control || node.tag == .title {
+      for block in page.range(of: index, in: tree) {
+        page.blocks[block].reason = node.tag == .title ? .headline : .form
+      }
+    }
     sums = ProseSums(page.blocks)
     anchors = Self.anchors(tree)
   }
@@ -84,8 +90,7 @@ struct Pruning {
     switch node.tag {
     case .nav, .menu: return (.navigation, true)
     case .footer: return (.footer, true)
-    case .control: return (.form, true)
-    case .title: return (.headline, true)
+    case .control, .title: return nil
     case .aside where !doubted.contains(.aside): return (.aside, true)
     case .figcaption, .caption, .figure:
       return doubted.contains(.caption) ? nil : (.caption, true)
@@ -100,6 +105,11 @@ struct Pruning {
     else { return nil }
     for (label, reason) in Self.reasons
     where node.labels.contains(label) && !doubted.contains(reason) {
+      // An article's classes name what it has rather than what it is.
+      if node.tag == .article || node.tag == .main, reason.rawValue > Block.Reason.comments.rawValue
+      {
+        return nil
+      }
       return (reason, false)
     }
     return nil
@@ -134,17 +144,18 @@ struct Pruning {
       total[claim.reason, default: 0] += claim.prose
       kept -= claim.prose
     }
-    var worst: (reason: Block.Reason, prose: Int)?
+    var worst: (reason: Block.Reason, weight: Int)?
     for (reason, prose) in total where prose > 300 {
       let credit =
         switch reason {
-        case .comments: 10
-        case .navigation, .footer, .related, .consent, .headline: 4
+        case .comments: kept > 250 ? 1000 : 10
+        case .navigation, .footer, .related, .consent: 4
         default: 1
         }
       guard prose > kept * credit else { continue }
-      if worst.map({ ($0.prose, reason.rawValue) < (prose, $0.reason.rawValue) }) ?? true {
-        worst = (reason, prose)
+      let weight = prose / credit
+      if worst.map({ ($0.weight, reason.rawValue) < (weight, $0.reason.rawValue) }) ?? true {
+        worst = (reason, weight)
       }
     }
     return worst?.reason
@@ -161,13 +172,21 @@ struct ProseSums {
     prose.reserveCapacity(blocks.count + 1)
     linked.reserveCapacity(blocks.count + 1)
     other.reserveCapacity(blocks.count + 1)
+    func isTeaser(_ index: Int) -> Bool {
+      index > 0 && blocks[index - 1].kind == .heading && blocks[index - 1].density > 0.8
+    }
+    // Under a linked heading prose is the beginning of another article, unless most of it is.
+    var (plain, teased): (Int32, Int32) = (0, 0)
+    for (index, block) in blocks.enumerated() where block.reason == nil && block.isProse {
+      if isTeaser(index) { teased += block.letters } else { plain += block.letters }
+    }
+    let hasTeasers = plain > teased
     for (index, block) in blocks.enumerated() {
       var (text, links, rest): (Int32, Int32, Int32) = (0, 0, 0)
       if block.reason == nil {
         if !block.isProse {
           if block.density > 0.5 { links = block.letters } else { rest = block.letters }
-        } else if index > 0, blocks[index - 1].kind == .heading, blocks[index - 1].density > 0.8 {
-          // Under a linked heading prose is the beginning of another article.
+        } else if hasTeasers, isTeaser(index) {
           rest = block.letters
         } else {
           text = block.letters

@@ -14,7 +14,9 @@ enum TailLines {
   /// By first byte.
   private static let phrases: [[[UInt8]]] = {
     var table = [[[UInt8]]](repeating: [], count: 256)
-    for line in list.split(separator: "\n") { table[Int(line.utf8.first ?? 0)].append(Array(line.utf8)) }
+    for line in list.split(separator: "\n") {
+      table[Int(line.utf8.first ?? 0)].append(Array(line.utf8))
+    }
     return table
   }()
 
