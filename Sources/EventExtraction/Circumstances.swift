@@ -218,7 +218,7 @@ extension SentenceReader {
     return (.occurred, nil)
   }
 
-  private func isMaterial(_ type: EventType) -> Bool {
+  func isMaterial(_ type: EventType) -> Bool {
     switch type {
     case .assault, .coerce, .mobilize, .protest, .consult, .aid, .cooperate: true
     default: false
@@ -230,111 +230,5 @@ extension SentenceReader {
     return (start...trigger.start).contains {
       analysis.hasCue($0, .background)
     }
-  }
-
-  // MARK: - Time
-
-  /// The date nearest in the trigger's own clause; a date of the telling is not the event's.
-  func time(of finding: Finding) -> TimeExpression? {
-    let trigger = finding.trigger
-    var best: (expression: TimeExpression, distance: Int)?
-    for expression in analysis.times where expression.kind != .duration && expression.kind != .recurring {
-      let token = expression.tokens.lowerBound
-      guard sharesClause(token, trigger) else { continue }
-      var distance = token > trigger.start ? token - trigger.end : (trigger.start - token) * 2
-      // A nearer trigger takes the date.
-      for other in analysis.triggers where other.start != trigger.start {
-        let between =
-          token > trigger.start
-          ? other.start > trigger.start && other.start < token
-          : other.start < trigger.start && other.start > token
-        if between { distance += 4 }
-      }
-      if distance < (best?.distance ?? 30) { best = (expression, distance) }
-    }
-    guard var found = best?.expression else { return nil }
-    if found.isFuture == nil, let future = found.futureValue,
-      finding.status == .planned || finding.status == .hypothetical && finding.trigger.clitics.future
-    {
-      found.value = future
-    }
-    return found
-  }
-
-  private func sharesClause(_ token: Int, _ trigger: Trigger) -> Bool {
-    let own = trigger.segment
-    let other = analysis.segment(of: token)
-    if own == other {
-      return true
-    }
-    if other < own {
-      // At the sentence's start, before the verb: "وفي تشرين الثاني، توسطت قطر".
-      guard other == 0, analysis.segments[0].verb == nil || own == 0 else { return false }
-      let between = analysis.segments[(other + 1)...own]
-      return between.allSatisfy { $0.kind == .verb } && between.count == 1
-    }
-    // A relative clause or result clause keeps its own dates.
-    let between = analysis.segments[(own + 1)...other]
-    return between.count == 1 && between.first?.kind == .verb
-      && analysis.segments[other].verb.map { lexicon.verbs[$0.entry].triggers.isEmpty && lexicon.verbs[$0.entry].reports.isEmpty } == true
-      && trigger.form == .noun
-  }
-
-  // MARK: - Place
-
-  /// The event's own place: after "in" in its clause, or the territory it is aimed at.
-  func place(of finding: Finding, all: [Finding]) -> Mention? {
-    if let place = finding.place { return place }
-    let trigger = finding.trigger
-    let end = analysis.clauseEnd(after: max(trigger.end, trigger.start + 1))
-    let start = analysis.clauseStart(before: trigger.start)
-    var best: (mention: Mention, distance: Int)?
-    for mention in analysis.mentions
-    where mention.prepositionKind == .placePreposition && mention.isPlaceLike {
-      let token = mention.tokens.lowerBound
-      guard token >= start, token < end else { continue }
-      var distance = token > trigger.start ? token - trigger.end : (trigger.start - token) * 2
-      for other in analysis.triggers where other.start > trigger.start && other.start < token {
-        distance += 3
-      }
-      if distance < (best?.distance ?? 28) { best = (mention, distance) }
-    }
-    if let best { return best.mention }
-    if entry(finding).type == .assault || entry(finding).type == .coerce {
-      if let target = finding.recipients.first(where: { $0.isTerritory && $0.kind == .place }) {
-        return target
-      }
-      if let target = finding.recipients.first(where: \.isTerritory),
-        entry(finding).type == .assault
-      {
-        return target
-      }
-    }
-    if entry(finding).type == .consult, entry(finding).mode == "visit" {
-      return finding.recipients.first(where: \.isTerritory)
-    }
-    return nil
-  }
-
-  // MARK: - Counts
-
-  func counts(of finding: Finding) -> [Count] {
-    let entry = self.entry(finding)
-    let what = entry.count ?? (entry.mode == "arrest" ? .detained : nil)
-    var counts: [Count] = []
-    if let what {
-      for mention in finding.recipients {
-        guard let value = mention.count, analysis.range.contains(mention.tokens.lowerBound) else { continue }
-        counts.append(Count(what: what, value: value, mention: analysis.span(of: mention)))
-      }
-    }
-    return counts
-  }
-}
-
-extension Mention {
-  /// Names somewhere that an event may take place.
-  var isPlaceLike: Bool {
-    isTerritory || kind == .place || place != nil
   }
 }

@@ -30,6 +30,10 @@ struct DiscourseContext {
   }
 
   mutating func note(_ mention: Mention, _ analysis: SentenceAnalysis) {
+    if mention.kind == .place, mention.code != nil {
+      lastPlace = mention
+      if !mention.pointsBack { placesByKind[Array(analysis.placeKey(mention))] = mention }
+    }
     guard let code = mention.code, !mention.isInferred else { return }
     if analysis.lexicon.countries[code] != nil {
       if mention.kind == .place || mention.prepositionKind == .placePreposition {
@@ -76,6 +80,13 @@ struct DiscourseContext {
     if let best { return best.key }
     return survey.mainLand
   }
+
+  /// The place told last, and the last of each kind, by its folded noun: `مخيم`.
+  private(set) var lastPlace: Mention?
+  private var placesByKind: [[UInt8]: Mention] = [:]
+
+  /// The place that a noun such as `المخيم` points back to.
+  func place(of kind: ArraySlice<UInt8>) -> Mention? { placesByKind[Array(kind)] }
 
   /// The owner of the armed force named last, for `طائرات` that nobody is said to own.
   private(set) var lastForce: (code: String, sector: String?)?

@@ -45,6 +45,8 @@ struct Lexicon: Sendable {
   var cuePrepositions: [Int: Int] = [:]
   /// The preposition that an attached one is, by the number of its word.
   var attachedPrepositions: [Int32: Int] = [:]
+  /// Folded words such as "after", before which lies another time than the clause above tells.
+  var timeShifts: [[UInt8]] = []
   /// ISO alpha-3 to the English name, latitude and longitude.
   var countries: [String: (name: String, latitude: Double?, longitude: Double?)] = [:]
   /// What each organisation acts for, by its code.

@@ -232,6 +232,8 @@ enum CueKind: String, Sendable, CaseIterable {
   case counterpart = "counterpart"
   case both = "both"
   case ownCountry = "own-country"
+  case subset
+  case total
   case killed = "count.killed"
   case injured = "count.injured"
   case detained = "count.detained"

@@ -44,6 +44,10 @@ extension Lexicon {
       if kind.isPreposition { cuePrepositions[cues.count - 1] = number }
       for form in row.list("forms") {
         add(form, sense)
+        let words = FormKey.words(form)
+        if kind == .timePreposition, !row.id.hasSuffix(".during"), words.count == 1 {
+          timeShifts += words
+        }
         if kind.isPreposition { prepositions[Self.prepositionKey(form)] = number }
       }
     }

@@ -158,8 +158,9 @@ extension Lexicon {
       }
     }
     for row in nouns {
+      let entry: Int32 = row.optional("kind") == "back" ? 1 : 0
       for form in row.list("forms") {
-        add(form, Sense(category: .placeNoun, entry: 0))
+        add(form, Sense(category: .placeNoun, entry: entry))
       }
     }
   }

@@ -127,7 +127,10 @@ extension Lexicon {
         }
       }
       if longest > 1 {
-        found.removeAll { $0.tokens.count < longest && $0.category != .wordClass }
+        found.removeAll {
+          $0.tokens.count < longest && $0.category != .wordClass
+            && !($0.category == .cue && cues[$0.entry].kind == .total)
+        }
         hiddenUntil = token + longest
       }
       var bits: UInt64 = 0

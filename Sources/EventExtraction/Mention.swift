@@ -31,6 +31,10 @@ struct Mention: Sendable {
   var nameTokens: Range<Int>?
   var agreement: Agreement
   var isDefinite = false
+  /// A noun of place without a name, which means one told before: `المخيم`.
+  var pointsBack = false
+  /// Is a place only where one of its kind was told before: `القطاع`, also "sector".
+  var needsAntecedent = false
   /// Names a territory: a state, a city.
   var isTerritory = false
   /// The gazetteer's entry of a place.

@@ -215,43 +215,6 @@ struct MentionFinder {
     return mention
   }
 
-  /// `مدينة X`, `محافظة X`: a place noun licenses whatever name follows.
-  private func placeNoun(_ match: Match) -> Mention? {
-    var mention = base(.place, match, agreement: Agreement("s"))
-    var cursor = skipQuotes(match.tokens.upperBound)
-    guard cursor < limit, text.tokens[cursor].kind == .word else { return nil }
-    if let inner = best(.place, in: matches[cursor]) {
-      mention.place = inner.entry
-      mention.code = lexicon.places[inner.entry].country
-      mention.isTerritory = true
-      mention.rule = "place:" + lexicon.places[inner.entry].id
-      cursor = inner.tokens.upperBound
-    } else if let inner = best(.actor, in: matches[cursor]),
-      [.country, .capital].contains(lexicon.actors[inner.entry].kind)
-    {
-      mention.code = lexicon.actors[inner.entry].code
-      mention.isTerritory = true
-      mention.rule = lexicon.actors[inner.entry].id
-      cursor = inner.tokens.upperBound
-    } else if let inner = best(.nationality, in: matches[cursor]) {
-      mention.code = lexicon.nationalities[inner.entry].code
-      cursor = inner.tokens.upperBound
-    } else if isUnknownWord(cursor), !match.clitics.article, match.clitics.pronoun == nil {
-      cursor += 1
-      while cursor < limit, isUnknownWord(cursor), startsWithArticle(cursor),
-        cursor < match.tokens.upperBound + 3
-      {
-        cursor += 1
-      }
-    } else if !match.clitics.article, match.clitics.pronoun == nil {
-      return nil
-    }
-    mention.isTerritory = true
-    mention.tokens = match.tokens.lowerBound..<max(cursor, match.tokens.upperBound)
-    extend(&mention)
-    return mention
-  }
-
   /// `الخارجية الإيرانية`: a portfolio with its state stands for the ministry.
   private func fieldMetonym(_ match: Match) -> Mention? {
     var mention = base(

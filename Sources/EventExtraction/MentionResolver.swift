@@ -70,9 +70,23 @@ struct MentionResolver {
       lexicon.countries[owner.code ?? ""] != nil
     {
       infer(&mention, owner.code, sector: nil)
-    } else if let setting {
-      infer(&mention, setting, sector: nil)
+      return
     }
+    if mention.pointsBack {
+      let key = analysis.placeKey(mention)
+      let own = before.last { $0.kind == .place && $0.code != nil && analysis.placeKey($0) == key }
+      if let known = own ?? context.place(of: key) {
+        infer(&mention, known.code, sector: nil)
+        mention.place = known.place
+        return
+      }
+      guard !mention.needsAntecedent else { return }
+      if let last = before.last(where: { $0.code != nil && $0.kind == .place }) ?? context.lastPlace {
+        infer(&mention, last.code, sector: nil)
+        return
+      }
+    }
+    if let setting { infer(&mention, setting, sector: nil) }
   }
 
   private func infer(_ mention: inout Mention, _ code: String?, sector: String?) {
@@ -193,5 +207,21 @@ extension SentenceAnalysis {
   /// Gives phrases without a country the one that the document reveals.
   mutating func resolve(_ context: DiscourseContext) {
     setMentions(MentionResolver(analysis: self, context: context).resolved())
+  }
+}
+
+extension SentenceAnalysis {
+  /// The folded noun of a place phrase without clitics and article: `مخيم` of `المخيم`.
+  func placeKey(_ mention: Mention) -> ArraySlice<UInt8> {
+    guard range.contains(mention.tokens.lowerBound) else { return [] }
+    let token = mention.tokens.lowerBound
+    let key = text.key(token)
+    guard
+      let match = matches[token].first(where: {
+        $0.category == .placeNoun || $0.category == .place
+      })
+    else { return key }
+    let cut = Int(match.clitics.cut)
+    return cut < key.count ? key.dropFirst(cut) : key
   }
 }

@@ -41,6 +41,7 @@ struct Report {
 /// A sentence read word by word: verbs told from nouns, segments, phrases, triggers.
 struct SentenceAnalysis {
   let lexicon: Lexicon
+  let numbers: NumberReader
   let text: TokenizedText
   let sentence: Sentence
   let matches: SentenceMatches
@@ -60,6 +61,7 @@ struct SentenceAnalysis {
     sentence: Sentence, matches: SentenceMatches, known: KnownNames
   ) {
     self.lexicon = lexicon
+    self.numbers = numbers
     self.text = text
     self.sentence = sentence
     self.times = times
@@ -116,7 +118,10 @@ struct SentenceAnalysis {
   private mutating func decideVerbs() {
     verbs = Array(repeating: nil, count: range.count)
     for token in range {
-      guard let match = bestVerb(at: token), reads(match, at: token) else { continue }
+      // "فجر الخميس" is a date, whatever else its words may be.
+      guard time(at: token) == nil, let match = bestVerb(at: token), reads(match, at: token) else {
+        continue
+      }
       verbs[token - range.lowerBound] = match
     }
   }

@@ -27,6 +27,8 @@ struct SentenceReader {
   let analysis: SentenceAnalysis
   let context: DiscourseContext
   let arguments: ArgumentReader
+  /// Phrases that say where.
+  let places: [Mention]
 
   var lexicon: Lexicon { analysis.lexicon }
 
@@ -34,6 +36,7 @@ struct SentenceReader {
     self.analysis = analysis
     self.context = context
     arguments = ArgumentReader(analysis: analysis, context: context)
+    places = Self.places(in: analysis)
   }
 
   /// The findings in the order of their triggers, and the sentence's speech verbs.
@@ -55,8 +58,9 @@ struct SentenceReader {
       setStatus(index, in: &findings)
       findings[index].time = time(of: findings[index])
       findings[index].place = place(of: findings[index], all: findings)
-      findings[index].counts = counts(of: findings[index])
     }
+    shareCircumstances(in: &findings)
+    assignCounts(in: &findings)
     return (findings, reports)
   }
 

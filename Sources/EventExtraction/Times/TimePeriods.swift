@@ -30,7 +30,11 @@ extension TimeGrammar {
     guard let day = word(.day, at: start), word(.vetoAfter, at: day.end) == nil else { return nil }
     var end = day.end
     // "اليوم الأول من مارس" is a date, "اليوم الثاني" a place in a row.
-    if day.entry.number == 0, let number = number(at: end), number.isOrdinal { return nil }
+    if day.entry.number == 0 {
+      if let number = number(at: end), number.isOrdinal { return nil }
+      // "لليوم 53": how many days, not which.
+      if day.front.contains(.preposition) { return nil }
+    }
     var value = anchor.map { TimeValue.day($0.adding(days: day.entry.number)) } ?? unresolvedDay
     var basis = anchor == nil ? EventTime.Basis.unresolved : .publication
     let next = skipMark(end)

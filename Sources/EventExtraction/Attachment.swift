@@ -1,0 +1,353 @@
+import NewsModel
+
+/// Which of a sentence's events a date or a place belongs to.
+///
+/// Without a parser, closeness within the clause decides, and what stands between: another event noun
+/// that takes the words for itself, a speech verb whose telling they date, the start of a clause that
+/// lies before or after.
+struct Attachment {
+  enum Circumstance { case time, place }
+
+  let analysis: SentenceAnalysis
+  let circumstance: Circumstance
+
+  private var lexicon: Lexicon { analysis.lexicon }
+
+  /// Beyond this, words belong to something else.
+  static let reach = 34
+
+  /// How far the words at `tokens` are from the event; nil where they belong to another.
+  func distance(of finding: Finding, to tokens: Range<Int>) -> Int? {
+    let trigger = finding.trigger
+    if let host = frontedHost(tokens) {
+      return fronted(host, trigger)
+    }
+    if let shift = shiftBefore(tokens), trigger.start < shift || trigger.start >= tokens.lowerBound
+    {
+      return nil
+    }
+    let own = trigger.segment
+    let other = analysis.segment(of: tokens.lowerBound)
+    if own == other { return inClause(finding, tokens) }
+    return other < own ? before(finding, tokens, other) : after(finding, tokens, other)
+  }
+
+  // MARK: - Words before their verb
+
+  /// The segment of the verb before which the words stand: `وفي عام 2024، تم التوصل`.
+  private func frontedHost(_ tokens: Range<Int>) -> Int? {
+    var next = tokens.upperBound
+    while next < analysis.range.upperBound,
+      analysis.isMark(next, ",") || Lexicon.isTransparent(analysis.text.tokens[next].mark)
+        || analysis.hasCue(next, .possibleImperfect)
+    { next += 1 }
+    guard next < analysis.range.upperBound, let verb = analysis.verb(at: next),
+      !verb.clitics.conjunction
+    else { return nil }
+    var outer = tokens.lowerBound
+    if outer > analysis.range.lowerBound, isPreposition(outer - 1) { outer -= 1 }
+    let isFirst =
+      outer - analysis.range.lowerBound <= 1 || isJoined(outer)
+      || analysis.text.tokens[outer - 1].kind == .mark || analysis.hasCue(outer - 1, .conjunction)
+    return isFirst ? analysis.segment(of: next) : nil
+  }
+
+  private func fronted(_ host: Int, _ trigger: Trigger) -> Int? {
+    guard trigger.segment >= host else { return nil }
+    var cost = 2
+    for index in host..<trigger.segment {
+      guard let step = step(into: index + 1) else { return nil }
+      cost += step
+    }
+    return isShifted(trigger) ? nil : cost + (trigger.segment == host ? 0 : 4)
+  }
+
+  /// The "after" or "before" whose noun takes the words: `بعد انتخابات عام 2009`.
+  private func shiftBefore(_ tokens: Range<Int>) -> Int? {
+    guard circumstance == .time else { return nil }
+    let first = max(analysis.range.lowerBound, tokens.lowerBound - 4)
+    for token in stride(from: tokens.lowerBound - 1, through: first, by: -1) {
+      if analysis.text.tokens[token].kind == .mark || analysis.verb(at: token) != nil { return nil }
+      guard analysis.hasCue(token, .timePreposition) else { continue }
+      return token < tokens.lowerBound - 1 && analysis.opensAtOtherTime(token) ? token : nil
+    }
+    return nil
+  }
+
+  // MARK: - In one clause
+
+  private func inClause(_ finding: Finding, _ tokens: Range<Int>) -> Int? {
+    let trigger = finding.trigger
+    let start = tokens.lowerBound
+    if start >= trigger.tokens.upperBound {
+      guard !hasTopic(between: trigger.tokens.upperBound, start) else { return nil }
+      var cost = max(0, start - trigger.end)
+      if circumstance == .place, isSpeechAct(lexicon.triggers[trigger.entry].type),
+        hasPreposition(between: trigger.end, tokens.lowerBound - 1)
+      {
+        return nil
+      }
+      for noun in analysis.triggers
+      where noun.form == .noun && noun.start > trigger.start && noun.start < start {
+        if takes(noun, from: trigger, tokens) { return nil }
+        cost += 4
+      }
+      return cost
+    }
+    guard trigger.form != .verb else { return nil }
+    let verb = analysis.segments[trigger.segment].verb
+    if let verb, !lexicon.verbs[verb.entry].reports.isEmpty, !finding.isOwnAct { return nil }
+    if isShifted(trigger) || !dependsOnVerb(trigger, verb) { return nil }
+    if circumstance == .place,
+      finding.governor != nil || isSpeechAct(lexicon.triggers[trigger.entry].type)
+    {
+      return nil
+    }
+    return 5 + trigger.start - start
+  }
+
+  /// Whether the event noun is the verb's own subject or object, or is bound to it as light verbs bind.
+  private func dependsOnVerb(_ trigger: Trigger, _ verb: Match?) -> Bool {
+    guard let verb, let cue = analysis.governorCue(of: trigger.start) else { return true }
+    if isSimultaneous(cue) || analysis.isPlainLocation(before: trigger.start),
+      cue.kind != .preposition
+    {
+      return cue.kind != .placePreposition || trigger.clitics.preposition < 0
+        || bindsByPreposition(verb)
+    }
+    return bindsByPreposition(verb)
+  }
+
+  /// Whether the verb hands its circumstances to a noun under a preposition: `قام بزيارة`.
+  private func bindsByPreposition(_ verb: Match) -> Bool {
+    let entry = lexicon.verbs[verb.entry]
+    return !entry.lights.isEmpty || !entry.reports.isEmpty
+  }
+
+  private func hasPreposition(between start: Int, _ end: Int) -> Bool {
+    guard start < end else { return false }
+    return (start..<end).contains { token in
+      analysis.hasCue(token, .preposition, .complementizer, .causePreposition)
+        || analysis.governorCue(of: token).map { $0.kind == .preposition } ?? false
+    }
+  }
+
+  /// Whether an event noun between the event and the words takes them for itself.
+  private func takes(_ noun: Trigger, from trigger: Trigger, _ tokens: Range<Int>) -> Bool {
+    let type = lexicon.triggers[trigger.entry].type
+    let isSameAct = lexicon.triggers[noun.entry].type == type
+    let governor = analysis.governorCue(of: noun.start)
+    if governor?.kind == .timePreposition, !isSimultaneous(governor) { return true }
+    if isSameAct { return false }
+    switch circumstance {
+    case .place:
+      // "وقع الوزيران اتفاق تعاون في الدوحة": what is made is made there.
+      if trigger.form == .verb, type == .support || type == .consult || type == .agree,
+        governor == nil
+      {
+        return false
+      }
+      if noun.start == trigger.end, trigger.form == .noun { return false }
+      return tokens.lowerBound - noun.end <= 12
+    case .time:
+      guard isSpeechAct(type) else { return false }
+      let isGoverned = isPreposition(tokens.lowerBound - 1)
+      return governor != nil && isGoverned && tokens.lowerBound - noun.end <= 6
+    }
+  }
+
+  private func isSpeechAct(_ type: EventType) -> Bool {
+    switch type {
+    case .request, .accuse, .reject, .threaten, .agree: true
+    default: false
+    }
+  }
+
+  private func hasTopic(between start: Int, _ end: Int) -> Bool {
+    guard start < end else { return false }
+    return (start..<end).contains { analysis.hasCue($0, .topicPreposition) }
+  }
+
+  // MARK: - Across clauses
+
+  /// The words stand in an earlier clause.
+  private func before(_ finding: Finding, _ tokens: Range<Int>, _ other: Int) -> Int? {
+    let trigger = finding.trigger
+    guard !isShifted(trigger) else { return nil }
+    let host = analysis.segments[other]
+    if isRelative(other) { return nil }
+    if let verb = host.verb, !lexicon.verbs[verb.entry].reports.isEmpty {
+      // "أعلن المجلس اليوم أنه أقر": the date of the telling is that of the teller's own act.
+      guard circumstance == .time, tellsOfItself(finding, other) else { return nil }
+      return 16
+    }
+    if circumstance == .place, !sharesAct(finding, with: other) { return nil }
+    var cost = 10
+    for index in (other + 1)...trigger.segment {
+      guard let step = step(into: index) else { return nil }
+      cost += step
+    }
+    return cost <= 26 ? cost : nil
+  }
+
+  /// The words stand in a later clause, which describes the event or is joined to it.
+  private func after(_ finding: Finding, _ tokens: Range<Int>, _ other: Int) -> Int? {
+    let trigger = finding.trigger
+    let type = lexicon.triggers[trigger.entry].type
+    guard other - trigger.segment <= 4 else { return nil }
+    var cost = 8
+    for index in (trigger.segment + 1)...other {
+      let segment = analysis.segments[index]
+      switch segment.kind {
+      case .relative where trigger.form == .noun: cost += 1
+      case .subordinate
+      where !analysis.opensAtOtherTime(segment.tokens.lowerBound)
+        && index + 1 < analysis.segments.count && eventTypes(in: index + 1) == [type]:
+        cost += 6
+      case .verb, .participle:
+        let types = eventTypes(in: index)
+        guard types.allSatisfy({ $0 == type }), !isReport(segment) else { return nil }
+        if segment.verb?.clitics.conjunction == true { cost += 6 }
+        // Only a clause close behind describes the noun, and none describes a verb.
+        if types.isEmpty, trigger.form == .verb { return nil }
+        if index == trigger.segment + 1, segment.verb?.clitics.conjunction != true,
+          segment.tokens.lowerBound - trigger.end > 9
+        {
+          return nil
+        }
+        cost += 3
+      default: return nil
+      }
+      // Another event noun before the describing clause is the one described.
+      if index == trigger.segment + 1, trigger.form == .noun,
+        segment.verb?.clitics.conjunction != true,
+        analysis.triggers.contains(where: {
+          $0.form == .noun && $0.start > trigger.start && $0.start < segment.tokens.lowerBound
+            && lexicon.triggers[$0.entry].type != type
+        })
+      {
+        return nil
+      }
+    }
+    let between = tokens.lowerBound - analysis.segments[other].tokens.lowerBound
+    return cost + min(between, 10)
+  }
+
+  /// Whether the clause describes a noun and so keeps its dates and places.
+  private func isRelative(_ index: Int) -> Bool {
+    let segments = analysis.segments
+    if segments[index].kind == .relative { return true }
+    return index > 0 && segments[index - 1].kind == .relative
+      && segments[index - 1].tokens.count == 1
+  }
+
+  /// What one more clause costs; nil where the words before it do not reach into it.
+  private func step(into index: Int) -> Int? {
+    let segment = analysis.segments[index]
+    let before = analysis.segments[index - 1]
+    switch segment.kind {
+    case .verb: return segment.verb?.clitics.conjunction == true ? 5 : 3
+    case .participle: return 4
+    case .complement: return isReport(before) ? nil : 4
+    case .relative: return 9
+    case .subordinate:
+      return analysis.opensAtOtherTime(segment.tokens.lowerBound) ? nil : 8
+    case .other: return analysis.isMark(segment.tokens.lowerBound, ";") ? nil : 8
+    case .opening: return 4
+    }
+  }
+
+  private func isReport(_ segment: Segment) -> Bool {
+    segment.verb.map {
+      !lexicon.verbs[$0.entry].reports.isEmpty && lexicon.verbs[$0.entry].triggers.isEmpty
+    } ?? false
+  }
+
+  private func eventTypes(in segment: Int) -> [EventType] {
+    analysis.triggers.filter { $0.segment == segment && $0.form == .verb }
+      .map { lexicon.triggers[$0.entry].type }
+  }
+
+  /// Whether another event told in the segment is the same act: a strike and its dead.
+  private func sharesAct(_ finding: Finding, with segment: Int) -> Bool {
+    let type = lexicon.triggers[finding.trigger.entry].type
+    return analysis.triggers.contains {
+      $0.segment == segment && lexicon.triggers[$0.entry].type == type
+    }
+  }
+
+  private func tellsOfItself(_ finding: Finding, _ report: Int) -> Bool {
+    let trigger = finding.trigger
+    guard trigger.segment - report <= 2, let verb = analysis.segments[report].verb else {
+      return false
+    }
+    if finding.isOwnAct { return true }
+    let speakers = analysis.mentions.filter {
+      $0.tokens.lowerBound > verb.tokens.lowerBound
+        && analysis.segment(of: $0.tokens.lowerBound) == report && $0.preposition == nil
+    }
+    guard let speaker = speakers.first else { return false }
+    return finding.actors.contains {
+      $0.tokens == speaker.tokens || $0.code != nil && $0.code == speaker.code
+    }
+  }
+
+  /// Whether the event noun lies before or after what the clause tells: `بعد هجوم`, `بسبب غارة`.
+  private func isShifted(_ trigger: Trigger) -> Bool {
+    guard trigger.form == .noun, let cue = analysis.governorCue(of: trigger.start) else {
+      return false
+    }
+    switch cue.kind {
+    case .timePreposition: return !isSimultaneous(cue)
+    case .causePreposition, .topicPreposition: return true
+    case .placePreposition:
+      // "وسط الهجوم": amid, not in.
+      return !analysis.isPlainLocation(before: trigger.start)
+    default: return false
+    }
+  }
+
+  private func isSimultaneous(_ cue: CueEntry?) -> Bool { cue?.id.hasSuffix(".during") ?? false }
+
+  private func isPreposition(_ token: Int) -> Bool {
+    analysis.range.contains(token)
+      && analysis.matches[token].contains {
+        $0.category == .cue && lexicon.cues[$0.entry].kind.isPreposition
+          && $0.tokens.upperBound == token + 1
+      }
+  }
+
+  private func isJoined(_ token: Int) -> Bool {
+    analysis.matches[token].contains { $0.clitics.conjunction }
+  }
+}
+
+extension SentenceAnalysis {
+  /// The cue that is the preposition before the word or attached to it.
+  func governorCue(of token: Int) -> CueEntry? {
+    if let match = matches[token].first(where: { $0.clitics.preposition >= 0 }),
+      !matches[token].contains(where: { $0.clitics.preposition < 0 && $0.category != .wordClass })
+    {
+      let number = lexicon.attachedPrepositions[match.clitics.preposition]
+      return lexicon.cuePrepositions.first { $0.value == number }.map { lexicon.cues[$0.key] }
+    }
+    guard let previous = previousWord(token) else { return nil }
+    for match in matches[previous] where match.category == .cue && match.tokens.upperBound <= token
+    {
+      if lexicon.cues[match.entry].kind.isPreposition { return lexicon.cues[match.entry] }
+    }
+    return nil
+  }
+
+  /// Whether the location before the word is "in" rather than "amid" or "near".
+  func isPlainLocation(before token: Int) -> Bool {
+    guard let previous = previousWord(token) else { return true }
+    return text.tokens[previous].keyCount <= 4 || previous != token - 1
+  }
+
+  /// Whether the clause that begins here lies before or after the one above: `بعد أن`.
+  func opensAtOtherTime(_ token: Int) -> Bool {
+    let key = text.key(token)
+    return lexicon.timeShifts.contains { key.starts(with: $0) && key.count - $0.count <= 4 }
+  }
+}

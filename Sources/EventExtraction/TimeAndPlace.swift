@@ -1,0 +1,236 @@
+import NewsModel
+
+extension SentenceReader {
+  // MARK: - Time
+
+  /// The date that belongs to the event; one of its telling does not.
+  func time(of finding: Finding) -> TimeExpression? {
+    let attachment = Attachment(analysis: analysis, circumstance: .time)
+    var best: (expression: TimeExpression, distance: Int)?
+    for expression in analysis.times
+    where expression.kind == .point || expression.kind == .since {
+      guard let distance = attachment.distance(of: finding, to: expression.tokens) else { continue }
+      if distance < (best?.distance ?? Attachment.reach) { best = (expression, distance) }
+    }
+    return best.map { directed($0.expression, finding) }
+  }
+
+  /// The reading that looks forward, where the event does.
+  private func directed(_ expression: TimeExpression, _ finding: Finding) -> TimeExpression {
+    guard expression.isFuture == nil, let future = expression.futureValue,
+      finding.status == .planned
+        || finding.status == .hypothetical && finding.trigger.clitics.future
+    else { return expression }
+    var found = expression
+    found.value = future
+    return found
+  }
+
+  // MARK: - Place
+
+  /// The event's own place: after "in" in its clause, or the territory it is aimed at.
+  func place(of finding: Finding, all: [Finding]) -> Mention? {
+    if let place = finding.place { return place }
+    // Accusing, promising and the like happen in words; a place near them is seldom theirs.
+    let type = entry(finding).type
+    guard type != .accuse, type != .agree, type != .threaten else { return nil }
+    let attachment = Attachment(analysis: analysis, circumstance: .place)
+    var best: (mention: Mention, distance: Int)?
+    for mention in places {
+      guard let distance = attachment.distance(of: finding, to: mention.tokens) else { continue }
+      if distance < (best?.distance ?? Attachment.reach) { best = (mention, distance) }
+    }
+    if let best { return best.mention }
+    return target(of: finding) ?? scene(of: finding) ?? destination(of: finding)
+  }
+
+  /// Phrases that say where: under a preposition of place, or inside a description of somebody.
+  static func places(in analysis: SentenceAnalysis) -> [Mention] {
+    var found: [Mention] = []
+    for mention in analysis.mentions {
+      if mention.isPlaceLike {
+        if mention.prepositionKind == .placePreposition { found.append(mention) }
+      } else if mention.roleKind != .office, !mention.hasField, mention.kind != .name,
+        let inner = analysis.innerPlace(of: mention)
+      {
+        found.append(inner)
+      }
+    }
+    return found
+  }
+
+  /// The place that an attack, arrest or deployment is aimed at.
+  private func target(of finding: Finding) -> Mention? {
+    let type = entry(finding).type
+    guard type == .assault || type == .coerce || type == .mobilize || type == .aid else {
+      return nil
+    }
+    if let place = finding.recipients.first(where: { $0.kind == .place }) { return place }
+    let trigger = finding.trigger
+    let end = analysis.clauseEnd(after: max(trigger.end, trigger.start + 1))
+    let aims =
+      type == .aid
+      ? [lexicon.prepositions["الي"]] : [lexicon.prepositions["علي"], lexicon.prepositions["الي"]]
+    // "غارات على بلدة", "اقتحمت مدينة", "هجوم استهدف الأراضي".
+    for mention in analysis.mentions where mention.isPlaceLike {
+      let start = mention.tokens.lowerBound
+      guard start >= trigger.start, start < end else { continue }
+      if mention.preposition == nil, type != .aid, trigger.form == .verb || start <= trigger.end {
+        if mention.kind == .place { return mention }
+      } else if let preposition = mention.preposition, aims.contains(preposition) {
+        return mention
+      }
+    }
+    if type == .assault, let territory = finding.recipients.first(where: \.isTerritory) {
+      return territory
+    }
+    return nil
+  }
+
+  /// The subject of a verb of witnessing, or the object of a clause that describes the event.
+  private func scene(of finding: Finding) -> Mention? {
+    let trigger = finding.trigger
+    if trigger.form == .noun, let verb = analysis.segments[trigger.segment].verb,
+      verb.tokens.lowerBound < trigger.start, !lexicon.verbs[verb.entry].lights.isEmpty,
+      lexicon.verbs[verb.entry].reports.isEmpty
+    {
+      let subject = analysis.mentions.first {
+        $0.tokens.lowerBound > verb.tokens.lowerBound && $0.tokens.lowerBound < trigger.start
+      }
+      if let subject, subject.kind == .place, subject.preposition == nil { return subject }
+      // "المخيم يتعرض لقصف": the place before its verb.
+      if let subject = analysis.mentions.last(where: {
+        $0.tokens.upperBound <= verb.tokens.lowerBound
+      }),
+        subject.kind == .place, subject.preposition == nil,
+        verb.tokens.lowerBound - subject.tokens.upperBound <= 1
+      {
+        return subject
+      }
+    }
+    // "الاحتجاجات التي شهدتها العاصمة"
+    if trigger.form == .noun, trigger.segment + 2 < analysis.segments.count,
+      analysis.segments[trigger.segment + 1].kind == .relative,
+      let verb = analysis.segments[trigger.segment + 2].verb,
+      analysis.segments[trigger.segment + 1].tokens.lowerBound - trigger.end <= 3,
+      !lexicon.verbs[verb.entry].lights.isEmpty,
+      let subject = analysis.mentions.first(where: {
+        $0.tokens.lowerBound >= verb.tokens.upperBound
+      }), subject.kind == .place, subject.preposition == nil,
+      subject.tokens.lowerBound - verb.tokens.upperBound <= 1
+    {
+      return subject
+    }
+    guard entry(finding).type == .assault || entry(finding).type == .coerce,
+      trigger.form == .noun, trigger.segment + 1 < analysis.segments.count
+    else { return nil }
+    var index = trigger.segment + 1
+    if analysis.segments[index].kind == .relative { index += 1 }
+    guard index < analysis.segments.count, let verb = analysis.segments[index].verb,
+      !verb.clitics.conjunction,
+      lexicon.verbs[verb.entry].triggers.contains(where: {
+        lexicon.triggers[$0.trigger].type == entry(finding).type
+      })
+    else { return nil }
+    let end = analysis.clauseEnd(after: verb.tokens.upperBound)
+    return analysis.mentions.first {
+      $0.tokens.lowerBound >= verb.tokens.upperBound && $0.tokens.lowerBound < end
+        && $0.kind == .place && $0.preposition == nil
+    }
+  }
+
+  private func destination(of finding: Finding) -> Mention? {
+    guard entry(finding).type == .consult, entry(finding).mode == "visit" else { return nil }
+    return finding.recipients.first(where: \.isTerritory)
+  }
+
+  // MARK: - One act told by several words
+
+  /// A strike and its dead share day and place where only one of them tells them.
+  func shareCircumstances(in findings: inout [Finding]) {
+    for index in findings.indices {
+      guard findings[index].time == nil || findings[index].place == nil else { continue }
+      let others = findings.indices.filter {
+        $0 != index && isSameAct(findings[$0], findings[index])
+      }
+      .sorted {
+        abs(findings[$0].trigger.start - findings[index].trigger.start)
+          < abs(findings[$1].trigger.start - findings[index].trigger.start)
+      }
+      let found = findings
+      if found[index].time == nil {
+        findings[index].time = others.lazy.compactMap { found[$0].time }.first
+      }
+      if found[index].place == nil {
+        findings[index].place = others.lazy.compactMap { found[$0].place }.first
+      }
+    }
+  }
+
+  private func isSameAct(_ one: Finding, _ other: Finding) -> Bool {
+    guard entry(one).type == entry(other).type, isMaterial(entry(one).type),
+      one.governor == other.governor, (one.status == .negated) == (other.status == .negated)
+    else { return false }
+    let (first, last) =
+      one.trigger.start < other.trigger.start
+      ? (one.trigger, other.trigger) : (other.trigger, one.trigger)
+    guard last.segment - first.segment <= 3 else { return false }
+    for index in first.segment..<last.segment {
+      let segment = analysis.segments[index + 1]
+      if segment.kind == .complement || segment.kind == .other { return false }
+      if segment.kind == .subordinate, analysis.opensAtOtherTime(segment.tokens.lowerBound) {
+        return false
+      }
+      if let verb = segment.verb, !lexicon.verbs[verb.entry].reports.isEmpty { return false }
+    }
+    if let cue = analysis.governorCue(of: last.start), last.form == .noun,
+      cue.kind == .timePreposition || cue.kind == .topicPreposition
+    {
+      return false
+    }
+    return true
+  }
+}
+
+extension SentenceAnalysis {
+  /// A place told inside a phrase: `قافلة عسكرية في محافظة شرناق`.
+  func innerPlace(of mention: Mention) -> Mention? {
+    for token in mention.tokens.dropFirst() where hasCue(token, .placePreposition) {
+      let next = skipQuotes(token + 1)
+      guard mention.tokens.contains(next) else { continue }
+      for match in matches[next] where match.clitics.preposition < 0 {
+        var inner = mention
+        inner.kind = .place
+        inner.tokens = next..<max(next + 1, min(mention.tokens.upperBound, match.tokens.upperBound))
+        inner.outerStart = token
+        inner.head = next
+        inner.prepositionKind = .placePreposition
+        inner.place = nil
+        inner.count = nil
+        inner.span = nil
+        inner.possessor = nil
+        switch match.category {
+        case .place:
+          inner.place = match.entry
+          inner.code = lexicon.places[match.entry].country
+        case .actor
+        where lexicon.actors[match.entry].kind == .country
+          || lexicon.actors[match.entry].kind == .capital:
+          inner.code = lexicon.actors[match.entry].code
+          inner.place = matches.first(.place, at: next)?.entry
+        default: continue
+        }
+        inner.isTerritory = true
+        return inner
+      }
+    }
+    return nil
+  }
+}
+
+extension Mention {
+  /// Names somewhere that an event may take place.
+  var isPlaceLike: Bool {
+    !(needsAntecedent && code == nil) && (isTerritory || kind == .place || place != nil)
+  }
+}
