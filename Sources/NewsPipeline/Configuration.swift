@@ -21,6 +21,8 @@ package struct Configuration: Sendable {
   package var rescanSeconds = 30.0
   /// Segments that a consumer may leave unacknowledged before nothing more is claimed; 0 for any number.
   package var mostUnacknowledged = 0
+  /// Processes that draft side by side; 0 for one for each processor.
+  package var workers = 0
   /// Articles that one commit holds at most.
   package var batch = 256
   /// Processed files are kept for this many days; 0 keeps none.
@@ -75,7 +77,7 @@ package struct Configuration: Sendable {
   private static let keys = [
     "inbox", "outbox", "state", "languages", "deduplication.keep", "limits.article_bytes",
     "run.quiet_seconds", "run.batch", "run.done_days", "run.least_free_bytes", "run.rescan_seconds",
-    "run.most_unacknowledged",
+    "run.most_unacknowledged", "run.workers",
   ]
 
   private mutating func set(
@@ -115,6 +117,7 @@ package struct Configuration: Sendable {
     case "limits.article_bytes": largestArticle = try count(1024)
     case "run.quiet_seconds": quietSeconds = try seconds(0)
     case "run.rescan_seconds": rescanSeconds = try seconds(0.1)
+    case "run.workers": workers = try count(0)
     case "run.most_unacknowledged": mostUnacknowledged = try count(0)
     case "run.batch": batch = try count(1)
     case "run.done_days": doneDays = try count(0)

@@ -87,6 +87,14 @@ final class DraftWindow: @unchecked Sendable {
     return slots.count + committing
   }
 
+  /// For how many seconds the first has waited for its draft.
+  var oldestWait: Double {
+    condition.lock()
+    defer { condition.unlock() }
+    guard let first = slots.first, first.outcome == nil else { return 0 }
+    return monotonicSeconds() - first.entered
+  }
+
   /// Lets an article in; the result is its ticket.
   func enter(_ parcel: Parcel, outcome: ParcelOutcome? = nil) -> Int {
     condition.lock()
@@ -139,11 +147,14 @@ final class DraftWindow: @unchecked Sendable {
   }
 
   /// The next articles to commit, in order; nil when closed and empty, or out of time.
-  func take(limit: Int, bytes byteLimit: Int) -> [Finished]? {
+  ///
+  /// - Parameter whileWaiting: called several times a second.
+  func take(limit: Int, bytes byteLimit: Int, whileWaiting: () -> Void) -> [Finished]? {
     condition.lock()
     defer { condition.unlock() }
     while true {
       let now = monotonicSeconds()
+      whileWaiting()
       if isClosed, slots.isEmpty || now >= deadline { return nil }
       let ready = readyIndices(now, limit: limit, bytes: byteLimit)
       if isWorthIt(ready, now, limit: limit) { return takeOut(ready) }

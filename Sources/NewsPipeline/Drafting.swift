@@ -7,6 +7,12 @@ package protocol Drafting: Sendable {
   /// `deliver` is called once or more, from any thread, until each job has had exactly one outcome. Outcomes
   /// come in any order: one hostile piece may take half a minute, and holds up nobody else's.
   func submit(_ jobs: [DraftJob], deliver: @escaping @Sendable ([DraftOutcome]) -> Void)
+  /// Gives up what is under way; jobs without an outcome then get none.
+  func stop()
+}
+
+extension Drafting {
+  package func stop() {}
 }
 
 /// A piece of a delivery that waits for its draft.

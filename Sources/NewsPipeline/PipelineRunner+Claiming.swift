@@ -23,7 +23,8 @@ extension PipelineRunner {
   /// From the inbox to the drafting, until there is to be an end.
   func claimLoop() {
     while !isStopping {
-      moved()
+      beat("claim")
+      if reloadIfAsked() { continue }
       do throws(SpoolError) {
         try checkPressure()
         guard !isPaused else {
@@ -41,6 +42,7 @@ extension PipelineRunner {
         window.setIntakeIdle(paths.isEmpty)
         try takeIn(paths)
       } catch {
+        if error.kind == .damaged || error.kind == .uncertain { return fail(error) }
         pause("claim", "can't take files in: \(error.message)")
         nextPressureCheck = monotonicSeconds() + 1
         Thread.sleep(forTimeInterval: 0.5)
@@ -117,23 +119,29 @@ extension PipelineRunner {
   }
 
   /// Counts the attempts, reads the files and has them drafted.
+  ///
+  /// What an error keeps from being read is tried again.
   private func start(_ claims: [Claim]) throws(SpoolError) {
     guard !claims.isEmpty else { return }
+    var claims = claims
+    defer { submitJobs() }
     do throws(SpoolError) {
-      try tree.journal.begin(claims.map(\.delivery), run: tree.run)
-      defer { submitJobs() }
-      for (index, claim) in claims.enumerated() {
-        do throws(SpoolError) {
-          try read(claim)
-        } catch {
-          recovered += claims[index...]
-          throw error
-        }
-        if index % 32 == 31 { moved() }
-      }
+      try tree.journal.begin(claims.filter { !$0.isBegun }.map(\.delivery), run: tree.run)
     } catch {
-      if recovered.isEmpty { recovered += claims }
+      recovered += claims
       throw error
+    }
+    for index in claims.indices {
+      claims[index].isBegun = true
+      do throws(SpoolError) {
+        try tree.findSidecar(of: &claims[index])
+        try read(claims[index])
+      } catch {
+        for rest in claims.indices[index...] { claims[rest].isBegun = true }
+        recovered += claims[index...]
+        throw error
+      }
+      if index % 32 == 31 { beat("claim") }
     }
   }
 
@@ -214,7 +222,7 @@ extension PipelineRunner {
   private func readSidecar(
     _ claim: Claim
   ) throws(SpoolError) -> Result<[UInt8], RejectedArticle> {
-    guard claim.hasSidecar else { return .success([]) }
+    guard claim.hasSidecar == true else { return .success([]) }
     func bad(_ message: String) -> Result<[UInt8], RejectedArticle> {
       .failure(RejectedArticle(.badSidecar, message))
     }

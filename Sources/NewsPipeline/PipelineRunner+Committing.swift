@@ -10,10 +10,12 @@ extension PipelineRunner {
 
   /// From drafts to the outbox, until the window is closed.
   func commitLoop() {
-    while let batch = window.take(limit: configuration.batch, bytes: Self.batchBytes) {
+    while let batch = window.take(
+      limit: window.capacity / 2, bytes: Self.batchBytes, whileWaiting: { beat("commit") })
+    {
       commit(batch)
       window.committed(batch.count)
-      moved()
+      beat("commit")
       if state.withLock({ $0.fatal != nil }) { return }
     }
     // What could not be shown or retired waits for the next start.
@@ -160,7 +162,7 @@ extension PipelineRunner {
       }
       Thread.sleep(forTimeInterval: delay)
       delay = min(1, delay * 2)
-      moved()
+      beat("commit")
     }
   }
 

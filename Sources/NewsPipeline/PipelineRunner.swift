@@ -11,10 +11,11 @@ import Synchronization
 /// drafted.
 package final class PipelineRunner: @unchecked Sendable {
   let tree: SpoolTree
-  let configuration: Configuration
-  let pipeline: Pipeline
-  let drafting: any Drafting
-  let memory: ParagraphMemory
+  // Replaced by a reload, while nothing is under way.
+  var configuration: Configuration
+  var pipeline: Pipeline
+  var drafting: any Drafting
+  var memory: ParagraphMemory
   let window: DraftWindow
   let intake: Intake
   let report: @Sendable (RunnerEvent) -> Void
@@ -26,8 +27,10 @@ package final class PipelineRunner: @unchecked Sendable {
     var pauses: [String: String] = [:]
     var fatal: SpoolError?
     var isStopping = false
-    /// Grows with everything that moves; a watchdog looks at it.
-    var progress = 0
+    /// What is to be replaced as soon as nothing is under way.
+    var reload: Reload?
+    /// When each of the two threads last showed that it lives.
+    var beats: [String: Double] = [:]
   }
 
   let state = Mutex(State())
@@ -107,6 +110,9 @@ package final class PipelineRunner: @unchecked Sendable {
     claimLoop()
     window.close(after: state.withLock { $0.isStopping } ? Self.stopSeconds : 600)
     done.wait()
+    endReload()
+    drafting.stop()
+    tree.release()
     if let fatal = state.withLock({ $0.fatal }) { throw fatal }
   }
 
@@ -119,12 +125,23 @@ package final class PipelineRunner: @unchecked Sendable {
 
   var isStopping: Bool { state.withLock { $0.isStopping } }
 
-  func moved() { state.withLock { $0.progress += 1 } }
-
-  /// A number that grows while work is done, and the reason if none can be done now.
-  package var progress: (count: Int, isIdle: Bool) {
-    state.withLock { ($0.progress, $0.tally.held == 0 && window.isEmpty) }
+  /// Shows that this thread lives.
+  func beat(_ thread: String) {
+    let now = monotonicSeconds()
+    state.withLock { $0.beats[thread] = now }
   }
+
+  /// Whether both threads have moved within so many seconds, and drafts come back where some are awaited.
+  package func isAlive(within seconds: Double) -> Bool {
+    let now = monotonicSeconds()
+    let isBeating = state.withLock { state in
+      state.beats.values.allSatisfy { now - $0 < seconds }
+    }
+    return isBeating && window.oldestWait < Self.longestDraft
+  }
+
+  /// Seconds after which a draft that has not come back shows that drafting stands still.
+  private static let longestDraft = 300.0
 
   /// Stops for good: no retry can mend it.
   func fail(_ error: SpoolError) {

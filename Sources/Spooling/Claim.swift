@@ -1,13 +1,21 @@
 /// A file in `work`: taken from the inbox, and nobody else's.
 package struct Claim: Sendable {
   package var delivery: DeliveryName
-  package var hasSidecar: Bool
+  /// nil while the sidecar could not be looked for.
+  package var hasSidecar: Bool?
+  /// Whether work on it was begun in this run.
+  package var isBegun = false
   /// How often work on it was begun before, and how often that ended in a crash.
   package var attempts = 0
   package var crashes = 0
   /// Bytes and lines of it that were committed before.
   package var taken = 0
   package var lines = 0
+
+  package init(delivery: DeliveryName, hasSidecar: Bool?) {
+    self.delivery = delivery
+    self.hasSidecar = hasSidecar
+  }
 }
 
 extension SpoolTree {
@@ -22,7 +30,15 @@ extension SpoolTree {
       try folder.move(name, to: work, as: delivery.flat)
     else { return nil }
     // The article first: whoever has it takes the sidecar. Recovery makes up for a kill in between.
-    return Claim(delivery: delivery, hasSidecar: try claimSidecar(of: delivery))
+    var claim = Claim(delivery: delivery, hasSidecar: nil)
+    // The file is ours by now: if this fails, it is tried again before the file is read.
+    try? findSidecar(of: &claim)
+    return claim
+  }
+
+  /// Takes the sidecar of a claimed file, unless that is done.
+  package func findSidecar(of claim: inout Claim) throws(SpoolError) {
+    if claim.hasSidecar == nil { claim.hasSidecar = try claimSidecar(of: claim.delivery) }
   }
 
   /// Moves the sidecar of a claimed file beside it, if it lies in the inbox.
@@ -30,8 +46,10 @@ extension SpoolTree {
     guard let inbox = try currentInbox(),
       let (folder, name) = try Self.parent(of: delivery.path, in: inbox)
     else { return false }
-    return try folder.move(
-      name + DeliveryName.sidecarEnding, to: work, as: delivery.flatSidecar)
+    let sidecar = name + DeliveryName.sidecarEnding
+    // A name that no file can have.
+    guard sidecar.count <= 255 else { return false }
+    return try folder.move(sidecar, to: work, as: delivery.flatSidecar)
   }
 
   /// The folder that a path below the inbox names, no link followed, and the last part of the path.

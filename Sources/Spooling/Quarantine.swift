@@ -44,11 +44,16 @@ package struct Reason: Codable, Sendable {
     failedAt = Date(timeIntervalSince1970: seconds.rounded(.down)).ISO8601Format()
   }
 
-  var json: [UInt8] {
+  var json: [UInt8] { encoded([.prettyPrinted]) + [UInt8(ascii: "\n")] }
+
+  /// All of it as one line of JSON, without the line feed.
+  package var jsonLine: String { String(decoding: encoded([]), as: UTF8.self) }
+
+  private func encoded(_ formatting: JSONEncoder.OutputFormatting) -> [UInt8] {
     let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    encoder.outputFormatting = formatting.union([.sortedKeys, .withoutEscapingSlashes])
     // Strings and numbers alone: encoding them can't fail.
-    return Array((try? encoder.encode(self)) ?? Data()) + [UInt8(ascii: "\n")]
+    return Array((try? encoder.encode(self)) ?? Data())
   }
 
   /// The delivered path as bytes.
@@ -93,6 +98,14 @@ package struct Quarantine {
     var entries: [Entry] = []
     for name in names { entries.append(Entry(name: name, reason: try reason(name))) }
     return entries
+  }
+
+  /// How many entries there are.
+  package func count() throws(SpoolError) -> Int {
+    let stream = try FolderStream(folder)
+    var count = 0
+    while try stream.next() != nil { count += 1 }
+    return count
   }
 
   private func reason(_ name: [UInt8]) throws(SpoolError) -> Reason? {

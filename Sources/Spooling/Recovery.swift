@@ -64,7 +64,7 @@ extension SpoolTree {
   private func unfinished(
     _ delivery: DeliveryName, hasSidecar: Bool, _ disposal: Disposal
   ) throws(SpoolError) -> Claim? {
-    var claim = Claim(delivery: delivery, hasSidecar: hasSidecar)
+    var claim = Claim(delivery: delivery, hasSidecar: hasSidecar ? true : nil)
     if let known = try journal.delivery(delivery.number) {
       let progress = Commit.Progress(
         delivery: delivery, bytes: known.bytes, taken: known.taken, lines: known.lines,
@@ -75,7 +75,7 @@ extension SpoolTree {
       claim.taken = known.taken
       claim.lines = known.lines
     }
-    if !hasSidecar { claim.hasSidecar = try claimSidecar(of: delivery) }
+    try findSidecar(of: &claim)
     if let attempts = try journal.attempts(delivery.number) {
       claim.attempts = attempts.attempts
       claim.crashes = attempts.crashes

@@ -1,4 +1,3 @@
-import CPlatform
 import Glibc
 import Synchronization
 
@@ -41,7 +40,7 @@ package final class SpoolTree: Sendable {
   /// Whether the daemon before this one crashed, rather than being stopped or killed.
   package let followsCrash: Bool
   private let state: Folder
-  private let lock: Int32
+  private let lock: TreeLock
   private let inbox: Mutex<Folder?>
   private let nextNumber: Mutex<Int>
   private let today = Mutex<(day: String, folder: Folder)?>(nil)
@@ -51,7 +50,8 @@ package final class SpoolTree: Sendable {
     self.paths = paths
     let state = try Folder(paths.state, creating: true, beforeChange: beforeChange)
     self.state = state
-    (lock, followsCrash) = try Self.takeLock(paths.state + "/lock")
+    lock = try TreeLock(paths.state + "/lock")
+    followsCrash = lock.followsCrash
     let inbox = try Folder(paths.inbox, creating: true, beforeChange: beforeChange)
     outbox = try Folder(paths.outbox, creating: true, beforeChange: beforeChange)
     work = try state.folder(Array("work".utf8))
@@ -70,27 +70,11 @@ package final class SpoolTree: Sendable {
     nextNumber = Mutex(try journal.highestNumber() + 1)
   }
 
-  deinit { close(lock) }
-
-  private static func takeLock(_ path: String) throws(SpoolError) -> (Int32, Bool) {
-    let file = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_APPEND, 0o644)
-    guard file >= 0 else { throw SpoolError("open", path) }
-    var bytes = [UInt8](repeating: 0, count: 256)
-    let count = max(0, pread(file, &bytes, bytes.count, 0))
-    let text = String(decoding: bytes[..<count], as: UTF8.self)
-    guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
-      let holder = text.split(separator: "\n").first.map { " (process \($0))" } ?? ""
-      close(file)
-      throw SpoolError(.busy, "\(path): another daemon runs on this tree\(holder)")
-    }
-    ftruncate(file, 0)
-    let line = "\(getpid())\n"
-    _ = line.withCString { write(file, $0, strlen($0)) }
-    return (file, text.contains("crashed"))
-  }
+  /// Lets another daemon have the tree; nothing may be changed after it.
+  package func release() { lock.release() }
 
   /// From now on a crash of this process is told from a kill at the next start.
-  package func markCrashes() { waqai_mark_crashes(lock) }
+  package func markCrashes() { lock.markCrashes() }
 
   /// The inbox as it is now; nil while there is none.
   ///

@@ -10,14 +10,20 @@ struct CommonOptions: ParsableArguments {
 
   /// The configuration, or exit code 78 and `file:line: problem`.
   func configuration() throws -> Configuration {
-    let standard = "config/waqai.toml"
     do throws(ConfigurationError) {
-      if let config { return try Configuration.read(config) }
-      guard FileManager.default.fileExists(atPath: standard) else { return Configuration() }
-      return try Configuration.read(standard)
+      return try Self.read(config)
     } catch {
       throw refuse(error)
     }
+  }
+
+  static let standardFile = "config/waqai.toml"
+
+  /// Reads `file`, or without one the standard file where there is one.
+  static func read(_ file: String?) throws(ConfigurationError) -> Configuration {
+    if let file { return try Configuration.read(file) }
+    guard FileManager.default.fileExists(atPath: standardFile) else { return Configuration() }
+    return try Configuration.read(standardFile)
   }
 
   func pipeline() throws -> (pipeline: Pipeline, configuration: Configuration) {

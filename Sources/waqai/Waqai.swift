@@ -8,6 +8,9 @@ struct Waqai: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       RunCommand.self,
+      StatusCommand.self,
+      FailedCommand.self,
+      ControlCommand.self,
       ProcessCommand.self,
       CleanCommand.self,
       ExplainCommand.self,

@@ -4,5 +4,8 @@ import ArgumentParser
 struct Bench: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "waqai-bench", abstract: "Measures Waqai.",
-    subcommands: [CleaningBench.self, DeduplicationBench.self, TimesBench.self])
+    subcommands: [
+      CleaningBench.self, DeduplicationBench.self, TimesBench.self, RoadBenchmark.self,
+      LatencyBenchmark.self,
+    ])
 }

@@ -1,0 +1,70 @@
+import Foundation
+import NewsModel
+import Spooling
+import Testing
+
+@testable import NewsPipeline
+
+struct DraftWindowTests {
+  private func parcel(_ number: Int, line: Int = 0, bytes: Int = 10) -> Parcel {
+    let delivery = DeliveryName(number: number, path: Array("\(number).txt".utf8))
+    return Parcel(
+      claim: Claim(delivery: delivery, hasSidecar: false), line: line, range: 0..<bytes,
+      fileSize: bytes, isLast: true, name: ArticleName("\(number)"))
+  }
+
+  private func failed(_ ticket: Int) -> DraftOutcome {
+    DraftOutcome(
+      ticket: ticket, name: ArticleName("\(ticket)"), result: .failure(RejectedArticle(.empty, "")))
+  }
+
+  private func numbers(_ finished: [DraftWindow.Finished]?) -> [Int]? {
+    finished.map { $0.map(\.parcel.claim.delivery.number) }
+  }
+
+  @Test func `articles leave in the order of their claims, whatever is finished first`() {
+    let window = DraftWindow(capacity: 10)
+    let tickets = (1...3).map { window.enter(parcel($0)) }
+    window.setIntakeIdle(true)
+    window.finish([failed(tickets[2]), failed(tickets[1])])
+    window.finish([failed(tickets[0])])
+    #expect(numbers(window.take(limit: 10, bytes: 1000) {}) == [1, 2, 3])
+    #expect(!window.isEmpty)
+    window.committed(3)
+    #expect(window.isEmpty)
+  }
+
+  @Test func `one that takes long is overtaken, but not by a later line of its own bundle`() {
+    let window = DraftWindow(capacity: 10)
+    let slow = window.enter(parcel(1, line: 1))
+    let second = window.enter(parcel(1, line: 2))
+    let other = window.enter(parcel(2))
+    window.setIntakeIdle(true)
+    window.finish([failed(second), failed(other)])
+    #expect(numbers(window.take(limit: 10, bytes: 1000) {}) == [2])
+    window.finish([failed(slow)])
+    #expect(numbers(window.take(limit: 10, bytes: 1000) {}) == [1, 1])
+  }
+
+  @Test func `room is bounded by number and by bytes`() {
+    let window = DraftWindow(capacity: 2)
+    #expect(window.room(wait: 0) == 2)
+    _ = window.enter(parcel(1))
+    #expect(window.room(wait: 0) == 1)
+    _ = window.enter(parcel(2))
+    #expect(window.room(wait: 0) == 0)
+    let byBytes = DraftWindow(capacity: 10)
+    _ = byBytes.enter(parcel(1, bytes: DraftWindow.largestBytes))
+    #expect(byBytes.room(wait: 0) == 0)
+  }
+
+  @Test func `a closed window gives what is finished, and gives up what is not`() {
+    let window = DraftWindow(capacity: 10)
+    let first = window.enter(parcel(1))
+    _ = window.enter(parcel(2))
+    window.finish([failed(first)])
+    window.close(after: 0.3)
+    #expect(numbers(window.take(limit: 10, bytes: 1000) {}) == [1])
+    #expect(numbers(window.take(limit: 10, bytes: 1000) {}) == nil)
+  }
+}
