@@ -55,6 +55,13 @@ struct ArgumentReader {
       result.rule = left.isRelative ? "relative" : "subject-first"
       return result
     }
+    if hasUnknownSubject(before: token, clitics: clitics), !left.isPronoun {
+      // "أن دفاعاتها أسقطت": somebody stands before the verb whom no table knows.
+      if !features.allSatisfy(\.isPassive) { result.isPassive = false }
+      result.object = bare.first ?? []
+      result.rule = "unknown-subject"
+      return result
+    }
     if left.isPronoun {
       elide(token, features, into: &result)
       result.object = bare.first ?? []
@@ -98,6 +105,20 @@ struct ArgumentReader {
     return result
   }
 
+  /// Whether the clause opens with "that" and a noun phrase that is no mention, and the verb follows it.
+  private func hasUnknownSubject(before token: Int, clitics: Clitics) -> Bool {
+    let segment = analysis.segment(of: token)
+    guard !clitics.conjunction, segment > 0 else { return false }
+    let before = analysis.segments[segment - 1]
+    guard before.kind == .complement, before.tokens.count >= 2,
+      !analysis.endsWithPronoun(before.tokens.lowerBound)
+    else { return false }
+    let first = before.tokens.lowerBound + 1
+    return analysis.text.tokens[first].kind == .word && analysis.time(at: first) == nil
+      && analysis.matches[first].allSatisfy { $0.category != .cue }
+      && !analysis.mentions.contains { before.tokens.overlaps($0.tokens) && $0.preposition == nil }
+  }
+
   /// Groups of phrases without preposition between two tokens, in order.
   func bareGroups(from start: Int, to end: Int) -> [[Mention]] {
     var seen: Set<Int> = []
@@ -109,10 +130,21 @@ struct ArgumentReader {
         !isGenitive(mention)
       else { continue }
       seen.insert(analysis.groups[index])
-      result.append(
-        analysis.members(of: index).filter { $0 >= index }.map { analysis.mentions[$0] })
+      let group = analysis.members(of: index).filter { $0 >= index }.map { analysis.mentions[$0] }
+      if mention.isJoined, let last = result.last?.last, isListed(last, mention) {
+        // "قتل جنود، ومهندس": the comma does not part what "and" joins.
+        result[result.count - 1] += group
+      } else {
+        result.append(group)
+      }
     }
     return result
+  }
+
+  /// Whether nothing but a few plain words and marks stands between two phrases that "and" joins.
+  private func isListed(_ one: Mention, _ other: Mention) -> Bool {
+    let between = one.tokens.upperBound..<max(other.tokens.lowerBound, one.tokens.upperBound)
+    return between.count <= 4 && between.allSatisfy { analysis.verb(at: $0) == nil }
   }
 
   /// Whether the phrase belongs to an event noun right before it.
@@ -163,6 +195,12 @@ struct ArgumentReader {
         return ([], false, false, isPronoun)
       }
       guard let index = analysis.mentions.firstIndex(where: { $0.tokens.contains(cursor) }) else {
+        // "على الأقل", "بجروح": a phrase with a preposition that names nobody.
+        if let start = adverbial(endingAt: cursor) {
+          cursor = start - 1
+          crossedPhrase = true
+          continue
+        }
         break
       }
       let mention = analysis.mentions[index]
@@ -189,6 +227,23 @@ struct ArgumentReader {
       return (group, false, !mention.isDefinite, false)
     }
     return ([], false, false, false)
+  }
+
+  /// Where the phrase of preposition and plain noun that ends at `token` begins, or nil.
+  private func adverbial(endingAt token: Int) -> Int? {
+    guard analysis.text.tokens[token].kind == .word, analysis.verb(at: token) == nil,
+      !analysis.triggers.contains(where: { $0.tokens.contains(token) })
+    else { return nil }
+    if analysis.matches[token].contains(where: { $0.clitics.preposition >= 0 }) { return token }
+    for start in stride(from: token - 1, through: max(analysis.range.lowerBound, token - 2), by: -1)
+    {
+      if analysis.matches[start].contains(where: {
+        $0.category == .cue && lexicon.cues[$0.entry].kind.isPreposition
+      }) {
+        return start
+      }
+    }
+    return nil
   }
 
   /// Whether the phrase already follows a verb of its own clause.

@@ -19,7 +19,9 @@ extension SentenceReader {
       let frame =
         above.trigger.form == .noun ? entry(above).nounFrame : entry(above).verbFrame
       let content = frame.contentStatus ?? defaultContent(of: entry(above).type)
-      if let content, own.0 == .occurred || own.0 == .ongoing || content == .negated && own.0 == .planned {
+      if let content,
+        own.0 == .occurred || own.0 == .ongoing || content == .negated && own.0 == .planned
+      {
         own = (content, "content of " + entry(above).id)
       }
     }
@@ -41,7 +43,9 @@ extension SentenceReader {
   }
 
   private func verbStatus(_ trigger: Trigger) -> (Status, String?) {
-    if trigger.clitics.future { return negated(before: trigger.start) ? (.negated, "negation") : (.planned, "future") }
+    if trigger.clitics.future {
+      return negated(before: trigger.start) ? (.negated, "negation") : (.planned, "future")
+    }
     let tense = trigger.features.first?.tense ?? .perfect
     var cursor = trigger.start - 1
     var steps = 0
@@ -49,7 +53,9 @@ extension SentenceReader {
       steps += 1
       let cues = analysis.cues(cursor)
       if cues & CueKind.neutral.bit != 0 { break }
-      if cues & (CueKind.negationPast.bit | CueKind.negationFuture.bit | CueKind.negationPresent.bit) != 0,
+      if cues
+        & (CueKind.negationPast.bit | CueKind.negationFuture.bit | CueKind.negationPresent.bit)
+        != 0,
         steps <= 3
       {
         return (.negated, "negation")
@@ -63,7 +69,9 @@ extension SentenceReader {
       if cues & CueKind.question.bit != 0 { return (.hypothetical, "question") }
       if cues & CueKind.complementizer.bit != 0 || cues & CueKind.subordinator.bit != 0 {
         // What governs the clause: "من المقرر أن", "يجب أن", "يمكن أن".
-        if tense == .subjunctive || tense == .imperfect, let found = modal(before: cursor) { return found }
+        if tense == .subjunctive || tense == .imperfect, let found = modal(before: cursor) {
+          return found
+        }
         break
       }
       if steps > 1, analysis.verb(at: cursor) != nil { break }
@@ -123,10 +131,15 @@ extension SentenceReader {
     let reach = min(analysis.range.upperBound, trigger.end + 4)
     while cursor < reach {
       if analysis.hasCue(cursor, .upcoming) { return (.planned, "upcoming") }
-      if analysis.hasCue(cursor, .ongoing), cursor <= trigger.end + 2, analysis.verb(at: cursor) == nil {
+      if analysis.hasCue(cursor, .ongoing), cursor <= trigger.end + 2,
+        analysis.verb(at: cursor) == nil,
+        !analysis.hasCue(cursor, .placePreposition)
+      {
         return (.ongoing, "ongoing")
       }
-      if analysis.hasCue(cursor, .planned), cursor <= trigger.end + 2, analysis.verb(at: cursor) == nil {
+      if analysis.hasCue(cursor, .planned), cursor <= trigger.end + 2,
+        analysis.verb(at: cursor) == nil
+      {
         return (.planned, "planned")
       }
       if analysis.hasCue(cursor, .possible), cursor == trigger.end,
@@ -153,7 +166,9 @@ extension SentenceReader {
         if analysis.hasCue(cursor, .planned), analysis.verb(at: cursor) == nil {
           return (.planned, "planned")
         }
-        if analysis.hasCue(cursor, .possible, .intended, .demanded), analysis.verb(at: cursor) == nil {
+        if analysis.hasCue(cursor, .possible, .intended, .demanded),
+          analysis.verb(at: cursor) == nil
+        {
           return (.hypothetical, "mood")
         }
         if analysis.hasCue(cursor, .ongoing), analysis.verb(at: cursor) == nil {
@@ -177,6 +192,9 @@ extension SentenceReader {
       lexicon.verbs[segmentVerb.entry].triggers.isEmpty
     {
       return (.hypothetical, "goal")
+    }
+    if let own = lexicon.triggers[trigger.entry].nounFrame.ownStatus {
+      return (own, "nature of the act")
     }
     return (.occurred, nil)
   }
@@ -220,7 +238,7 @@ extension SentenceReader {
 
   func isMaterial(_ type: EventType) -> Bool {
     switch type {
-    case .assault, .coerce, .mobilize, .protest, .consult, .aid, .cooperate: true
+    case .assault, .coerce, .mobilize, .protest, .aid: true
     default: false
     }
   }

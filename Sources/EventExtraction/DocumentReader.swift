@@ -9,7 +9,7 @@ struct DocumentReader {
   /// What the lexicon knows of each sentence.
   private var matches: [SentenceMatches]
   private var context: DiscourseContext
-  private var events: [Event] = []
+  private var told: [ToldEvent] = []
   private var merger = CoreferenceMerger()
   /// The day that "the same day" goes back to.
   private var lastTime: TimeValue?
@@ -32,7 +32,15 @@ struct DocumentReader {
 
   mutating func read() -> [Event] {
     for (sentence, matches) in zip(text.sentences, matches) { read(sentence, matches) }
-    return events
+    var events: [Event] = []
+    for told in TopicFilter().kept(told) {
+      var event = told.event
+      if told.refersBack { merger.complete(&event, from: events) }
+      merger.place(&event, at: events.count, among: events)
+      events.append(event)
+    }
+    SideCompletion(lexicon: pack.lexicon).complete(&events)
+    return TopicFilter().withoutBare(events)
   }
 
   private mutating func read(_ sentence: Sentence, _ matches: SentenceMatches) {
@@ -49,10 +57,10 @@ struct DocumentReader {
       analysis: analysis, context: context, pack: pack, document: document,
       explaining: explaining)
     for finding in EventFilter(reader: reader).kept(findings) {
-      var event = builder.event(finding, index: events.count)
-      if finding.refersBack { merger.complete(&event, from: events) }
-      merger.place(&event, at: events.count, among: events)
-      events.append(event)
+      told.append(
+        ToldEvent(
+          event: builder.event(finding, index: told.count), isAsserted: finding.isAsserted,
+          refersBack: finding.refersBack))
     }
     context.learn(analysis)
     if let speaker = reports.last(where: { $0.speaker?.code != nil })?.speaker {

@@ -104,14 +104,13 @@ extension SentenceAnalysis {
   func headClitics(_ mention: Mention) -> Clitics {
     var best: Clitics?
     for match in matches[mention.tokens.lowerBound] where match.category != .wordClass {
-      if match.clitics.preposition >= 0 || match.clitics.conjunction {
-        var cut = match.clitics
-        // The article stays.
-        if cut.article { cut.cut = UInt8(max(0, Int(cut.cut) - 4)) }
-        if best == nil || match.tokens.count > 1 { best = cut }
-      } else {
+      guard match.clitics.preposition >= 0 || match.clitics.conjunction else {
         return Clitics()
       }
+      var cut = match.clitics
+      // The article stays.
+      if cut.article { cut.cut = UInt8(max(0, Int(cut.cut) - 4)) }
+      if best == nil || match.tokens.count > 1 { best = cut }
     }
     return best ?? Clitics()
   }

@@ -39,6 +39,12 @@ struct Lexicon: Sendable {
   var givenClass = -1
   /// The class of words that are nouns though a verb is spelled the same; -1 where the pack has none.
   var nounClass = -1
+  /// The class of nouns that only carry an event noun after them.
+  var carrierClass = -1
+  /// The class of words before what a protest is against.
+  var grievanceClass = -1
+  /// The class of reflexive words, which make the word before them a verb.
+  var selfClass = -1
   /// The number of the preposition that each form of one is, by its folded words.
   var prepositions: [String: Int] = [:]
   /// The preposition that a cue is, by the cue's number.

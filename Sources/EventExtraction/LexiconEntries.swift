@@ -59,6 +59,8 @@ struct Frame: Sendable {
   var roles: [Slot: Role] = [:]
   /// The status that a further event told in the content takes.
   var contentStatus: Status?
+  /// The status of the event itself where nothing in its clause tells another: a war goes on.
+  var ownStatus: Status?
 
   func role(of slot: Slot) -> Role? { roles[slot] }
   var isEmpty: Bool { roles.isEmpty }

@@ -61,6 +61,9 @@ extension Lexicon {
       }
     }
     nounClass = classes["@noun"] ?? -1
+    carrierClass = classes["@carrier"] ?? -1
+    grievanceClass = classes["@grievance"] ?? -1
+    selfClass = classes["@self"] ?? -1
   }
 
   private mutating func loadVerbs(_ rows: [PackRow]) throws(ConfigurationError) -> [String: Int] {
@@ -143,6 +146,13 @@ extension Lexicon {
     for item in row.optional(column).split(separator: " ") {
       let pair = item.split(separator: "=", maxSplits: 1)
       guard pair.count == 2 else { throw row.error("'\(item)' is not slot=role") }
+      if pair[0] == "status" {
+        guard let status = Status(rawValue: String(pair[1])) else {
+          throw row.error("unknown status '\(pair[1])'")
+        }
+        frame.ownStatus = status
+        continue
+      }
       if pair[0] == "content" {
         let name = String(pair[1])
         guard let status = Status(rawValue: name) ?? (name == "demanded" ? .hypothetical : nil)

@@ -81,7 +81,8 @@ struct MentionResolver {
         return
       }
       guard !mention.needsAntecedent else { return }
-      if let last = before.last(where: { $0.code != nil && $0.kind == .place }) ?? context.lastPlace {
+      if let last = before.last(where: { $0.code != nil && $0.kind == .place }) ?? context.lastPlace
+      {
         infer(&mention, last.code, sector: nil)
         return
       }

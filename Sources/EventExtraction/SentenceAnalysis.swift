@@ -128,8 +128,27 @@ struct SentenceAnalysis {
 
   private func bestVerb(at token: Int) -> Match? {
     matches[token].filter { $0.category == .verb }.max {
-      ($1.clitics.weight, usefulness($0)) < ($0.clitics.weight, usefulness($1))
+      ($1.clitics.weight, fit($0, at: token), usefulness($0))
+        < ($0.clitics.weight, fit($1, at: token), usefulness($1))
     }
+  }
+
+  /// Whether the next word bears the preposition that the verb takes: `تعرض لهجوم`, not `تعرض`.
+  private func fit(_ match: Match, at token: Int) -> Int {
+    let verb = lexicon.verbs[match.entry]
+    guard token + 1 < range.upperBound, !verb.lights.isEmpty || !verb.triggers.isEmpty,
+      let governor = matches[token + 1].lazy.compactMap({ match -> Int? in
+        if match.category == .cue { return lexicon.cuePrepositions[match.entry] }
+        return match.clitics.preposition >= 0
+          ? lexicon.attachedPrepositions[match.clitics.preposition] : nil
+      }).first
+    else { return 0 }
+    let takes =
+      verb.lights.contains { lexicon.lights[$0].slots.contains(.preposition(governor)) }
+      || verb.triggers.contains {
+        lexicon.triggers[$0.trigger].verbFrame.role(of: .preposition(governor)) != nil
+      }
+    return takes ? 1 : 0
   }
 
   private func usefulness(_ match: Match) -> Int {
@@ -160,6 +179,12 @@ struct SentenceAnalysis {
       if !match.clitics.conjunction, wantsNoun(previous, before: token) { return false }
     }
     if others.isEmpty { return true }
+    if let previous, !match.clitics.conjunction, verb(at: previous) != nil,
+      features.contains(where: { $0.tense == .perfect }), !match.clitics.future
+    {
+      // Two finite verbs do not stand side by side.
+      return false
+    }
     if match.clitics.conjunction, !others.contains(where: { $0.clitics.conjunction }) {
       return others.allSatisfy { $0.clitics.weight > match.clitics.weight }
     }
@@ -262,9 +287,10 @@ struct SentenceAnalysis {
       case .role:
         let role = lexicon.roles[candidate.entry]
         if role.kind == .office || role.kind == .force { return true }
-        if role.kind == .person, role.sector != "CVL" { return true }
+        if role.kind == .person || role.kind == .group, role.sector != "CVL" { return true }
         return opens && !candidate.clitics.article
       case .field: return candidate.clitics.article
+      case .wordClass: return candidate.entry == lexicon.selfClass
       default: return false
       }
     }
@@ -276,6 +302,7 @@ struct SentenceAnalysis {
     matches[token].contains {
       $0.clitics.article || $0.category == .actor
         || $0.category == .role && lexicon.roles[$0.entry].kind != .group
+        || $0.category == .wordClass && $0.entry == lexicon.selfClass
     }
   }
 
@@ -511,6 +538,19 @@ struct SentenceAnalysis {
           $0.category == .field || $0.category == .actor
         }
     }
+  }
+
+  /// Where the nouns begin that only carry the event noun at `token`: `فرض عقوبات`, `شن سلسلة هجمات`.
+  func chainStart(_ token: Int) -> Int {
+    var start = token
+    while let previous = previousWord(start), previous == start - 1, verb(at: previous) == nil,
+      matches[previous].contains(where: {
+        $0.category == .wordClass && $0.entry == lexicon.carrierClass && !$0.clitics.article
+      })
+    {
+      start = previous
+    }
+    return start
   }
 
   /// One past the words `words` where they follow `token` in its clause, or nil.

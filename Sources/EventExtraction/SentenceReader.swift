@@ -55,6 +55,7 @@ struct SentenceReader {
       attribute(&findings[index], reports: reports)
     }
     for index in findings.indices {
+      if !findings[index].isAsserted { findings[index].trace.append("topic") }
       setStatus(index, in: &findings)
       findings[index].time = time(of: findings[index])
       findings[index].place = place(of: findings[index], all: findings)
@@ -118,8 +119,12 @@ struct SentenceReader {
     }
     let end = analysis.clauseEnd(after: max(trigger.end, trigger.start + 1))
     addPrepositions(frame, from: trigger.start + 1, to: end, to: &finding)
-    let agent = arguments.agent(from: trigger.start + 1, to: end)
+    let barrier = analysis.triggers.first {
+      $0.form == .noun && $0.start > trigger.end && $0.start < end
+    }
+    let agent = arguments.agent(from: trigger.start + 1, to: barrier?.start ?? end)
     add(agent, as: .actor, to: &finding, by: "agent")
+    addGrievance(to: &finding)
   }
 
   private func addPrepositions(
@@ -158,8 +163,9 @@ struct SentenceReader {
     // "استهداف إسرائيل للقنصلية": with an object after ل the first term is the doer.
     if genitiveRole == .recipient, let first = genitive.first,
       let number = lexicon.prepositions["ل"],
+      frame.role(of: .preposition(number)) == .recipient,
       let next = analysis.mentions.first(where: {
-        $0.preposition == number && $0.outerStart >= first.tokens.upperBound
+        $0.preposition == number && !$0.isJoined && $0.outerStart >= first.tokens.upperBound
           && $0.outerStart - first.tokens.upperBound <= 2
       }), entry(finding).type != .request
     {
@@ -173,6 +179,29 @@ struct SentenceReader {
     add(arguments.agent(from: trigger.end, to: end), as: .actor, to: &finding, by: "agent")
     addLightVerb(frame, to: &finding)
     addRelativeClause(frame, to: &finding)
+    addGrievance(to: &finding)
+  }
+
+  /// `احتجاجا على قرار الحكومة`, `للتنديد بزيارة الرئيس`: whom a protest is against.
+  private func addGrievance(to finding: inout Finding) {
+    guard entry(finding).type == .protest, finding.recipients.isEmpty else { return }
+    let start = finding.trigger.end
+    guard
+      let word = (start..<min(analysis.range.upperBound, start + 28)).first(where: { token in
+        analysis.matches[token].contains {
+          $0.category == .wordClass && $0.entry == lexicon.grievanceClass
+        }
+      }),
+      let target = analysis.mentions.first(where: {
+        $0.tokens.lowerBound > word && $0.tokens.lowerBound - word <= 7 && $0.canAct
+          && $0.code != nil
+      })
+    else { return }
+    let actors = finding.actors
+    add(
+      [target].filter { new in !actors.contains { $0.tokens.overlaps(new.tokens) } },
+      as: .recipient,
+      to: &finding, by: "grievance")
   }
 
   private func fillParticiple(_ finding: inout Finding) {
@@ -280,7 +309,7 @@ struct SentenceReader {
   }
 
   private func accepts(_ light: LightVerbEntry, _ trigger: Trigger) -> Bool {
-    let governor = analysis.governor(of: trigger.start)
+    let governor = analysis.governor(of: analysis.chainStart(trigger.start))
     return light.slots.contains { slot in
       switch slot {
       case .preposition(let number): governor == number
@@ -372,15 +401,17 @@ struct SentenceReader {
     if finding.isAsserted { return true }
     let start = finding.trigger.start
     if analysis.previousWord(start) == nil { return true }
-    if let governor = governingVerb(of: finding.trigger) {
-      let verb = lexicon.verbs[governor.entry]
+    let chain = analysis.chainStart(start)
+    if analysis.previousWord(chain) == nil { return true }
+    if let match = governingVerb(of: finding.trigger), isDirectObject(chain, of: match) {
+      let verb = lexicon.verbs[match.entry]
       if !verb.reports.isEmpty { return true }
       if verb.triggers.contains(where: { lexicon.triggers[$0.trigger].type == .accuse }) {
         return true
       }
     }
     // "الهجوم أسفر عن", "هجوم استهدف": the clause tells what it did.
-    if isFollowedByVerb(finding.trigger) { return true }
+    if isSubject(chain, of: finding.trigger), isFollowedByVerb(finding.trigger) { return true }
     // "قتل جنديان في هجوم", "أسفر الهجوم عن مقتل": one act told by two words.
     return all.contains {
       $0.trigger.start != start && $0.trigger.segment == finding.trigger.segment
@@ -395,6 +426,40 @@ struct SentenceReader {
       match.tokens.lowerBound < trigger.start, trigger.start - match.tokens.upperBound <= 12
     else { return nil }
     return match
+  }
+
+  /// Whether the noun phrase that begins at `start` follows its verb with nothing but the subject between.
+  private func isDirectObject(_ start: Int, of match: Match) -> Bool {
+    if let governor = analysis.governor(of: start) {
+      let own = ["ب", "عن"].compactMap { lexicon.prepositions[$0] }
+      guard own.contains(governor) else { return false }
+    }
+    var token = match.tokens.upperBound
+    while token < start {
+      if let mention = analysis.mentions.first(where: { $0.tokens.contains(token) }) {
+        token = mention.tokens.upperBound
+      } else if analysis.time(at: token) != nil || analysis.text.tokens[token].kind == .mark {
+        token += 1
+      } else if analysis.matches[token].contains(where: {
+        $0.category == .cue && lexicon.cues[$0.entry].kind.isPreposition
+          && $0.tokens.upperBound == start
+      }) {
+        return true
+      } else {
+        return false
+      }
+    }
+    return true
+  }
+
+  /// Whether the noun phrase that begins at `chain` opens its clause rather than hangs on a noun or preposition.
+  private func isSubject(_ chain: Int, of trigger: Trigger) -> Bool {
+    guard analysis.governor(of: chain) == nil else { return false }
+    if trigger.clitics.conjunction { return true }
+    guard let previous = analysis.previousWord(chain) else { return true }
+    return analysis.verb(at: previous) != nil || analysis.time(at: previous) != nil
+      || analysis.hasCue(
+        previous, .complementizer, .subordinator, .conjunction, .demonstrative, .pluperfect)
   }
 
   private func isFollowedByVerb(_ trigger: Trigger) -> Bool {
@@ -433,7 +498,7 @@ struct SentenceReader {
       }
     }
     guard trigger.form == .noun, trigger.segment == above.segment else { return false }
-    guard let governor = analysis.governor(of: trigger.start) else {
+    guard let governor = analysis.governor(of: analysis.chainStart(trigger.start)) else {
       return frame.role(of: .object) == .content && trigger.start - above.end <= 8
         || frame.role(of: .genitive) == .content && trigger.start - above.end <= 1
     }
@@ -446,7 +511,9 @@ struct SentenceReader {
     if let governor = finding.governor, finding.actors.isEmpty {
       let above = findings[governor]
       let type = entry(above).type
-      let doers = type == .request ? above.recipients : above.actors
+      let isOrdered =
+        type == .request && above.recipients.isEmpty && entry(finding).type == .assault
+      let doers = type == .request && !isOrdered ? above.recipients : above.actors
       let role = roleOfDoer(finding)
       findings[index].actors = role == .actor ? doers : []
       if !doers.isEmpty { findings[index].trace.append("actor: governing event") }
@@ -457,19 +524,25 @@ struct SentenceReader {
       return
     }
     guard finding.actors.isEmpty, finding.trigger.form == .noun else { return }
-    // "أعلن بوتين تعليق المشاركة": the speaker of a bare event noun does it.
-    guard let match = analysis.segments[finding.trigger.segment].verb,
-      match.tokens.lowerBound < finding.trigger.start,
-      entry(finding).nounFrame.role(of: .genitive) != nil,
-      analysis.governor(of: finding.trigger.start) == nil,
-      entry(finding).type != .assault || !finding.recipients.isEmpty
+    // "أعلن بوتين تعليق المشاركة": the subject of the verb above a bare event noun does it.
+    let start = analysis.chainStart(finding.trigger.start)
+    guard let match = analysis.segments[analysis.segment(of: start)].verb,
+      match.tokens.lowerBound < start, start - match.tokens.upperBound <= 14,
+      entry(finding).nounFrame.role(of: .genitive) != nil, isOwnDeed(start, under: match)
     else { return }
     let verb = lexicon.verbs[match.entry]
-    guard
-      !verb.reports.isEmpty || !verb.cues.isEmpty
-        || analysis.hasCue(match.tokens.lowerBound, .planned, .intended, .ongoing)
+    // "شهد المخيم مداهمات": what the verb's subject saw it did not do.
+    guard !verb.lights.contains(where: { lexicon.lights[$0].frame.role(of: .subject) != .actor })
     else { return }
-    guard roleOfDoer(finding) == .actor, isSpeakable(entry(finding).type) else { return }
+    let isPurpose = analysis.governor(of: start) == lexicon.prepositions["ل"]
+    let isPhase =
+      isPurpose
+      || analysis.hasCue(match.tokens.lowerBound, .planned, .intended, .ongoing, .prevented)
+    guard isPhase || !verb.reports.isEmpty || !verb.cues.isEmpty || verb.triggers.isEmpty else {
+      return
+    }
+    guard isPhase || isSpeakable(entry(finding).type) else { return }
+    guard roleOfDoer(finding) == .actor else { return }
     let read = arguments.arguments(
       ofVerbAt: match.tokens.lowerBound, features: lexicon.verbFeatures[match.features],
       clitics: match.clitics, takesObject: false)
@@ -523,6 +596,20 @@ struct SentenceReader {
         || frame.isEmpty || frame.role(of: .genitive) == .recipient ? .actor : .none
     }
     return frame.role(of: .subject) ?? .actor
+  }
+
+  /// Whether the noun that begins at `start` is the verb's own object: bare, or after the preposition of its verb.
+  private func isOwnDeed(_ start: Int, under match: Match) -> Bool {
+    guard let governor = analysis.governor(of: start) else { return true }
+    let own = ["عن", "علي", "ب", "في", "الي", "ل"].compactMap { lexicon.prepositions[$0] }
+    guard own.contains(governor) else { return false }
+    if governor == lexicon.prepositions["ل"] { return true }
+    // No other noun phrase between the verb's subject and the preposition but the subject itself.
+    let between = analysis.mentions.filter {
+      $0.tokens.lowerBound > match.tokens.lowerBound && $0.tokens.upperBound <= start
+        && $0.preposition != nil
+    }
+    return between.isEmpty
   }
 
   /// Acts that one announces of oneself rather than reports of others.

@@ -149,7 +149,8 @@ struct Tokenizer: Sendable {
   }
 
   /// Whether a digit of any script stands at `index`.
-  private static func digit(in text: UnsafeBufferPointer<UInt8>, at index: Int, limit: Int) -> Bool {
+  private static func digit(in text: UnsafeBufferPointer<UInt8>, at index: Int, limit: Int) -> Bool
+  {
     guard index < limit else { return false }
     var cursor = index
     if case .digit = Folding.image(of: scalar(in: text, at: &cursor, limit: limit)) { return true }

@@ -1,0 +1,61 @@
+import NewsModel
+
+/// An event as its own sentence tells it, before the document is seen whole.
+struct ToldEvent {
+  var event: Event
+  /// The sentence tells it rather than names it as a topic.
+  var isAsserted: Bool
+  /// A definite noun that may mean an act told before.
+  var refersBack: Bool
+}
+
+/// Leaves out acts that an article only speaks of and nowhere tells.
+///
+/// `ملف اغتيال الوزير` in a report on a court's budget names an act as a topic; in a report that elsewhere
+/// tells the killing it is the killing told once more.
+struct TopicFilter {
+  func kept(_ told: [ToldEvent]) -> [ToldEvent] {
+    told.enumerated().filter { index, one in
+      one.isAsserted || !isOftenTopic(one.event.type)
+        || told.enumerated().contains { other, candidate in
+          other != index && candidate.isAsserted
+            && candidate.event.sentence != one.event.sentence
+            && candidate.event.type == one.event.type
+            && meets(candidate.event, one.event)
+        }
+    }.map(\.element)
+  }
+
+  /// Leaves out attacks of which nothing is told, neither who nor whom nor where nor when.
+  func withoutBare(_ events: [Event]) -> [Event] {
+    func isBare(_ event: Event) -> Bool {
+      event.type == .assault && event.actors.isEmpty && event.recipients.isEmpty
+        && event.place == nil && event.time == nil
+    }
+    var kept: [Event] = []
+    // The new index of the first event kept of each happening.
+    var firsts: [Int: Int] = [:]
+    for event in events where !isBare(event) {
+      var event = event
+      let first = firsts[event.coreference] ?? kept.count
+      firsts[event.coreference] = first
+      event.coreference = first
+      kept.append(event)
+    }
+    return kept
+  }
+
+  /// Acts that are spoken of, long after and in general, far more often than they are reported.
+  private func isOftenTopic(_ type: EventType) -> Bool { type == .assault || type == .protest }
+
+  /// Whether the two may have a side in common.
+  private func meets(_ left: Event, _ right: Event) -> Bool {
+    let one = codes(left)
+    let other = codes(right)
+    return one.isEmpty || other.isEmpty || !one.isDisjoint(with: other)
+  }
+
+  private func codes(_ event: Event) -> Set<Substring> {
+    Set((event.actors + event.recipients).compactMap { $0.id.map { $0.prefix { $0 != "/" } } })
+  }
+}
