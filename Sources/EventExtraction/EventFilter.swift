@@ -9,7 +9,8 @@ struct EventFilter {
   func kept(_ findings: [Finding]) -> [Finding] {
     findings.indices.compactMap { index in
       let finding = findings[index]
-      guard !isBareTopic(finding), !isTwin(index, findings) else { return nil }
+      guard !isBareTopic(finding), !isTwin(index, findings), !isInjuryBesideDeath(index, findings)
+      else { return nil }
       return finding
     }
   }
@@ -19,6 +20,16 @@ struct EventFilter {
     guard finding.trigger.form == .noun else { return false }
     return finding.actors.isEmpty && finding.recipients.isEmpty && finding.place == nil
       && finding.time == nil && !finding.isAsserted
+  }
+
+  /// `قتل جنديان وأصيب ثلاثة`: the injured are told with the dead.
+  private func isInjuryBesideDeath(_ index: Int, _ findings: [Finding]) -> Bool {
+    let finding = findings[index]
+    guard index > 0, reader.entry(finding).count == .injured, finding.trigger.clitics.conjunction
+    else { return false }
+    return findings[..<index].contains {
+      reader.entry($0).count == .killed && finding.trigger.start - $0.trigger.end <= 14
+    }
   }
 
   /// `شن هجوما استهدف`: the verb that only carries a noun's participants.

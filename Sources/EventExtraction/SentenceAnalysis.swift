@@ -158,7 +158,10 @@ struct SentenceAnalysis {
 
   /// Whether the token is the verb rather than a noun of the same spelling.
   private func reads(_ match: Match, at token: Int) -> Bool {
-    let others = matches[token].filter { isNominal($0) }
+    // A reading that cuts more off the word is the less likely one.
+    let others = matches[token].filter {
+      isNominal($0) && $0.clitics.weight <= match.clitics.weight
+    }
     let previous = previousWord(token)
     let features = lexicon.verbFeatures[match.features]
     if isSmallWord(token, than: match) { return isVerbDespiteSmallWord(token) }
@@ -288,7 +291,7 @@ struct SentenceAnalysis {
         let role = lexicon.roles[candidate.entry]
         if role.kind == .office || role.kind == .force { return true }
         if role.kind == .person || role.kind == .group, role.sector != "CVL" { return true }
-        return opens && !candidate.clitics.article
+        return opens && (!candidate.clitics.article || !isViolent && role.kind == .group)
       case .field: return candidate.clitics.article
       case .wordClass: return candidate.entry == lexicon.selfClass
       default: return false
@@ -471,29 +474,42 @@ struct SentenceAnalysis {
     for index in triggers.indices { triggers[index].segment = segment(of: triggers[index].start) }
   }
 
-  private func verbTrigger(_ match: Match, at token: Int) -> Trigger? {
-    let verb = lexicon.verbs[match.entry]
-    var best: (use: VerbUse, rank: Int, end: Int)?
-    for use in verb.triggers {
-      let entry = lexicon.triggers[use.trigger]
-      var rank = 0
-      var end = token + 1
-      if !use.object.isEmpty {
-        guard let found = phrase(use.object, after: token) else { continue }
-        rank = 10 + use.object.count
-        end = found
+  private func verbTrigger(_ chosen: Match, at token: Int) -> Trigger? {
+    // Two verbs may share the form: يوقع is of وقع and of أوقع. The one whose objects stand here is meant.
+    let candidates = matches[token].filter {
+      $0.category == .verb && $0.clitics.weight == chosen.clitics.weight
+    }
+    var best: (match: Match, use: VerbUse, rank: Int, end: Int)?
+    for match in candidates {
+      for use in lexicon.verbs[match.entry].triggers {
+        guard let found = fitting(use, at: token) else { continue }
+        let rank = found.rank * 2 + (match.entry == chosen.entry ? 1 : 0)
+        if rank > (best?.rank ?? -1) { best = (match, use, rank, found.end) }
       }
-      if !entry.needs.isEmpty {
-        guard entry.needs.contains(where: { holds($0, at: token..<(token + 1)) }) else { continue }
-        rank += 5
-      }
-      if entry.unless.contains(where: { holds($0, at: token..<(token + 1)) }) { continue }
-      if rank > (best?.rank ?? -1) { best = (use, rank, end) }
     }
     guard let best else { return nil }
     return Trigger(
-      entry: best.use.trigger, form: .verb, tokens: token..<(token + 1), clitics: match.clitics,
-      features: features(match), verb: match.entry, end: best.end)
+      entry: best.use.trigger, form: .verb, tokens: token..<(token + 1),
+      clitics: best.match.clitics, features: features(best.match), verb: best.match.entry,
+      end: best.end)
+  }
+
+  /// How well the words around the verb fit a use of it, and where its object phrase ends; nil where they do not.
+  private func fitting(_ use: VerbUse, at token: Int) -> (rank: Int, end: Int)? {
+    let entry = lexicon.triggers[use.trigger]
+    var rank = 0
+    var end = token + 1
+    if !use.object.isEmpty {
+      guard let found = phrase(use.object, after: token) else { return nil }
+      rank = 10 + use.object.count
+      end = found
+    }
+    if !entry.needs.isEmpty {
+      guard entry.needs.contains(where: { holds($0, at: token..<(token + 1)) }) else { return nil }
+      rank += 5
+    }
+    if entry.unless.contains(where: { holds($0, at: token..<(token + 1)) }) { return nil }
+    return (rank, end)
   }
 
   /// What the verb's form may be here; a written vowel u makes it passive.
