@@ -25,7 +25,11 @@ struct DiscourseContext {
     for mention in analysis.mentions {
       known.learn(mention, in: analysis.text, lexicon: analysis.lexicon)
       note(mention, analysis)
-      if mention.code != nil, mention.canAct, mention.kind != .plain { remember(mention) }
+      if mention.code != nil, mention.canAct, mention.kind != .plain,
+        mention.roleKind != .thing
+      {
+        remember(mention)
+      }
     }
   }
 
@@ -60,7 +64,9 @@ struct DiscourseContext {
   var lastSides: [Mention] {
     var sides: [Mention] = []
     for mention in recent.reversed()
-    where sides.count < 2 && !mention.isInferred && mention.sector != "JRN" {
+    where sides.count < 2 && !mention.isInferred && mention.sector != "JRN"
+      && mention.prepositionKind != .placePreposition
+    {
       if !sides.contains(where: { $0.code == mention.code }) { sides.append(mention) }
     }
     return sides.reversed()
@@ -132,6 +138,7 @@ extension SentenceAnalysis {
         $0.category == .role || $0.category == .field || $0.category == .actor
       })
     else { return key }
-    return key.dropFirst(Int(match.clitics.cut))
+    let bare = key.dropFirst(Int(match.clitics.cut))
+    return bare.starts(with: "ال".utf8) && bare.count > 8 ? bare.dropFirst(4) : bare
   }
 }

@@ -101,6 +101,7 @@ extension Lexicon {
   ) -> SentenceMatches {
     var result = SentenceMatches(tokens: tokens)
     var hiddenUntil = tokens.lowerBound
+    var maskedUntil = tokens.lowerBound
     for token in tokens {
       guard token >= hiddenUntil, text.tokens[token].kind != .number else {
         result.append([], cues: 0)
@@ -117,7 +118,11 @@ extension Lexicon {
               Match(
                 category: sense.category, entry: Int(sense.entry), features: Int(sense.features),
                 tokens: token..<end, clitics: reading.clitics))
-            if sense.category != .wordClass { longest = max(longest, end - token) }
+            if isMask(sense) {
+              maskedUntil = max(maskedUntil, end)
+            } else if sense.category != .wordClass {
+              longest = max(longest, end - token)
+            }
           }
           guard continues(node),
             let (next, after) = step(node, from: end, in: text, limit: tokens.upperBound)
@@ -128,14 +133,15 @@ extension Lexicon {
       }
       if longest > 1 {
         found.removeAll {
-          $0.tokens.count < longest && $0.category != .wordClass
+          $0.tokens.count < longest && $0.category != .wordClass && !isMask($0)
             && !($0.category == .cue && cues[$0.entry].kind == .total)
         }
         hiddenUntil = token + longest
       }
       var bits: UInt64 = 0
       for match in found where match.category == .cue { bits |= cues[match.entry].kind.bit }
-      if bits & CueKind.mask.bit != 0 {
+      // What a mask covers tells no event; names and offices in it stay.
+      if token < maskedUntil {
         found.removeAll {
           $0.category == .noun || $0.category == .verb || $0.category == .participle
         }
@@ -143,6 +149,14 @@ extension Lexicon {
       result.append(found, cues: bits)
     }
     return result
+  }
+
+  private func isMask(_ sense: Sense) -> Bool {
+    sense.category == .cue && cues[Int(sense.entry)].kind == .mask
+  }
+
+  private func isMask(_ match: Match) -> Bool {
+    match.category == .cue && cues[match.entry].kind == .mask
   }
 
   /// One word further along a multiword form; quotes around names are looked through.
@@ -174,7 +188,8 @@ extension Lexicon {
   /// Marks that may stand around a name inside a longer form.
   static func isTransparent(_ mark: UInt8) -> Bool {
     mark == UInt8(ascii: "\"") || mark == Folding.openingQuote || mark == Folding.closingQuote
-      || mark == UInt8(ascii: "'") || mark == UInt8(ascii: "/")
+      || mark == UInt8(ascii: "'") || mark == UInt8(ascii: "/") || mark == UInt8(ascii: "_")
+      || mark == UInt8(ascii: "#")
   }
 
   /// Whether a word so used may bear these clitics.

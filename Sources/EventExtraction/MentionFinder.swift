@@ -26,6 +26,12 @@ struct MentionFinder {
         token += 1
         continue
       }
+      if let last = found.indices.last, found[last].takesName(of: mention) {
+        found[last].nameTokens = mention.nameTokens
+        found[last].tokens = found[last].tokens.lowerBound..<mention.tokens.upperBound
+        token = mention.tokens.upperBound
+        continue
+      }
       govern(&mention, after: found.last)
       inheritOffice(&mention, from: found.last)
       found.append(mention)
@@ -75,6 +81,10 @@ struct MentionFinder {
   private func head(at token: Int, isCounted: Bool) -> Mention? {
     let found = matches[token]
     if let match = best(.actor, in: found), !match.isGated {
+      // "23 روسيا": people rather than the state that is spelled so.
+      if isCounted, let people = best(.nationality, in: found), people.tokens == match.tokens {
+        return self.people(people)
+      }
       return name(match)
     }
     if let mention = stateOfSpeech(at: token) { return mention }
@@ -178,7 +188,7 @@ struct MentionFinder {
   /// Whether the noun bears the article, or the last of its words does: `رئيس الوزراء`.
   func endsDefinite(_ match: Match) -> Bool {
     match.clitics.article
-      || match.tokens.contains { text.tokens[$0].kind == .word && startsWithArticle($0) }
+      || match.tokens.suffix(1).contains { text.tokens[$0].kind == .word && startsWithArticle($0) }
   }
 
   /// `هجوم مسلح`, `تنظيم إرهابي`: a word for a person that describes the noun before it here.
@@ -193,8 +203,10 @@ struct MentionFinder {
     else { return false }
     for noun in matches[before] where noun.tokens.upperBound == token {
       switch noun.category {
-      // "مقتل مسلح": the noun's own victim.
-      case .noun: return lexicon.triggers[noun.entry].nounFrame.role(of: .genitive) != .recipient
+      // "مقتل مسلح": the noun's own victim; not so "تفجيرا انتحاريا", which is no chain.
+      case .noun:
+        return text.key(before).suffix(2).elementsEqual("ا".utf8)
+          || lexicon.triggers[noun.entry].nounFrame.role(of: .genitive) != .recipient
       case .role, .field, .placeNoun: return true
       case .cue: return false
       default: continue
@@ -348,6 +360,16 @@ struct MentionFinder {
     else { return }
     mention.sector = previous.sector
     mention.isOfficeByList = true
+  }
+}
+
+extension Mention {
+  /// `خادم الحرمين الشريفين الملك سلمان`: a name right after a style that stands for the same person.
+  fileprivate func takesName(of mention: Mention) -> Bool {
+    kind == .name && !isTerritory && nameTokens == nil && mention.roleKind == .person
+      && mention.kind == .name && mention.code == code && mention.sector == sector
+      && mention.tokens.lowerBound == tokens.upperBound && !mention.isJoined
+      && mention.preposition == nil
   }
 }
 

@@ -8,6 +8,8 @@ extension MentionFinder {
     /// An actor or place that the phrase belongs to was read.
     var hasOwner = false
     var unknownWords = 0
+    /// A quotation mark was passed: what follows may be speech.
+    var crossedQuote = false
   }
 
   func extend(_ mention: inout Mention) {
@@ -17,6 +19,7 @@ extension MentionFinder {
     while cursor < limit, steps < 16 {
       steps += 1
       let inner = skipQuotes(cursor)
+      growth.crossedQuote = inner > cursor
       guard inner < limit, !isBlocked(inner), let end = grow(&mention, &growth, at: inner) else {
         break
       }
@@ -56,7 +59,8 @@ extension MentionFinder {
       return match.tokens.upperBound
     }
     if let end = chained(token, found, &mention, &growth) { return end }
-    if mention.roleKind == .person, !growth.sawName, mention.agreement.number != .plural,
+    if mention.roleKind == .person, !growth.sawName, !growth.crossedQuote,
+      mention.agreement.number != .plural,
       let end = unknownName(at: token)
     {
       mention.nameTokens = token..<end

@@ -49,18 +49,22 @@ package struct PackCheck {
     }
     for mark in sentence.marks where mark.role == "actor" || mark.role == "recipient" {
       let found = mark.role == "actor" ? event.actors : event.recipients
-      if !found.contains(where: { $0.mention.overlaps(mark.span) }) {
+      guard let participant = found.first(where: { $0.mention.overlaps(mark.span) }) else {
         return "'\(document.string(mark.span))' is no \(mark.role)"
+      }
+      if let id = mark.id, participant.id != id {
+        return "'\(document.string(mark.span))' is \(participant.id ?? "nobody"), not \(id)"
       }
     }
     return nil
   }
 }
 
-/// A sentence that carries its own answer: `[trigger قتلت] [actor القوات]`.
+/// A sentence that carries its own answer: `[trigger قتلت] [actor القوات]`, or with whom a participant acts
+/// for: `[actor:FRA/GOV الإليزيه]`.
 package struct MarkedSentence {
   package var text = ""
-  package var marks: [(role: String, span: Span)] = []
+  package var marks: [(role: String, id: String?, span: Span)] = []
 
   package init(_ marked: String) {
     var rest = Substring(marked)
@@ -71,7 +75,12 @@ package struct MarkedSentence {
       else { break }
       let start = text.utf8.count
       text += inner[inner.index(after: space)..<close]
-      marks.append((String(inner[..<space]), Span(start, text.utf8.count)))
+      let parts = inner[..<space].split(separator: ":", maxSplits: 1)
+      marks.append(
+        (
+          String(parts.first ?? ""), parts.count > 1 ? String(parts[1]) : nil,
+          Span(start, text.utf8.count)
+        ))
       rest = inner[inner.index(after: close)...]
     }
     text += rest

@@ -71,3 +71,62 @@ enum Prose {
     }
   }
 }
+
+/// Lines that belong to the page rather than the article.
+enum Furniture {
+  /// Whether a line of text is page furniture; `nil` when it is not, else which kind.
+  static func kind(of line: [UInt8]) -> String? {
+    if !Prose.hasWord(line) { return "rule" }
+    let text = String(decoding: line, as: UTF8.self)
+    let words = Prose.words(line)
+    let isLong = words > 22
+    for phrase in wholeLine where words <= 12 && text.hasPrefix(phrase) { return "furniture" }
+    if !isLong { for phrase in anywhere where text.contains(phrase) { return "furniture" } }
+    if words <= 40,
+      text.hasPrefix("مراسل ") || text.hasPrefix("مراسلة ") || text.hasPrefix("كاتب ")
+        || text.hasPrefix("كاتبة ") || text.hasPrefix("صحفي ") || text.hasPrefix("صحفية ")
+        || text.hasPrefix("صحافي "),
+      [
+        "يركز على", "تركز على", "متخصص في", "متخصصة في", "مختص", "يعتمد على أسلوب", "خبرة في",
+        "حاصل على", "عمل في", "مهتم ب",
+      ].contains(where: text.contains)
+    {
+      return "author-note"
+    }
+    return nil
+  }
+
+  /// Whether everything after the line is furniture too: a comment form begins.
+  static func opensFooter(_ line: [UInt8]) -> Bool {
+    let text = String(decoding: line, as: UTF8.self)
+    return Prose.words(line) <= 8
+      && footers.contains { text.hasPrefix($0) }
+  }
+
+  private static let footers = [
+    "مقالات ذات صلة", "اترك تعليق", "اترك رد", "إقرأ أيضا", "اقرأ أيضا", "إقرأ المزيد",
+    "مواضيع ذات صلة",
+    "أخبار ذات صلة", "المزيد من الأخبار", "التعليقات", "أضف تعليق", "Related articles",
+    "Related posts",
+    "Leave a Reply", "Leave a comment", "Read more", "See also", "قد يعجبك أيضا", "موضوعات متعلقة",
+    "الأكثر قراءة", "شارك المقال", "الكلمات الدالة", "الكلمات المفتاحية",
+  ]
+
+  private static let wholeLine =
+    footers + [
+      "زر الذهاب إلى الأعلى", "الحقول الإلزامية", "لن يتم نشر عنوان", "تابعونا", "تابعنا",
+      "شاهد أيضا",
+      "انسخ الرابط", "طباعة", "مشاركة", "شارك", "المصدر:", "الوسوم", "سمات", "وسوم", "رابط مختصر",
+      "// انتهى //", "نشر في", "آخر تحديث", "حفظ اسمي", "اشترك في", "جميع الحقوق محفوظة", "©",
+      "Share this", "Follow us", "Advertisement", "إعلان", "تعليقات", "البريد الإلكتروني",
+      "الرئيسية",
+      "Back to top", "Subscribe", "Sign up", "All rights reserved", "Copyright", "Tags:",
+    ]
+
+  private static let anywhere = [
+    "لن يتم نشر عنوان بريدك", "الحقول الإلزامية مشار إليها", "جميع الحقوق محفوظة",
+    "appeared first on", "رابط الخبر بصحيفة", "اشترك في نشرتنا", "ملفات تعريف الارتباط",
+    "سياسة الخصوصية", "اضغط هنا", "لمتابعة آخر الأخبار", "قناتنا على", "تابعنا على", "تابعونا على",
+    "All rights reserved", "cookies to", "Sign up for our newsletter", "Share on Facebook",
+  ]
+}

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Foundation
 import NewsModel
-import NewsPipeline
 import TextCleaning
 
 /// Quality and speed of finding the article in a page.
@@ -20,8 +19,8 @@ struct CleaningBench: ParsableCommand {
 
     @Argument(help: "The dataset's folder.")
     var dataset: String
-    @Option(help: "The folder of language packs.")
-    var languages = "config/languages"
+    @Option(help: "The folder of language packs; cleaning needs none.")
+    var languages: String?
     @Option(help: "How often each page is timed; 0 to leave time out.")
     var repetitions = 5
     @Option(help: "How many of the worst pages to name.")
@@ -30,9 +29,6 @@ struct CleaningBench: ParsableCommand {
     var predictions: String?
 
     func run() throws {
-      var configuration = Configuration()
-      configuration.languages = languages
-      let cleaner = try TextCleaner(configuration)
       let folder = URL(fileURLWithPath: dataset)
       var score = CleaningScore()
       var pages: [(id: String, bytes: [UInt8])] = []
@@ -42,7 +38,7 @@ struct CleaningBench: ParsableCommand {
         let truth = try JSONDecoder().decode(CleaningScore.Gold.self, from: line)
         let file = folder.appendingPathComponent("html/\(truth.id).html")
         let bytes = Array(try Data(contentsOf: file))
-        let found = try? cleaner.document(
+        let found = try? TextCleaner().document(
           from: RawArticle(name: ArticleName(truth.id + ".html"), bytes: bytes))
         score.add(truth, found)
         pages.append((truth.id, bytes))
@@ -59,9 +55,7 @@ struct CleaningBench: ParsableCommand {
       for page in score.pages.sorted(by: { $0.f1 < $1.f1 }).prefix(worst) {
         print(String(format: "  %.3f  ", page.f1) + page.id)
       }
-      if repetitions > 0 {
-        print(CleaningSpeed(pages, cleaner, repetitions: repetitions).description)
-      }
+      if repetitions > 0 { print(CleaningSpeed(pages, repetitions: repetitions).description) }
     }
   }
 }
