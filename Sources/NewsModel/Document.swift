@@ -5,7 +5,8 @@ package struct Document: Sendable, Codable {
     package var mediaType: MediaType
     /// WHATWG label of the encoding that was decoded, in lower case: `utf-8`, `windows-1256`, …
     package var encoding: String
-    /// What decided the encoding: `bom`, `meta`, `declared`, `valid-utf8`, `detected`.
+    /// What decided the encoding: `bom`, `meta`, `declared`, `valid-utf8`, `detected`, or
+    /// `repaired` where text that had been read in a wrong encoding before was set right.
     package var encodingFrom: String
 
     package init(mediaType: MediaType, encoding: String, encodingFrom: String) {

@@ -2,7 +2,7 @@ import Deduplication
 import Digests
 import EventExtraction
 package import NewsModel
-import TextCleaning
+package import TextCleaning
 
 extension Pipeline {
   /// The version that records name as their producer.
@@ -17,10 +17,8 @@ extension Pipeline {
   /// The same with tables that were read before.
   init(_ configuration: Configuration, tables: [PackTable]) throws(ConfigurationError) {
     let packs = try LanguagePacks(tables: tables)
-    var limits = CleaningLimits()
-    limits.bytes = configuration.largestArticle
     self.init(
-      cleaner: TextCleaner(limits: limits),
+      cleaner: try TextCleaner(configuration, tables: tables),
       wording: try DeduplicationWording(
         tables: tables.filter { $0.name == "wording.tsv" }.map { ($0.path, $0.bytes) }),
       extractor: EventExtractor(packs), ontology: try Ontology(tables: tables),
@@ -28,5 +26,23 @@ extension Pipeline {
         version: Self.version,
         packs: packs.languages.map { ($0, PackSource.version(of: $0, in: tables)) }),
       keepsRepeats: configuration.keepsRepeats)
+  }
+}
+
+extension TextCleaner {
+  /// The cleaner that a configuration describes.
+  package init(_ configuration: Configuration) throws(ConfigurationError) {
+    try self.init(
+      configuration, tables: try PackSource.tables(overriddenBy: configuration.languages))
+  }
+
+  fileprivate init(_ configuration: Configuration, tables: [PackTable]) throws(ConfigurationError) {
+    var limits = CleaningLimits()
+    limits.bytes = configuration.largestArticle
+    self.init(
+      limits: limits,
+      tables: try CleaningTables(
+        tables: tables.filter { CleaningTables.names.contains($0.name) }.map { ($0.path, $0.bytes) }
+      ))
   }
 }

@@ -21,7 +21,7 @@ package enum RecordSchema {
             "bytes": {"type": "integer", "minimum": 0},
             "media_type": {"enum": ["text/plain", "text/html"]},
             "encoding": {"type": "string"},
-            "encoding_from": {"enum": ["bom", "meta", "declared", "valid-utf8", "detected"]}
+            "encoding_from": {"enum": ["bom", "meta", "declared", "valid-utf8", "detected", "repaired"]}
           }
         },
         "url": {"type": ["string", "null"]},

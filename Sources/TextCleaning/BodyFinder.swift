@@ -3,11 +3,13 @@ import NewsModel
 /// Chooses the part of a page that is the article, and in it the blocks that are its text.
 struct BodyFinder {
   private let tree: PageTree
+  private let furniture: FurnitureTable
   private var page: PageBlocks
   private let sums: ProseSums
 
-  init(_ tree: PageTree) {
+  init(_ tree: PageTree, _ furniture: FurnitureTable) {
     self.tree = tree
+    self.furniture = furniture
     page = PageBlocks(tree)
     let pruning = Pruning(tree, &page)
     pruning.mark(&page)
@@ -59,7 +61,7 @@ struct BodyFinder {
 
   /// What speaks against a block inside the container.
   private func objection(to block: Block) -> Block.Reason? {
-    if block.words <= 22, Furniture.kind(of: Array(bytes(block))) != nil { return .furniture }
+    if block.words <= 48, furniture.match(bytes(block)) != nil { return .furniture }
     if block.density > 0.6, block.words < 40 { return .linkDensity }
     if block.kind == .listItem, block.density > 0.3, block.words < 25 { return .linkList }
     return nil

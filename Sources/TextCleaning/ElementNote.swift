@@ -50,7 +50,7 @@ struct ElementNote {
 
 /// Attributes whose values are read after the parse.
 enum AttributeName: UInt8 {
-  case name, property, itemprop, content, rel, href, lang, datetime
+  case name, property, itemprop, content, rel, href, lang, datetime, title
 
   var text: StaticString {
     switch self {
@@ -62,6 +62,7 @@ enum AttributeName: UInt8 {
     case .href: "href"
     case .lang: "lang"
     case .datetime: "datetime"
+    case .title: "title"
     }
   }
 
@@ -75,6 +76,7 @@ enum AttributeName: UInt8 {
     case (0x68, _): self = .href
     case (0x6C, _): self = .lang
     case (0x64, _): self = .datetime
+    case (0x74, _): self = .title
     default: return nil
     }
   }

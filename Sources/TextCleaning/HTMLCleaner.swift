@@ -3,13 +3,18 @@ import NewsModel
 /// Finds the article in a page: its paragraphs, without the furniture around them.
 struct HTMLCleaner {
   let limits: CleaningLimits
+  let tables: CleaningTables
   /// Whether to say what was left out, and why.
   var explaining = false
 
   func clean(_ page: [UInt8]) throws(RejectedArticle) -> CleanedText {
     let (tree, linked) = try parse(page)
-    var cleaned = BodyFinder(tree).article(checkedBy: linked.body, explaining: explaining)
-    cleaned.metadata = PageMetadata(tree: tree, linked: linked).metadata
+    var cleaned = BodyFinder(tree, tables.furniture).article(
+      checkedBy: linked.body, explaining: explaining)
+    cleaned.metadata =
+      PageMetadata(
+        facts: PageFacts(tree), linked: linked, tables: tables
+      ).metadata
     dropHeadline(&cleaned)
     return cleaned
   }

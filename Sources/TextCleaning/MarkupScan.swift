@@ -477,6 +477,8 @@ extension MarkupScan {
       }
     case (0x6C, 4) where spells("lang", name):
       if rule.tag == .html { want(.lang) }
+    case (0x74, 5) where spells("title", name):
+      if rule.tag == .time { want(.title) }
     case (0x73, 14) where spells("shadowrootmode", name): attributes.isShadowRoot = true
     case (0x64, 8...14)
     where spells("data-component", name) || spells("data-testid", name)

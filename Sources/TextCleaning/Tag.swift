@@ -126,13 +126,13 @@ struct TagTable {
     ("dialog", block(.dialog)), ("menu", block(.menu)), ("fieldset", plain(.div, "div")),
     ("br", plain(.br, "br")), ("hr", plain(.hr, "hr")), ("a", plain(.a, "a")),
     ("span", TagRule(tag: .span, action: .inline, name: "span", needsNote: false)),
-    ("time", TagRule(tag: .time, action: .keep, name: "span", needsNote: true)),
+    ("time abbr", TagRule(tag: .time, action: .keep, name: "span", needsNote: true)),
     (
       "video audio object applet canvas progress meter",
       TagRule(tag: .embed, action: .keep, name: "span", needsNote: true)
     ),
     (
-      "b i em strong u font small big sub sup s strike tt code kbd samp var abbr acronym cite dfn q"
+      "b i em strong u font small big sub sup s strike tt code kbd samp var acronym cite dfn q"
         + " mark del ins bdi bdo data wbr img input source track param embed area col colgroup base"
         + " tbody thead tfoot picture map nobr ruby rb rt rp frame frameset keygen slot basefont",
       TagRule(tag: .span, action: .drop, name: "span", needsNote: false)

@@ -15,8 +15,13 @@ package struct CleaningLimits: Sendable {
 /// Turns an article's bytes into its paragraphs and metadata.
 package struct TextCleaner: Sendable {
   private let limits: CleaningLimits
+  private let tables: CleaningTables
 
-  package init(limits: CleaningLimits = CleaningLimits()) { self.limits = limits }
+  /// - Parameter tables: what the language packs know of pages.
+  package init(limits: CleaningLimits = CleaningLimits(), tables: CleaningTables) {
+    self.limits = limits
+    self.tables = tables
+  }
 
   /// The cleaned document.
   ///
@@ -31,14 +36,15 @@ package struct TextCleaner: Sendable {
       throw RejectedArticle(
         .tooLarge, "\(article.bytes.count) bytes, and the limit is \(limits.bytes)")
     }
-    let decoded = try EncodingDetector.decode(article.bytes, isKnownUTF8: article.mediaType != nil)
-    let mediaType = article.mediaType ?? MediaSniffer.mediaType(of: decoded.text)
+    var decoded = try EncodingDetector.decode(
+      article.bytes, isKnownUTF8: article.mediaType != nil)
+    let mediaType = article.mediaType ?? sniffed(&decoded.text)
     let source = Document.Source(
       mediaType: mediaType, encoding: decoded.encoding, encodingFrom: decoded.origin)
     var cleaned =
       mediaType == .html
-      ? try HTMLCleaner(limits: limits, explaining: explaining).clean(decoded.text)
-      : PlainTextCleaner().clean(decoded.text)
+      ? try HTMLCleaner(limits: limits, tables: tables, explaining: explaining).clean(decoded.text)
+      : PlainTextCleaner(tables: tables).clean(decoded.text)
     guard !cleaned.paragraphs.isEmpty else {
       throw RejectedArticle(.noText, "no paragraph of prose was found")
     }
@@ -46,14 +52,30 @@ package struct TextCleaner: Sendable {
     var metadata = cleaned.metadata
     metadata.take(article.declared)
     if metadata.published == nil {
-      metadata.published = DateInName.publication(article.name.text)
+      metadata.published =
+        metadata.url.flatMap { DateInName.publication($0, origin: .url) }
+        ?? DateInName.publication(article.name.text)
     }
-    if metadata.language == nil {
-      metadata.language = LanguageDetector.language(of: cleaned.paragraphs.map(\.1))
+    // What stands beside the article is believed; what stands in it is a hint.
+    if article.declared.language == nil {
+      metadata.language = LanguageDetector(table: tables.languages)
+        .language(of: cleaned.paragraphs.map(\.1), hint: metadata.language)
     }
     return Document(
       source: source, metadata: metadata, paragraphs: cleaned.paragraphs,
       omissions: cleaned.omissions)
+  }
+}
+
+extension TextCleaner {
+  /// Tells HTML from text, and resolves the references of what was escaped once too often.
+  private func sniffed(_ text: inout [UInt8]) -> MediaType {
+    let found = MediaSniffer.mediaType(of: text)
+    guard found == .text, text.contains(UInt8(ascii: "&")) else { return found }
+    let resolved = Entities.resolved(text)
+    guard resolved.count < text.count else { return .text }
+    text = resolved
+    return MediaSniffer.mediaType(of: resolved)
   }
 }
 

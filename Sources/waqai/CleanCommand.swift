@@ -14,9 +14,13 @@ struct CleanCommand: ParsableCommand {
   var inputs: [String]
 
   func run() throws {
-    var limits = CleaningLimits()
-    limits.bytes = try common.configuration().largestArticle
-    let cleaner = TextCleaner(limits: limits)
+    let configuration = try common.configuration()
+    let cleaner: TextCleaner
+    do throws(ConfigurationError) {
+      cleaner = try TextCleaner(configuration)
+    } catch {
+      throw refuse(error)
+    }
     var output = Output()
     var isFirst = true
     let rejected = try Inputs(paths: inputs).rejected { article in

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import NewsModel
+import NewsPipeline
 import TextCleaning
 
 /// Quality and speed of finding the article in a page.
@@ -19,8 +20,8 @@ struct CleaningBench: ParsableCommand {
 
     @Argument(help: "The dataset's folder.")
     var dataset: String
-    @Option(help: "The folder of language packs; cleaning needs none.")
-    var languages: String?
+    @Option(help: "The folder of language packs.")
+    var languages = "config/languages"
     @Option(help: "How often each page is timed; 0 to leave time out.")
     var repetitions = 5
     @Option(help: "How many of the worst pages to name.")
@@ -29,6 +30,9 @@ struct CleaningBench: ParsableCommand {
     var predictions: String?
 
     func run() throws {
+      var configuration = Configuration()
+      configuration.languages = languages
+      let cleaner = try TextCleaner(configuration)
       let folder = URL(fileURLWithPath: dataset)
       var score = CleaningScore()
       var pages: [(id: String, bytes: [UInt8])] = []
@@ -38,7 +42,7 @@ struct CleaningBench: ParsableCommand {
         let truth = try JSONDecoder().decode(CleaningScore.Gold.self, from: line)
         let file = folder.appendingPathComponent("html/\(truth.id).html")
         let bytes = Array(try Data(contentsOf: file))
-        let found = try? TextCleaner().document(
+        let found = try? cleaner.document(
           from: RawArticle(name: ArticleName(truth.id + ".html"), bytes: bytes))
         score.add(truth, found)
         pages.append((truth.id, bytes))
@@ -55,7 +59,9 @@ struct CleaningBench: ParsableCommand {
       for page in score.pages.sorted(by: { $0.f1 < $1.f1 }).prefix(worst) {
         print(String(format: "  %.3f  ", page.f1) + page.id)
       }
-      if repetitions > 0 { print(CleaningSpeed(pages, repetitions: repetitions).description) }
+      if repetitions > 0 {
+        print(CleaningSpeed(pages, cleaner, repetitions: repetitions).description)
+      }
     }
   }
 }

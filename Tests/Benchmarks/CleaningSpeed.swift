@@ -12,11 +12,10 @@ struct CleaningSpeed: CustomStringConvertible {
   private var bare = 0.0
   private var ours = 0.0
 
-  init(_ pages: [(id: String, bytes: [UInt8])], repetitions: Int) {
+  init(_ pages: [(id: String, bytes: [UInt8])], _ cleaner: TextCleaner, repetitions: Int) {
     self.pages = pages.count
     var least = [(bare: Double, ours: Double)](
       repeating: (.infinity, .infinity), count: pages.count)
-    let cleaner = TextCleaner()
     for _ in 0..<repetitions {
       for (index, page) in pages.enumerated() {
         let article = RawArticle(name: ArticleName(page.id + ".html"), bytes: page.bytes)

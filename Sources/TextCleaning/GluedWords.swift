@@ -1,0 +1,72 @@
+/// Parts words that lost the blank between them with an inline tag: `شبكةCNN`, `الحدود.وقال`.
+///
+/// Only where a blank is certainly missing: an Arabic word of three letters or more against a Latin
+/// one, and a full stop between two of them. Joined letters (`لـCNN`) and abbreviations (`أ.ف.ب`) stay.
+enum GluedWords {
+  static func parted(_ text: [UInt8]) -> [UInt8] {
+    var cuts: [Int] = []
+    var run = 0
+    var runIsArabic = false
+    var index = 0
+    var stop: (at: Int, letters: Int)?
+    while index < text.count {
+      let byte = text[index]
+      if byte >= 0xD8 && byte <= 0xDB, index + 1 < text.count {
+        // Tatweel joins what follows; marks and digits are no letters.
+        let isLetter =
+          !(byte == 0xD9
+          && (text[index + 1] == 0x80 || text[index + 1] >= 0xA0 && text[index + 1] <= 0xAD))
+          && !(byte == 0xD8 && text[index + 1] < 0xA0)
+        if isLetter {
+          if run > 0, !runIsArabic {
+            if run >= 2 { cuts.append(index) }
+            run = 0
+          }
+          if let dot = stop, dot.at == index - 1, dot.letters >= 3,
+            arabicRun(text, from: index) >= 3
+          {
+            cuts.append(index)
+          }
+          runIsArabic = true
+          run += 1
+        } else if text[index + 1] == 0x80 {
+          run = 0
+        }
+        index += 2
+        continue
+      }
+      let isLatin = byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A
+      if isLatin {
+        if run >= 3, runIsArabic { cuts.append(index) }
+        if runIsArabic { run = 0 }
+        runIsArabic = false
+        run += 1
+      } else {
+        stop = byte == UInt8(ascii: ".") && runIsArabic ? (index, run) : nil
+        run = 0
+      }
+      index += 1
+    }
+    guard !cuts.isEmpty else { return text }
+    var result: [UInt8] = []
+    result.reserveCapacity(text.count + cuts.count)
+    var from = 0
+    for cut in cuts {
+      result += text[from..<cut]
+      result.append(0x20)
+      from = cut
+    }
+    return result + text[from...]
+  }
+
+  /// How many Arabic letters stand in a row here, three at most.
+  private static func arabicRun(_ text: [UInt8], from start: Int) -> Int {
+    var count = 0
+    var index = start
+    while count < 3, index + 1 < text.count, text[index] >= 0xD8, text[index] <= 0xDB {
+      count += 1
+      index += 2
+    }
+    return count
+  }
+}

@@ -1,0 +1,167 @@
+import NewsModel
+
+/// Phrases that make a line page furniture: the rows of every pack's `furniture.tsv`.
+///
+/// A row gives an id, a kind (why the line leaves), a place (where in the line the phrase stands), the
+/// forms and an example. `…` in a form stands for up to eight words.
+struct FurnitureTable: Sendable {
+  /// Where a phrase stands, and how long the line may be that it makes furniture.
+  enum Place: String, Sendable {
+    /// The whole line, but for numbers.
+    case line
+    /// The whole line, and what follows in a raw text is furniture as well, up to the next prose.
+    case footer
+    /// The beginning of a line of at most 14 words.
+    case start
+    /// The beginning, with a colon, a dash or a bar behind it or nothing at all.
+    case label
+    /// The beginning of a line of at most 14 words that holds a number.
+    case dated
+    /// The beginning of a line of at most 32 words: it goes on with another story's headline.
+    case lead
+    /// Anywhere in a line of at most 24 words.
+    case inside
+    /// The end of a line of at most 24 words.
+    case end
+    /// The beginning of an author's note of at most 60 words, at the head or the tail of an article.
+    case note
+    /// No furniture: words that names of newspapers and stations have in common.
+    case name
+
+    var longest: Int {
+      switch self {
+      case .line, .footer, .start, .dated: 14
+      case .lead: 32
+      case .label: 48
+      case .name: 0
+      case .inside, .end: 24
+      case .note: 60
+      }
+    }
+  }
+
+  struct Phrase: Sendable {
+    var kind: String
+    var place: Place
+    /// The words after the first; 0 stands for a gap.
+    var rest: [UInt64]
+  }
+
+  /// A line's furniture.
+  struct Match: Equatable {
+    var kind: String
+    var place: Place
+  }
+
+  /// Phrases by their first word.
+  private var phrases: [UInt64: [Phrase]] = [:]
+  /// Words that tell the name of a newspaper or a station.
+  private(set) var names: Set<UInt64> = []
+
+  mutating func add(_ rows: [CleaningTables.Row]) throws(ConfigurationError) {
+    for row in rows {
+      guard let place = Place(rawValue: row.text(2)) else {
+        throw row.error("no place '\(row.text(2))'")
+      }
+      for form in row.forms(3) {
+        var words: [UInt64] = []
+        for part in String(decoding: form, as: UTF8.self).split(separator: "…") {
+          if !words.isEmpty { words.append(0) }
+          words += LineWords(Array(part.utf8)).hashes
+        }
+        guard let first = words.first else { throw row.error("a form without a word") }
+        if place == .name {
+          names.insert(first)
+          continue
+        }
+        phrases[first, default: []].append(
+          Phrase(kind: row.text(1), place: place, rest: Array(words.dropFirst())))
+      }
+    }
+  }
+
+  /// What makes the line furniture, or nil.
+  ///
+  /// - Parameter isAtEdge: the line is among the first or last of its article, where notes stand.
+  func match(_ line: some RandomAccessCollection<UInt8>, isAtEdge: Bool = false) -> Match? {
+    // 32 bytes a word is more than any language needs: a longer line is prose.
+    guard line.count <= Place.note.longest * 32 else { return nil }
+    let all = LineWords(line, limit: Place.note.longest * 2)
+    var words: [UInt64] = []
+    words.reserveCapacity(all.words.count)
+    var plain: [UInt64] = []
+    for word in all.words where word.kind != .mark {
+      words.append(word.hash)
+      if word.kind == .word { plain.append(word.hash) }
+    }
+    guard !words.isEmpty, words.count <= Place.note.longest else { return nil }
+    var best: Match?
+    for (index, word) in words.enumerated() {
+      guard index <= 4 || words.count <= Place.inside.longest || word == plain.first,
+        let candidates = phrases[word]
+      else { continue }
+      for phrase in candidates where words.count <= phrase.place.longest {
+        guard phrase.place != .note || isAtEdge else { continue }
+        guard stands(phrase, at: index, in: words, plain: plain) else { continue }
+        if phrase.place == .label, !isLabel(phrase, all.words) { continue }
+        if phrase.place == .dated, words.count == plain.count { continue }
+        if phrase.place == .footer { return Match(kind: phrase.kind, place: .footer) }
+        best = best ?? Match(kind: phrase.kind, place: phrase.place)
+      }
+    }
+    return best
+  }
+
+  private func stands(
+    _ phrase: Phrase, at index: Int, in words: [UInt64], plain: [UInt64]
+  ) -> Bool {
+    switch phrase.place {
+    case .line, .footer:
+      // Numbers before and after are counts of comments, shares and the like.
+      let whole = words.count == plain.count ? words : plain
+      guard index == 0 || words[index] == plain.first, whole.count == phrase.rest.count + 1 else {
+        return false
+      }
+      return whole[1...].elementsEqual(phrase.rest)
+    case .name: return false
+    case .start, .lead, .note, .label, .dated:
+      // A note on an author may begin with the name.
+      return (index == 0 || phrase.place == .note && index <= 4)
+        && end(of: phrase.rest, from: index + 1, in: words) != nil
+    case .inside: return end(of: phrase.rest, from: index + 1, in: words) != nil
+    case .end: return end(of: phrase.rest, from: index + 1, in: words) == words.count
+    }
+  }
+
+  /// Whether a mark, or nothing, stands behind a phrase that the line begins with.
+  private func isLabel(_ phrase: Phrase, _ words: [LineWords.Word]) -> Bool {
+    var left = phrase.rest.count + 1
+    for word in words {
+      if word.kind == .mark {
+        if left == 0 { return [0x3A, 0x2D, 0x7C, 0x2F, 0].contains(word.value) }
+        continue
+      }
+      if left == 0 { return false }
+      left -= 1
+    }
+    return true
+  }
+
+  /// One past the phrase's last word, gaps as short as they may be.
+  private func end(of rest: [UInt64], from start: Int, in words: [UInt64]) -> Int? {
+    var cursor = start
+    var gap = 0
+    for word in rest {
+      if word == 0 {
+        gap = 8
+        continue
+      }
+      guard let hit = words[cursor..<min(words.count, cursor + gap + 1)].firstIndex(of: word) else {
+        return nil
+      }
+      cursor = hit + 1
+      gap = 0
+    }
+    return cursor
+  }
+}

@@ -1,0 +1,79 @@
+import NewsModel
+import Testing
+
+@testable import TextCleaning
+
+struct PlainTextCleanerTests {
+  private let first =
+    "قالت وزارة النقل إن العمل في الجسر الجديد سينتهي قبل نهاية العام، وإن الطريق ستبقى مفتوحة أمام الشاحنات طوال الشهر."
+  private let second =
+    "وأضافت أن اللجنة ستعود إلى الاجتماع الأسبوع المقبل، وأن نتائج التحقيق ستعلن كاملة أمام الصحافة."
+
+  @Test func `the page around a text leaves it`() throws {
+    let document = try cleaned(
+      """
+      محليات
+
+      افتتاح الجسر الجديد قبل نهاية العام – المرفأ نيوز
+
+      \(first)
+
+      اقرأ أيضا: وزير النقل يزور المطار
+
+      \(second)
+      ______________________________
+
+      مقالات ذات صلة
+
+      إضراب في الميناء يدخل يومه الثالث
+
+      أسعار الوقود ترتفع
+
+      اترك تعليقاً
+
+      لن يتم نشر عنوان بريدك الإلكتروني. الحقول الإلزامية مشار إليها بـ *
+
+      زر الذهاب إلى الأعلى
+      """)
+    #expect(document.paragraphTexts == ["افتتاح الجسر الجديد قبل نهاية العام", first, second])
+    #expect(document.metadata.title == "افتتاح الجسر الجديد قبل نهاية العام")
+    #expect(document.metadata.site == "المرفأ نيوز")
+    #expect(document.paragraphs[0].kind == .heading)
+  }
+
+  @Test func `date and author lines become metadata`() throws {
+    let document = try cleaned(
+      "افتتاح الجسر الجديد قبل نهاية العام\nالثلاثاء 16 أيلول 2025\nبقلم: سلمى بن يوسف\n\(first)\n\(second)"
+    )
+    #expect(document.metadata.published?.iso == "2025-09-16")
+    #expect(document.metadata.published?.origin == .dateline)
+    #expect(document.metadata.authors == ["سلمى بن يوسف"])
+    #expect(document.paragraphs.count == 3)
+  }
+
+  @Test func `a city alone before prose stays`() throws {
+    #expect(try cleaned("واشنطن\n\(first)\n\(second)").paragraphTexts == ["واشنطن", first, second])
+  }
+
+  @Test func `prose after a list of links is article again`() throws {
+    let document = try cleaned("\(first)\nمقالات ذات صلة\nأسعار الوقود ترتفع\n\(second)")
+    #expect(document.paragraphTexts == [first, second])
+  }
+
+  @Test func `subheads, lists and short quotes stay`() throws {
+    let document = try cleaned(
+      "\(first)\nتفاصيل الاتفاق الجديد\n\(second)\n• توسعة الرصيف الشمالي.\n• شراء رافعتين.\n\(first)"
+    )
+    #expect(
+      document.paragraphs.map(\.kind) == [.prose, .heading, .prose, .listItem, .listItem, .prose])
+  }
+
+  @Test func `a note on the author at the end leaves`() throws {
+    let note = "مراسل وصحفي ميداني، يركز على نقل تفاصيل الأحداث من قلب المكان."
+    #expect(try cleaned("\(first)\n\(second)\n\(note)").paragraphTexts == [first, second])
+  }
+
+  @Test func `a text of short lines alone is kept`() throws {
+    #expect(try cleaned("قتل ثلاثة في البصرة\nواعتقل اثنان").paragraphs.count == 2)
+  }
+}
