@@ -1,10 +1,13 @@
 /// Parts words that lost the blank between them with an inline tag: `شبكةCNN`, `الحدود.وقال`.
 ///
 /// Only where a blank is certainly missing: an Arabic word of three letters or more against a Latin
-/// one, and a full stop between two of them. Joined letters (`لـCNN`) and abbreviations (`أ.ف.ب`) stay.
-enum GluedWords {
-  static func parted(_ text: [UInt8]) -> [UInt8] {
-    var cuts: [Int] = []
+/// one, a full stop between two of them, and a name of the packs against words that they list.
+/// Joined letters (`لـCNN`) and abbreviations (`أ.ف.ب`) stay.
+struct GluedWords {
+  let table: GlueTable
+
+  func parted(_ text: [UInt8]) -> [UInt8] {
+    var cuts = glued(text)
     var run = 0
     var runIsArabic = false
     var index = 0
@@ -48,6 +51,7 @@ enum GluedWords {
       index += 1
     }
     guard !cuts.isEmpty else { return text }
+    cuts.sort()
     var result: [UInt8] = []
     result.reserveCapacity(text.count + cuts.count)
     var from = 0
@@ -59,8 +63,19 @@ enum GluedWords {
     return result + text[from...]
   }
 
+  /// Where long Arabic words are to be parted that hold a name.
+  private func glued(_ text: [UInt8]) -> [Int] {
+    var cuts: [Int] = []
+    var start = 0
+    for index in 0...text.count where index == text.count || text[index] < 0x80 {
+      if index - start >= 14 { cuts += table.cuts(in: text[start..<index]) }
+      start = index + 1
+    }
+    return cuts
+  }
+
   /// How many Arabic letters stand in a row here, three at most.
-  private static func arabicRun(_ text: [UInt8], from start: Int) -> Int {
+  private func arabicRun(_ text: [UInt8], from start: Int) -> Int {
     var count = 0
     var index = start
     while count < 3, index + 1 < text.count, text[index] >= 0xD8, text[index] <= 0xDB {

@@ -44,7 +44,7 @@ struct PlainTextCleaner {
     for raw in text.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {
       // Unicode's own separators are line breaks as well.
       for piece in Self.separated(raw) {
-        let clean = GluedWords.parted(Prose.collapsed(piece))
+        let clean = Prose.collapsed(piece)
         guard !clean.isEmpty else { continue }
         lines.append(
           Line(text: clean, words: Prose.words(clean), endsSentence: Prose.endsSentence(clean)))

@@ -48,6 +48,11 @@ package struct TextCleaner: Sendable {
     guard !cleaned.paragraphs.isEmpty else {
       throw RejectedArticle(.noText, "no paragraph of prose was found")
     }
+    let glued = GluedWords(table: tables.glue)
+    for index in cleaned.paragraphs.indices {
+      // What was escaped twice is resolved once more, after its tags are gone.
+      cleaned.paragraphs[index].1 = glued.parted(Entities.resolved(cleaned.paragraphs[index].1))
+    }
     if !explaining { cleaned.omissions = [] }
     var metadata = cleaned.metadata
     metadata.take(article.declared)

@@ -29,7 +29,11 @@ struct TitleChooser {
       if shown.contains(where: { words($0) == own }) { votes += 2 }
       if marked.contains(where: { words($0) == own }) { votes += 1 }
       if lesser.contains(where: { words($0) == own }) { votes += 1 }
-      if own.count >= 3, tab.starts(with: own) || tab.suffix(own.count).elementsEqual(own) {
+      // `<title>` is made for search engines: it only speaks for what nothing else says.
+      let isStated = (stated + shown).contains { words($0) == own }
+      if !isStated, own.count >= 3,
+        tab.starts(with: own) || tab.suffix(own.count).elementsEqual(own)
+      {
         votes += 2
       }
       if votes > best?.votes ?? 0 { best = (candidate, votes) }

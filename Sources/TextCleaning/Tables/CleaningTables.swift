@@ -5,9 +5,12 @@ package struct CleaningTables: Sendable {
   let furniture: FurnitureTable
   let calendar: CalendarTable
   let languages: LanguageTable
+  let glue: GlueTable
 
   /// The tables that cleaning reads; others of a pack are for other rooms.
-  package static let names: Set<String> = ["furniture.tsv", "calendar.tsv", "language.tsv"]
+  package static let names: Set<String> = [
+    "furniture.tsv", "calendar.tsv", "language.tsv", "glue.tsv",
+  ]
 
   /// Nothing at all: pages are cleaned by their structure alone.
   package static let none = CleaningTables()
@@ -16,6 +19,7 @@ package struct CleaningTables: Sendable {
     furniture = FurnitureTable()
     calendar = CalendarTable()
     languages = LanguageTable()
+    glue = GlueTable()
   }
 
   /// Reads the tables of `names` among `tables`, each with the path that a person would open.
@@ -23,17 +27,20 @@ package struct CleaningTables: Sendable {
     var furniture = FurnitureTable()
     var calendar = CalendarTable()
     var languages = LanguageTable()
+    var glue = GlueTable()
     for table in tables {
       switch table.file.split(separator: "/").last {
       case "furniture.tsv": try furniture.add(try Self.rows(of: table, atLeast: 4))
       case "calendar.tsv": try calendar.add(try Self.rows(of: table, atLeast: 4))
       case "language.tsv": try languages.add(try Self.rows(of: table, atLeast: 3))
+      case "glue.tsv": try glue.add(try Self.rows(of: table, atLeast: 3))
       default: continue
       }
     }
     self.furniture = furniture
     self.calendar = calendar
     self.languages = languages
+    self.glue = glue
   }
 
   /// A row of a table with where it stands, for messages.
