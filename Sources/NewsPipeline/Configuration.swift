@@ -27,6 +27,8 @@ package struct Configuration: Sendable {
   package var batch = 256
   /// Processed files are kept for this many days; 0 keeps none.
   package var doneDays = 7
+  /// Segments that every consumer has acknowledged are removed after this many days; 0 keeps all.
+  package var outboxDays = 0
   /// Below this many free bytes nothing is claimed.
   package var leastFreeBytes = 64 << 20
 
@@ -77,7 +79,7 @@ package struct Configuration: Sendable {
   private static let keys = [
     "inbox", "outbox", "state", "languages", "deduplication.keep", "limits.article_bytes",
     "run.quiet_seconds", "run.batch", "run.done_days", "run.least_free_bytes", "run.rescan_seconds",
-    "run.most_unacknowledged", "run.workers",
+    "run.most_unacknowledged", "run.workers", "run.outbox_days",
   ]
 
   private mutating func set(
@@ -120,6 +122,7 @@ package struct Configuration: Sendable {
     case "run.workers": workers = try count(0)
     case "run.most_unacknowledged": mostUnacknowledged = try count(0)
     case "run.batch": batch = try count(1)
+    case "run.outbox_days": outboxDays = try count(0)
     case "run.done_days": doneDays = try count(0)
     case "run.least_free_bytes": leastFreeBytes = try count(0)
     default:

@@ -158,7 +158,8 @@ final class DraftWindow: @unchecked Sendable {
       if isClosed, slots.isEmpty || now >= deadline { return nil }
       let ready = readyIndices(now, limit: limit, bytes: byteLimit)
       if isWorthIt(ready, now, limit: limit) { return takeOut(ready) }
-      let pause = ready.isEmpty ? 0.25 : 0.01
+      // While anything is under way it may soon be overtaken, or wait no longer for company.
+      let pause = !ready.isEmpty ? 0.01 : slots.isEmpty ? 1 : 0.1
       _ = condition.wait(until: Date(timeIntervalSinceNow: pause))
     }
   }

@@ -8,6 +8,8 @@ struct HeldClaim {
   var claim: Claim
   var due: Double
   var status: FileStatus?
+  /// How often it could not be read.
+  var failures = 0
 }
 
 /// A bundle whose lines are being handed out.
@@ -31,14 +33,14 @@ extension PipelineRunner {
           Thread.sleep(forTimeInterval: 0.2)
           continue
         }
-        let room = window.room(wait: 0.25)
+        let room = window.room(wait: 1)
         guard room > 0 else { continue }
         if try claimSome(room) { continue }
         if untilIdle, isIdle { return }
         // Nothing is at hand: what is finished need not wait for company.
         window.setIntakeIdle(true)
         defer { window.setIntakeIdle(false) }
-        let paths = try intake.next(limit: room, wait: 0.25)
+        let paths = try intake.next(limit: room, wait: 1)
         window.setIntakeIdle(paths.isEmpty)
         try takeIn(paths)
       } catch {
@@ -135,17 +137,36 @@ extension PipelineRunner {
       claims[index].isBegun = true
       do throws(SpoolError) {
         try tree.findSidecar(of: &claims[index])
-        try read(claims[index])
       } catch {
         for rest in claims.indices[index...] { claims[rest].isBegun = true }
         recovered += claims[index...]
         throw error
       }
+      readOrHold(claims[index])
       if index % 32 == 31 { beat("claim") }
     }
   }
 
   // MARK: - Reading
+
+  /// Reads a file; one that can't be read is tried again a few times, and then refused.
+  private func readOrHold(_ claim: Claim, _ before: FileStatus? = nil, failures: Int = 0) {
+    do throws(SpoolError) {
+      try read(claim, held: before)
+    } catch {
+      trouble(error.message, isNew: failures == 0)
+      guard error.kind == .exhausted || failures < Self.readLimit else {
+        let name = ArticleName(bytes: claim.delivery.path)
+        return reject(claim, name, size: 0, RejectedArticle(.unreadable, error.message))
+      }
+      held.append(
+        HeldClaim(
+          claim: claim, due: monotonicSeconds() + 0.5, status: before, failures: failures + 1))
+    }
+  }
+
+  /// How often a file that can't be read is tried again.
+  private static let readLimit = 3
 
   /// Reads a claimed file, once and by one descriptor, and hands it out.
   private func read(_ claim: Claim, held before: FileStatus? = nil) throws(SpoolError) {
@@ -154,7 +175,8 @@ extension PipelineRunner {
       return reject(claim, name, size: try tree.status(claim)?.size ?? 0, rejection)
     }
     guard let status = try tree.status(claim) else {
-      throw SpoolError(.other, "\(name.text): gone from the work folder")
+      // Somebody took it away; there is nothing left to lose.
+      return trouble("\(name.text): gone from the work folder")
     }
     guard status.kind == .regular else {
       return reject(claim, name, size: 0, RejectedArticle(.notRegular, "no regular file"))
@@ -272,14 +294,7 @@ extension PipelineRunner {
     defer { submitJobs() }
     let due = held.filter { $0.due <= now }
     held.removeAll { $0.due <= now }
-    for (index, entry) in due.enumerated() {
-      do throws(SpoolError) {
-        try read(entry.claim, held: entry.status)
-      } catch {
-        held += due[index...]
-        throw error
-      }
-    }
+    for entry in due { readOrHold(entry.claim, entry.status, failures: entry.failures) }
   }
 
   // MARK: - Bundles
@@ -288,8 +303,10 @@ extension PipelineRunner {
   private static let openBundles = 2
 
   private func open(_ claim: Claim, _ file: OpenFile, size: Int) throws(SpoolError) {
+    // What was committed ends before a line feed, so that reading goes on with the rest of that line.
     var reader = BundleReader(
-      file, from: claim.taken, line: claim.lines, longest: configuration.largestArticle)
+      file, from: claim.taken, line: claim.taken > 0 ? claim.lines - 1 : 0,
+      longest: configuration.largestArticle)
     let first = try reader.next()
     let bundle = OpenBundle(
       claim: claim, reader: reader, size: size, next: first.map { (reader.line, $0) })

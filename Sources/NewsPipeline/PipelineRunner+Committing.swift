@@ -174,41 +174,50 @@ extension PipelineRunner {
       if progress.isFinished || !own.isEmpty { unretired.append((progress, own)) }
     }
     retirePending()
-    clearDone()
+    clearOld()
   }
 
   private func retirePending() {
-    var done = 0
-    defer { unretired.removeFirst(done) }
+    var left: [(progress: Commit.Progress, failures: [Commit.Failure])] = []
+    var problem: SpoolError?
     for entry in unretired {
+      // Once the disk refuses, it is left alone until the next time.
+      guard problem == nil || problem?.kind == .other else {
+        left.append(entry)
+        continue
+      }
       do throws(SpoolError) {
         try tree.retire(
           entry.progress, failures: entry.failures, disposal: configuration.disposal)
         filed += entry.failures.map { ($0.number, $0.line) }
-        done += 1
-        pause("retire", nil)
       } catch {
-        // Its records are out; only the file is still in the way. A few may wait, not all.
-        if unretired.count - done > Self.mostUnretired {
-          pause("retire", "can't move processed files away: \(error.message)")
-        } else {
-          trouble("can't move a processed file away: \(error.message)", isNew: false)
-        }
-        return
+        problem = error
+        left.append(entry)
       }
+    }
+    unretired = left
+    guard let problem else { return pause("retire", nil) }
+    // Their records are out; only the files are still in the way. Some may wait, not all.
+    if unretired.count > Self.mostUnretired {
+      pause("retire", "can't move processed files away: \(problem.message)")
+    } else {
+      trouble("can't move processed files away: \(problem.message)", isNew: false)
     }
   }
 
   private static let mostUnretired = 10_000
 
-  private func clearDone() {
-    let day = SpoolTree.day(wallSeconds())
-    guard day != doneDay else { return }
-    doneDay = day
+  private func clearOld() {
+    // Not by the clock on the wall, which may jump.
+    guard monotonicSeconds() >= nextClearing else { return }
+    nextClearing = monotonicSeconds() + 600
     do throws(SpoolError) {
       try tree.clearDone(olderThan: configuration.doneDays)
+      if configuration.outboxDays > 0 {
+        _ = try tree.clearOutbox(olderThan: Double(configuration.outboxDays))
+      }
     } catch {
-      trouble("can't clear old processed files: \(error.message)")
+      trouble("can't clear what is old: \(error.message)")
     }
   }
 

@@ -42,7 +42,7 @@ package final class PipelineRunner: @unchecked Sendable {
   var unretired: [(progress: Commit.Progress, failures: [Commit.Failure])] = []
   var filed: [(number: Int, line: Int)] = []
   var lastDay = 0
-  var doneDay = ""
+  var nextClearing = 0.0
 
   // Touched by the claiming thread alone.
   var recovered: [Claim] = []

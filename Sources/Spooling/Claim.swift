@@ -37,8 +37,17 @@ extension SpoolTree {
   }
 
   /// Takes the sidecar of a claimed file, unless that is done.
+  ///
+  /// One that can't be moved for reasons of its own counts as there: it will be found missing, and its
+  /// article refused rather than taken without it.
   package func findSidecar(of claim: inout Claim) throws(SpoolError) {
-    if claim.hasSidecar == nil { claim.hasSidecar = try claimSidecar(of: claim.delivery) }
+    guard claim.hasSidecar == nil else { return }
+    do throws(SpoolError) {
+      claim.hasSidecar = try claimSidecar(of: claim.delivery)
+    } catch {
+      guard error.kind == .refused || error.kind == .other else { throw error }
+      claim.hasSidecar = true
+    }
   }
 
   /// Moves the sidecar of a claimed file beside it, if it lies in the inbox.

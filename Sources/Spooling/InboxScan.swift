@@ -1,8 +1,10 @@
 /// Walks the inbox name by name, folders inside it too; holds one open folder for each level, never a list.
 final class InboxScan {
   private let inbox: Folder
+  private typealias Level = (path: [UInt8], stream: FolderStream, folder: Folder)
+
   /// The folder being read is the last.
-  private var open: [(path: [UInt8], stream: FolderStream, folder: Folder)] = []
+  private var open: [Level] = []
   private var waiting: [[UInt8]] = []
   /// Called with each folder before it is read, so that nothing slips in between.
   private let enter: ([UInt8]) -> Void
@@ -29,7 +31,7 @@ final class InboxScan {
         try descend(path)
         continue
       }
-      guard let entry = try top.stream.next() else {
+      guard let entry = try skippable({ () throws(SpoolError) in try top.stream.next() }) else {
         open.removeLast()
         continue
       }
@@ -50,11 +52,26 @@ final class InboxScan {
   private func descend(_ path: [UInt8]) throws(SpoolError) {
     guard open.count < Self.deepest else { return }
     enter(path)
-    var folder = inbox
-    for part in path.split(separator: UInt8(ascii: "/")) {
-      guard let next = try folder.existingFolder(Array(part)) else { return }
-      folder = next
+    let level = try skippable { () throws(SpoolError) -> Level? in
+      var folder = inbox
+      for part in path.split(separator: UInt8(ascii: "/")) {
+        guard let next = try folder.existingFolder(Array(part)) else { return nil }
+        folder = next
+      }
+      return (path, try FolderStream(folder), folder)
     }
-    open.append((path, try FolderStream(folder), folder))
+    if let level { open.append(level) }
+  }
+
+  /// nil where a folder can't be read or is gone: the others can.
+  private func skippable<Result>(
+    _ body: () throws(SpoolError) -> Result?
+  ) throws(SpoolError) -> Result? {
+    do throws(SpoolError) {
+      return try body()
+    } catch {
+      if error.kind == .exhausted { throw error }
+      return nil
+    }
   }
 }

@@ -82,7 +82,9 @@ package final class Intake {
       takeEvents(now)
       var found: [[UInt8]] = []
       if let inbox {
-        found = try settling.takeQuiet(now, in: inbox, quiet: settings.quiet, limit: limit)
+        found = try settling.takeQuiet(
+          now, in: inbox, quiet: settings.quiet, again: max(settings.quiet, Self.shortestQuiet),
+          limit: limit)
         let share = scan == nil ? limit : max(1, limit / 2)
         takeFresh(&found, limit: share)
         try takeScanned(&found, limit: limit, now)
@@ -106,6 +108,8 @@ package final class Intake {
     }
   }
 
+  /// Seconds after which a file that is still written to is looked at again, at the earliest.
+  private static let shortestQuiet = 0.05
   private static let freshLimit = 20_000
   private static let settlingLimit = 20_000
 
@@ -119,7 +123,7 @@ package final class Intake {
       case .touched(let path):
         guard !isIgnored(path), !InboxName.isSidecar(path) else { continue }
         if settling.count < Self.settlingLimit {
-          settling.touch(path, due: now + settings.quiet)
+          settling.touch(path, due: now + max(settings.quiet, Self.shortestQuiet))
         } else {
           missed()
         }

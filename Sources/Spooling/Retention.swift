@@ -9,6 +9,7 @@ extension SpoolTree {
     }
     let oldest = wallSeconds() - days * 86_400
     var removed = 0
+    let outbox = try currentOutbox()
     for entry in try outbox.names() {
       guard let sequence = SegmentName.sequence(entry.name), sequence <= acknowledged,
         let status = try outbox.status(entry.name), status.modified < oldest

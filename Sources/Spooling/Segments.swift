@@ -34,6 +34,7 @@ extension SpoolTree {
   package func publish(
     _ commit: Commit, articles: [[UInt8]], events: [[UInt8]]
   ) throws(SpoolError) {
+    let outbox = try currentOutbox()
     if let segment = commit.segment {
       let articleName = SegmentName.articles(segment.sequence)
       let eventName = SegmentName.events(segment.sequence)
@@ -53,6 +54,7 @@ extension SpoolTree {
   /// The events come first, so that whoever sees the articles has them all. False where it had appeared before.
   @discardableResult
   package func show(_ sequence: Int) throws(SpoolError) -> Bool {
+    let outbox = try currentOutbox()
     var appeared = false
     for name in [SegmentName.events(sequence), SegmentName.articles(sequence)] {
       if try stage.move(name + Self.staged, to: outbox, as: name) { appeared = true }
@@ -82,6 +84,7 @@ extension SpoolTree {
   /// Refuses an outbox that is further than the journal: one of them is an old copy.
   func checkOutbox() throws(SpoolError) {
     let last = try journal.lastSequence()
+    let outbox = try currentOutbox()
     let stream = try FolderStream(outbox)
     while let entry = try stream.next() {
       guard let sequence = SegmentName.sequence(entry.name), sequence > last else { continue }

@@ -28,8 +28,10 @@ struct SettlingFiles {
   }
 
   /// Takes out at most `limit` files that have not changed since they were last looked at.
+  ///
+  /// - Parameter again: seconds after which a file that has changed is looked at again.
   mutating func takeQuiet(
-    _ now: Double, in inbox: Folder, quiet: Double, limit: Int
+    _ now: Double, in inbox: Folder, quiet: Double, again: Double, limit: Int
   ) throws(SpoolError) -> [[UInt8]] {
     guard let earliest, now >= earliest else { return [] }
     var taken: [[UInt8]] = []
@@ -50,8 +52,8 @@ struct SettlingFiles {
         taken.append(path)
         entries[path] = nil
       } else {
-        entries[path] = Entry(status: status, due: now + quiet)
-        next = min(next ?? now + quiet, now + quiet)
+        entries[path] = Entry(status: status, due: now + again)
+        next = min(next ?? now + again, now + again)
       }
     }
     self.earliest = next

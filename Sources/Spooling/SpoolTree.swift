@@ -33,15 +33,16 @@ package final class SpoolTree: Sendable {
   let stage: Folder
   let done: Folder
   let failed: Folder
-  package let outbox: Folder
   package let journal: Journal
   /// Counts the starts of the daemon on this tree.
   package let run: Int
   /// Whether the daemon before this one crashed, rather than being stopped or killed.
   package let followsCrash: Bool
   private let state: Folder
+  private let beforeChange: ChangeHook?
   private let lock: TreeLock
   private let inbox: Mutex<Folder?>
+  private let heldOutbox: Mutex<Folder>
   private let nextNumber: Mutex<Int>
   private let today = Mutex<(day: String, folder: Folder)?>(nil)
 
@@ -53,7 +54,7 @@ package final class SpoolTree: Sendable {
     lock = try TreeLock(paths.state + "/lock")
     followsCrash = lock.followsCrash
     let inbox = try Folder(paths.inbox, creating: true, beforeChange: beforeChange)
-    outbox = try Folder(paths.outbox, creating: true, beforeChange: beforeChange)
+    let outbox = try Folder(paths.outbox, creating: true, beforeChange: beforeChange)
     work = try state.folder(Array("work".utf8))
     stage = try state.folder(Array("stage".utf8))
     done = try state.folder(Array("done".utf8))
@@ -65,6 +66,8 @@ package final class SpoolTree: Sendable {
         "\(folder.path) and \(paths.state) must be on one file system, without a mount between")
     }
     self.inbox = Mutex(inbox)
+    heldOutbox = Mutex(outbox)
+    self.beforeChange = beforeChange
     journal = try Journal(paths.journal, beforeChange: beforeChange)
     run = try journal.beginRun(crashed: followsCrash)
     nextNumber = Mutex(try journal.highestNumber() + 1)
@@ -89,7 +92,18 @@ package final class SpoolTree: Sendable {
       if let folder = held, try folder.status().isSameFile(as: FileStatus(status)) {
         return folder
       }
-      held = try Folder(paths.inbox)
+      held = try Folder(paths.inbox, beforeChange: beforeChange)
+      return held
+    }
+  }
+
+  /// The outbox as it is now; an error while there is none.
+  func currentOutbox() throws(SpoolError) -> Folder {
+    try heldOutbox.withLock { (held) throws(SpoolError) -> Folder in
+      var status = stat()
+      guard stat(paths.outbox, &status) == 0 else { throw SpoolError("stat", paths.outbox) }
+      if try held.status().isSameFile(as: FileStatus(status)) { return held }
+      held = try Folder(paths.outbox, beforeChange: beforeChange)
       return held
     }
   }
@@ -138,7 +152,7 @@ package final class SpoolTree: Sendable {
 
   /// Bytes and files that may still be written, the lesser of state and outbox.
   package func room() throws(SpoolError) -> (bytes: Int, files: Int) {
-    let (one, other) = (try state.room(), try outbox.room())
+    let (one, other) = (try state.room(), try currentOutbox().room())
     return (min(one.bytes, other.bytes), min(one.files, other.files))
   }
 }

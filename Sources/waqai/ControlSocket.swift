@@ -37,7 +37,7 @@ enum ControlSocket {
     return answer.isEmpty ? nil : answer
   }
 
-  /// Answers requests until the process ends, each connection in its turn.
+  /// Answers requests until the process ends.
   static func serve(
     _ paths: SpoolTree.Paths, answer: @escaping @Sendable ([String]) -> Data
   ) throws(SpoolError) {
@@ -60,8 +60,11 @@ enum ControlSocket {
           continue
         }
         _ = fcntl(connection, F_SETFD, FD_CLOEXEC)
-        reply(to: connection, answer)
-        close(connection)
+        // A reload may wait for a batch; the others must not wait for it.
+        Thread.detachNewThread {
+          reply(to: connection, answer)
+          close(connection)
+        }
       }
     }
     thread.name = "control"

@@ -52,7 +52,11 @@ final class Daemon: Sendable {
         runner.stop()
       },
       reload: { [self] in _ = reload() })
-    try ControlSocket.serve(tree.paths) { [self] words in answer(words) }
+    do throws(SpoolError) {
+      try ControlSocket.serve(tree.paths) { [self] words in answer(words) }
+    } catch {
+      log.say("without a control socket: \(error)")
+    }
     startWatchdog()
     try runner.run()
     signals.cancel()

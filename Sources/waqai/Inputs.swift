@@ -44,7 +44,9 @@ func refuse(_ error: ConfigurationError) -> ExitCode {
 
 /// A line on standard error.
 func say(_ line: String) {
-  FileHandle.standardError.write(Data((line + "\n").utf8))
+  // Nobody may listen any more; that must not end the work.
+  let bytes = Array((line + "\n").utf8)
+  _ = write(2, bytes, bytes.count)
 }
 
 /// The files that a command was given, folders walked in the order of their names.

@@ -160,6 +160,27 @@ struct PipelineRunnerTests {
     #expect(tree.names("outbox").filter { $0.hasPrefix("articles-") }.count > 5)
   }
 
+  @Test func `a bundle broken off goes on at the line that was not committed`() throws {
+    for point in [15, 24, 36] {
+      let tree = try RunnerTree()
+      tree.configuration.batch = 2
+      let lines = (1...40).map { #"{"text":"خبر رقم \#($0) عن اجتماع في المدينة"}"# }
+      try tree.drop("b.jsonl", lines.joined(separator: "\r\n"))
+      let left = Mutex(point)
+      _ = try? tree.run { _ throws(SpoolError) in
+        let isOver = left.withLock { left in
+          left -= 1
+          return left < 0
+        }
+        if isOver { throw SpoolError(.damaged, "broken off") }
+      }
+      let before = try tree.articleNames().count
+      #expect(before < 40)
+      try tree.run()
+      #expect(try tree.articleNames() == (1...40).map { "b.jsonl#\($0)" }, "\(point), \(before)")
+    }
+  }
+
   /// Takes its time for one file.
   private struct SlowDrafting: Drafting {
     let inner: LocalDrafting

@@ -106,6 +106,15 @@ struct IntakeTests {
     #expect(found.count == count)
   }
 
+  @Test func `a folder that can't be read keeps nobody else from being found`() throws {
+    let tree = try TemporaryTree()
+    try tree.drop("x/a.txt")
+    // Deeper than any folder may lie: left alone, like one without permission.
+    try tree.drop(String(repeating: "y/", count: 70) + "b.txt")
+    try tree.drop("c.txt")
+    #expect(try take(try intake(tree), 3, within: 1) == ["c.txt", "x/a.txt"])
+  }
+
   @Test func `an empty inbox is drained, one with an unquiet file is not`() throws {
     let tree = try TemporaryTree()
     let intake = try intake(tree, quiet: 600)

@@ -141,6 +141,19 @@ struct ProtocolTests {
     #expect(!FileManager.default.fileExists(atPath: tree.paths.inbox + "/c.txt"))
   }
 
+  @Test func `an outbox that is made anew is written to`() throws {
+    let tree = try TemporaryTree()
+    try fill(tree)
+    let spool = try SpoolTree(tree.paths)
+    try FileManager.default.removeItem(atPath: tree.paths.outbox)
+    let claim = try #require(try spool.claim(Array("c.txt".utf8)))
+    #expect(throws: SpoolError.self) { try commit([claim], in: spool) }
+    try FileManager.default.createDirectory(
+      atPath: tree.paths.outbox, withIntermediateDirectories: true)
+    try commit([claim], in: spool)
+    #expect(tree.lines() == ["c.txt sidecar=false"])
+  }
+
   @Test func `a second daemon on one tree is refused`() throws {
     let tree = try TemporaryTree()
     let first = try SpoolTree(tree.paths)
