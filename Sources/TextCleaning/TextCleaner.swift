@@ -39,12 +39,14 @@ package struct TextCleaner: Sendable {
     var decoded = try EncodingDetector.decode(
       article.bytes, isKnownUTF8: article.mediaType != nil)
     let mediaType = article.mediaType ?? sniffed(&decoded.text)
+    var cleaned = try clean(decoded.text, mediaType, explaining: explaining)
+    // Looked for in the article rather than the page, which may be long and hold other things.
+    if decoded.encoding == "utf-8", Mojibake.shows(in: cleaned.paragraphs.map(\.1)) {
+      decoded = Mojibake.repaired(decoded)
+      cleaned = try clean(decoded.text, mediaType, explaining: explaining)
+    }
     let source = Document.Source(
       mediaType: mediaType, encoding: decoded.encoding, encodingFrom: decoded.origin)
-    var cleaned =
-      mediaType == .html
-      ? try HTMLCleaner(limits: limits, tables: tables, explaining: explaining).clean(decoded.text)
-      : PlainTextCleaner(tables: tables).clean(decoded.text)
     guard !cleaned.paragraphs.isEmpty else {
       throw RejectedArticle(.noText, "no paragraph of prose was found")
     }
@@ -73,6 +75,14 @@ package struct TextCleaner: Sendable {
 }
 
 extension TextCleaner {
+  private func clean(
+    _ text: [UInt8], _ mediaType: MediaType, explaining: Bool
+  ) throws(RejectedArticle) -> CleanedText {
+    mediaType == .html
+      ? try HTMLCleaner(limits: limits, tables: tables, explaining: explaining).clean(text)
+      : PlainTextCleaner(tables: tables).clean(text)
+  }
+
   /// Tells HTML from text, and resolves the references of what was escaped once too often.
   private func sniffed(_ text: inout [UInt8]) -> MediaType {
     let found = MediaSniffer.mediaType(of: text)

@@ -1,3 +1,4 @@
+import NewsModel
 import Testing
 
 @testable import TextCleaning
@@ -39,5 +40,14 @@ struct MojibakeTests {
   func `right text is left as it is`(text: String) {
     #expect(repaired(Array(text.utf8)).text == text)
     #expect(repaired(Array(text.utf8)).origin == "valid-utf8")
+  }
+
+  @Test func `a garbled page comes out right, and the record says so`() throws {
+    let page =
+      "<html><body><p>\(text)</p><p>\(text.replacing("الجسر", with: "الطريق"))</p></body></html>"
+    let document = try cleaned(garbled(Array(page.utf8), readAs: .windows1252))
+    #expect(document.source.encodingFrom == "repaired")
+    #expect(document.paragraphTexts.first == text)
+    #expect(document.metadata.language == "ar")
   }
 }

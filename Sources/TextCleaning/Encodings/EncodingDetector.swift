@@ -16,16 +16,15 @@ struct DecodedText {
 enum EncodingDetector {
   static func decode(_ bytes: [UInt8], isKnownUTF8: Bool) throws(RejectedArticle) -> DecodedText {
     if isKnownUTF8 {
-      return Mojibake.repaired(DecodedText(text: bytes, encoding: "utf-8", origin: "declared"))
+      return DecodedText(text: bytes, encoding: "utf-8", origin: "declared")
     }
     if let wide = UTF16Text.decode(bytes) { return wide }
     try refuseBinary(bytes)
     let declared = DeclaredEncoding.label(in: bytes)
     if UTF8Text.isValid(bytes) {
       let isDeclared = declared == "utf-8"
-      return Mojibake.repaired(
-        DecodedText(
-          text: withoutNUL(bytes), encoding: "utf-8", origin: isDeclared ? "meta" : "valid-utf8"))
+      return DecodedText(
+        text: withoutNUL(bytes), encoding: "utf-8", origin: isDeclared ? "meta" : "valid-utf8")
     }
     if let text = UTF8Text.mended(bytes) {
       return DecodedText(
@@ -84,10 +83,13 @@ enum EncodingDetector {
     for signature in signatures where bytes.starts(with: signature.bytes) {
       throw RejectedArticle(.binary, "the bytes are those of \(signature.name)")
     }
+    // What is no text shows it early.
+    let head = bytes.prefix(65_536)
     var controls = 0
-    for byte in bytes where byte < 32 && (byte < 9 || byte > 13) && byte != 27 { controls += 1 }
-    guard controls * 50 < bytes.count else {
-      throw RejectedArticle(.binary, "\(controls) of \(bytes.count) bytes are control characters")
+    for byte in head where byte < 32 && (byte < 9 || byte > 13) && byte != 27 { controls += 1 }
+    guard controls * 50 < head.count else {
+      throw RejectedArticle(
+        .binary, "\(controls) of the first \(head.count) bytes are control characters")
     }
   }
 }

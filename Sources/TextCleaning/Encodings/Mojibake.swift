@@ -1,5 +1,10 @@
 /// Arabic that was read in a wrong encoding once and saved as UTF-8: `Ø§Ù„`, `ط§ظ„` or `ÇáÔÑ`.
 enum Mojibake {
+  /// Whether an article's paragraphs show the damage.
+  static func shows(in paragraphs: some Sequence<[UInt8]>) -> Bool {
+    wrongReading(of: paragraphs.reduce(into: []) { $0 += $1.prefix(4096) }) != nil
+  }
+
   /// The text as it was before, where enough of it shows the damage; else the text unchanged.
   static func repaired(_ decoded: DecodedText) -> DecodedText {
     guard let wrong = wrongReading(of: decoded.text),
