@@ -287,10 +287,12 @@ struct ArgumentReader {
   private func isVictimLike(_ group: [Mention]) -> Bool {
     guard let first = group.first else { return false }
     if first.isQuantified { return true }
+    // An organisation acts; so does what is definite and of no known kind.
+    if let code = first.code, lexicon.countries[code] == nil, code != "XKX" { return false }
     switch first.sector {
     case "CVL", "REF", "JRN", "EDU", "MED", "LAB": return true
     default:
-      return first.kind == .plain
+      return first.kind == .plain && !first.isDefinite
         || (first.roleKind == .person || first.roleKind == .group) && !first.isDefinite
           && isUnarmedPerson(first)
     }

@@ -45,6 +45,8 @@ struct Lexicon: Sendable {
   var grievanceClass = -1
   /// The class of reflexive words, which make the word before them a verb.
   var selfClass = -1
+  /// Endings of nouns in their full form, after which no further noun of a chain stands.
+  var absoluteEndings: [[UInt8]] = []
   /// The number of the preposition that each form of one is, by its folded words.
   var prepositions: [String: Int] = [:]
   /// The preposition that a cue is, by the cue's number.

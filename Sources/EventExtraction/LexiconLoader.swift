@@ -16,6 +16,9 @@ extension Lexicon {
     }
     try loadClasses(rows("classes.tsv"))
     try loadWords(rows("words.tsv"))
+    absoluteEndings =
+      try rows("paradigms.tsv").first { $0.id.hasSuffix("absolute") }?
+      .list("endings").map { FormKey.word($0) } ?? []
     let verbIDs = try loadVerbs(rows("verbs.tsv"))
     try loadTriggers(rows("triggers.tsv"), verbIDs)
     try loadLightVerbs(rows("light_verbs.tsv"), verbIDs)
@@ -207,7 +210,11 @@ extension Lexicon {
         if word.hasPrefix("@") {
           constraint.classes.append(wordClass(word))
         } else {
-          constraint.words.append(FormKey.word(word))
+          let words = FormKey.words(word)
+          guard words.count == 1, let only = words.first else {
+            throw row.error("'\(word)' under a condition is not one word")
+          }
+          constraint.words.append(only)
         }
       }
       result.append(constraint)

@@ -204,7 +204,9 @@ extension Lexicon {
           && attachedPrepositions[clitics.preposition] == prepositions["ل"]
       }
       return true
-    case .noun, .role, .placeNoun, .wordClass: return !clitics.future
+    case .noun, .role, .placeNoun: return !clitics.future
+    // "دورية" is a patrol, not "his league".
+    case .wordClass: return !clitics.future && clitics.pronoun == nil
     case .field: return !clitics.future && clitics.pronoun == nil
     case .participle: return !clitics.future && clitics.preposition < 0
     case .actor, .place:

@@ -126,10 +126,16 @@ extension MentionFinder {
   private func chained(
     _ token: Int, _ found: ArraySlice<Match>, _ mention: inout Mention, _ growth: inout Growth
   ) -> Int? {
+    // "مسلحون صحفيين": a noun that bears the ending of its full form heads no chain.
+    let isClosed = isAbsolute(mention.tokens, before: token)
     if let match = best(.actor, in: found), !match.clitics.conjunction {
+      if isClosed, match.clitics.preposition < 0, lexicon.actors[match.entry].kind != .person {
+        return nil
+      }
       return chainedActor(match, &mention, &growth)
     }
-    guard !growth.sawName else { return nil }
+    guard !growth.sawName, !isClosed || found.contains(where: { $0.clitics.preposition >= 0 })
+    else { return linked(token, &mention, &growth) }
     if mention.kind == .described, let match = best(.role, in: found),
       !match.clitics.conjunction, !growth.hasOwner,
       match.clitics.preposition < 0 ? !mention.isDefinite : canAttach(match.clitics)
@@ -153,6 +159,15 @@ extension MentionFinder {
       return match.tokens.upperBound
     }
     return linked(token, &mention, &growth)
+  }
+
+  /// Whether the word before `token` is spelled as a noun that nothing belongs to.
+  private func isAbsolute(_ phrase: Range<Int>, before token: Int) -> Bool {
+    guard token - 1 >= phrase.lowerBound, text.tokens[token - 1].kind == .word else { return false }
+    let key = text.key(token - 1)
+    return lexicon.absoluteEndings.contains {
+      key.count >= $0.count + 4 && key.suffix($0.count).elementsEqual($0)
+    }
   }
 
   private func chainedActor(

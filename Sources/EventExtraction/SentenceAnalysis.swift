@@ -531,7 +531,8 @@ struct SentenceAnalysis {
     where match.category == .noun || match.category == .participle {
       let entry = lexicon.triggers[match.entry]
       var rank = match.tokens.count * 10 - match.clitics.weight
-      if !entry.needs.isEmpty {
+      if !entry.needs.isEmpty, match.tokens.count == 1 {
+        // A form of several words says by itself what is meant.
         guard entry.needs.contains(where: { holds($0, at: match.tokens) }) else { continue }
         rank += 5
       }

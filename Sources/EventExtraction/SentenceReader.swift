@@ -403,6 +403,10 @@ struct SentenceReader {
     if analysis.previousWord(start) == nil { return true }
     let chain = analysis.chainStart(start)
     if analysis.previousWord(chain) == nil { return true }
+    // "مقتل 15 جنديا": what is counted happened.
+    if entry(finding).count == .killed, finding.recipients.contains(where: { $0.isQuantified }) {
+      return true
+    }
     if let match = governingVerb(of: finding.trigger), isDirectObject(chain, of: match) {
       let verb = lexicon.verbs[match.entry]
       if !verb.reports.isEmpty { return true }
@@ -411,7 +415,11 @@ struct SentenceReader {
       }
     }
     // "الهجوم أسفر عن", "هجوم استهدف": the clause tells what it did.
-    if isSubject(chain, of: finding.trigger), isFollowedByVerb(finding.trigger) { return true }
+    if isSubject(chain, of: finding.trigger),
+      isFollowedByVerb(finding.trigger) || isRightAfterVerb(chain)
+    {
+      return true
+    }
     // "قتل جنديان في هجوم", "أسفر الهجوم عن مقتل": one act told by two words.
     return all.contains {
       $0.trigger.start != start && $0.trigger.segment == finding.trigger.segment
@@ -460,6 +468,15 @@ struct SentenceReader {
     return analysis.verb(at: previous) != nil || analysis.time(at: previous) != nil
       || analysis.hasCue(
         previous, .complementizer, .subordinator, .conjunction, .demonstrative, .pluperfect)
+  }
+
+  /// `تواصل الهجوم`, `اتسعت الاحتجاجات`: the subject of a verb that is no event of its own.
+  private func isRightAfterVerb(_ chain: Int) -> Bool {
+    guard let previous = analysis.previousWord(chain), analysis.verb(at: previous) != nil
+    else { return false }
+    return analysis.matches[previous].contains {
+      $0.category == .verb && lexicon.verbs[$0.entry].triggers.isEmpty
+    }
   }
 
   private func isFollowedByVerb(_ trigger: Trigger) -> Bool {

@@ -5,7 +5,8 @@ struct Bench: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "waqai-bench", abstract: "Measures Waqai.",
     subcommands: [
-      CleaningBench.self, DeduplicationBench.self, TimesBench.self, RoadBenchmark.self,
+      CleaningBench.self, DeduplicationBench.self, EventsBench.self, TimesBench.self,
+      RoadBenchmark.self,
       LatencyBenchmark.self,
     ])
 }

@@ -1,0 +1,1 @@
+../Benchmarks/EventScore.swift
