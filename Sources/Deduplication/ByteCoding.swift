@@ -7,7 +7,11 @@ struct ByteWriter {
   }
 
   mutating func append<Number: FixedWidthInteger>(_ numbers: [Number]) {
-    for number in numbers { append(number) }
+    guard Number(1).littleEndian == 1 else {
+      for number in numbers { append(number) }
+      return
+    }
+    numbers.withUnsafeBytes { bytes.append(contentsOf: $0) }
   }
 }
 

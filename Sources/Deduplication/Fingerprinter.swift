@@ -32,7 +32,8 @@ package struct Fingerprinter: Sendable {
   func fingerprint(
     _ bytes: UnsafeBufferPointer<UInt8>, scanner: inout TokenScanner
   ) -> Fingerprint {
-    let tokens = tokens(bytes, scanner: &scanner)
+    level(bytes, &scanner)
+    let tokens = scanner.tokens
     let exact = Self.exact(tokens)
     var shape = Shape(of: tokens, in: bytes)
     if tokens.count < 12, wording.furniture.contains(exact) { shape.insert(.furniture) }
@@ -41,13 +42,14 @@ package struct Fingerprinter: Sendable {
       traits: tokens.map(\.traits.rawValue), shape: shape.rawValue)
   }
 
-  /// The tokens of a paragraph with their traits, spellings levelled.
-  func tokens(
-    _ bytes: UnsafeBufferPointer<UInt8>, scanner: inout TokenScanner
-  ) -> [Token] {
+  /// Cuts a paragraph into the scanner's tokens, with their traits, spellings levelled.
+  private func level(_ bytes: UnsafeBufferPointer<UInt8>, _ scanner: inout TokenScanner) {
     scanner.scan(bytes)
-    var tokens = scanner.tokens
-    guard !wording.entries.isEmpty else { return tokens }
+    level(&scanner.tokens)
+  }
+
+  private func level(_ tokens: inout [Token]) {
+    guard !wording.entries.isEmpty else { return }
     var kept = 0
     var index = 0
     while index < tokens.count {
@@ -106,7 +108,6 @@ package struct Fingerprinter: Sendable {
       }
     }
     tokens.removeLast(tokens.count - kept)
-    return tokens
   }
 
   /// The entry of a word written together with "and"; a short one loses its waw by being known.
@@ -125,7 +126,8 @@ package struct Fingerprinter: Sendable {
     return document.text.withUnsafeBufferPointer { text in
       let bytes = UnsafeBufferPointer(
         rebasing: text[Speech.range(of: paragraph.index, in: document)])
-      return tokens(bytes, scanner: &scanner).map { token in
+      level(bytes, &scanner)
+      return scanner.tokens.map { token in
         TokenScanner.letters(bytes, Int(token.start)..<Int(token.end))
       }
     }

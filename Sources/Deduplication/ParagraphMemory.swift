@@ -30,7 +30,11 @@ package final class ParagraphMemory {
   /// The ordinals that the next delta goes on from.
   var deltaStart: (article: UInt32, record: UInt32) = (0, 0)
   var comparison: Comparison
+  /// Takes what was read ahead; says nothing.
+  var ahead: UInt64 = 0
   private var candidates: [UInt32] = []
+  /// How many candidates stand under each key.
+  private var counts: [Int] = []
 
   let store: (any RunStore)?
   let sealLimit: Int
@@ -179,13 +183,18 @@ package final class ParagraphMemory {
   /// Fills `candidates` in the order in which they were remembered; returns the keys that have room.
   private func findCandidates(_ keys: [UInt64]) -> [UInt64] {
     candidates.removeAll(keepingCapacity: true)
-    var open: [UInt64] = []
-    open.reserveCapacity(keys.count)
-    for key in keys {
-      let before = candidates.count
-      forEachRecord(under: key) { if $0 >= horizon { candidates.append($0) } }
-      if candidates.count - before < Self.postingLimit { open.append(key) }
+    counts.removeAll(keepingCapacity: true)
+    counts.append(contentsOf: repeatElement(0, count: keys.count))
+    // Run by run, all keys at once: their filters are far apart, and are waited for together.
+    for run in runs {
+      ahead ^= run.nearBloom.touch(keys)
+      for (place, key) in keys.enumerated() {
+        run.forEachRecord(under: key) { found($0, place) }
+      }
     }
+    ahead ^= recent.near.touch(keys)
+    for (place, key) in keys.enumerated() { recent.near.forEach(key) { found($0, place) } }
+    let open = keys.indices.filter { counts[$0] < Self.postingLimit }.map { keys[$0] }
     guard candidates.count > 1 else { return open }
     candidates.sort()
     var kept = 1
@@ -195,6 +204,13 @@ package final class ParagraphMemory {
     }
     candidates.removeLast(candidates.count - kept)
     return open
+  }
+
+  @inline(__always)
+  private func found(_ record: UInt32, _ place: Int) {
+    guard record >= horizon else { return }
+    candidates.append(record)
+    counts[place] += 1
   }
 
   private func nearVerdict(
@@ -251,11 +267,6 @@ extension ParagraphMemory {
       if let entry = run.exactEntry(key, check: check) { return entry }
     }
     return recent.exactEntry(key, check: check)
-  }
-
-  func forEachRecord(under key: UInt64, _ body: (UInt32) -> Void) {
-    for run in runs { run.forEachRecord(under: key, body) }
-    recent.near.forEach(key, body)
   }
 
   func withRecord<Result>(_ ordinal: UInt32, _ body: (RecordView) -> Result) -> Result {

@@ -193,14 +193,3 @@ extension RecentParagraphs {
     }
   }
 }
-
-extension HashTable {
-  /// All keys in ascending order with their values, ascending under one key.
-  func sorted() -> (keys: [UInt64], values: [Value]) {
-    var pairs: [(key: UInt64, value: Value)] = []
-    pairs.reserveCapacity(count)
-    for (slot, key) in keys.enumerated() where key != 0 { pairs.append((key, values[slot])) }
-    pairs.sort { ($0.key, $0.value) < ($1.key, $1.value) }
-    return (pairs.map(\.key), pairs.map(\.value))
-  }
-}

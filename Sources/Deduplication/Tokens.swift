@@ -76,7 +76,8 @@ enum WordHash {
 struct TokenScanner {
   private static let waw: UInt16 = 0x648
 
-  private(set) var tokens: [Token] = []
+  /// Of the last paragraph.
+  var tokens: [Token] = []
   private var whole = WordHash.seed
   private var stem = WordHash.seed
   private var length = 0

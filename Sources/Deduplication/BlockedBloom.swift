@@ -1,0 +1,51 @@
+/// A set that may say yes to a stranger (about 3 of 100) but never no to a member.
+///
+/// All six bits of a key lie in one block of 64 bytes, so that a question costs one cache miss.
+struct BlockedBloom {
+  /// Bits a key.
+  static let density = 8
+
+  let words: UnsafeBufferPointer<UInt64>
+
+  static func blocks(for count: Int) -> Int { max(1, (count * density + 511) / 512) }
+
+  /// The block of a key.
+  @inline(__always)
+  static func block(of key: UInt64, among blocks: Int) -> Int {
+    Int((key &* 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(by: UInt64(blocks)).high)
+  }
+
+  /// Reads into the blocks of these keys, so that all are fetched at once and not each when asked.
+  ///
+  /// The result means nothing; but use it, or nothing is read.
+  @inline(__always)
+  func touch(_ keys: [UInt64]) -> UInt64 {
+    guard !words.isEmpty else { return 0 }
+    var sum: UInt64 = 0
+    for key in keys { sum ^= words[Self.block(of: key, among: words.count / 8) * 8] }
+    return sum
+  }
+
+  @inline(__always)
+  func mayContain(_ key: UInt64) -> Bool {
+    guard !words.isEmpty else { return false }
+    let start = Self.block(of: key, among: words.count / 8) * 8
+    var bits = key &* 0xD6E8_FEB8_6659_FD93
+    for _ in 0..<6 {
+      let bit = bits >> 55
+      if words[start + Int(bit >> 6)] & (1 << (bit & 63)) == 0 { return false }
+      bits = bits << 9
+    }
+    return true
+  }
+
+  static func insert(_ key: UInt64, into words: inout [UInt64]) {
+    let start = block(of: key, among: words.count / 8) * 8
+    var bits = key &* 0xD6E8_FEB8_6659_FD93
+    for _ in 0..<6 {
+      let bit = bits >> 55
+      words[start + Int(bit >> 6)] |= 1 << (bit & 63)
+      bits = bits << 9
+    }
+  }
+}
