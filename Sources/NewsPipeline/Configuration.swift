@@ -13,6 +13,12 @@ package struct Configuration: Sendable {
   package var languages: String?
   /// Repeats stay in the text of the article's record, flagged.
   package var keepsRepeats = false
+  /// Days for which a paragraph is known again by an edited copy; 0 for ever.
+  ///
+  /// Word for word it is known for ever.
+  package var nearDays = 0
+  /// New paragraphs that are gathered before they are moved into a sorted run.
+  package var gatheredParagraphs = 65_536
   /// Bytes of one article beyond which it is refused.
   package var largestArticle = 32 << 20
   /// Seconds that a copied file must be quiet before it is taken.
@@ -77,7 +83,8 @@ package struct Configuration: Sendable {
 
   private static let sections = ["deduplication", "limits", "run"]
   private static let keys = [
-    "inbox", "outbox", "state", "languages", "deduplication.keep", "limits.article_bytes",
+    "inbox", "outbox", "state", "languages", "deduplication.keep", "deduplication.near_days",
+    "deduplication.gathered", "limits.article_bytes",
     "run.quiet_seconds", "run.batch", "run.done_days", "run.least_free_bytes", "run.rescan_seconds",
     "run.most_unacknowledged", "run.workers", "run.outbox_days",
   ]
@@ -116,6 +123,8 @@ package struct Configuration: Sendable {
     case "deduplication.keep":
       guard value == "true" || value == "false" else { throw wrong("true or false") }
       keepsRepeats = value == "true"
+    case "deduplication.near_days": nearDays = try count(0)
+    case "deduplication.gathered": gatheredParagraphs = try count(1)
     case "limits.article_bytes": largestArticle = try count(1024)
     case "run.quiet_seconds": quietSeconds = try seconds(0)
     case "run.rescan_seconds": rescanSeconds = try seconds(0.1)

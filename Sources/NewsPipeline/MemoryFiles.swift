@@ -7,3 +7,15 @@ extension RunFiles: RunStore {
 }
 
 extension MappedFile: RunBytes {}
+
+extension ParagraphMemory {
+  /// The memory as it was committed, kept as the configuration says.
+  package convenience init(
+    committed: (manifest: [UInt8]?, deltas: [[UInt8]]), runs folder: String,
+    _ configuration: Configuration, _ pipeline: Pipeline
+  ) throws {
+    try self.init(
+      store: RunFiles(folder: folder), manifest: committed.manifest, deltas: committed.deltas,
+      wording: pipeline.wording, sealLimit: configuration.gatheredParagraphs)
+  }
+}

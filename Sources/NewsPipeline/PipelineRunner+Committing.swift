@@ -94,7 +94,11 @@ extension PipelineRunner {
     case .drafted(let draft):
       progress.articles += 1
       // Days only ever grow, so that "older than" names a prefix of the memory.
-      lastDay = max(lastDay, Int(wallSeconds() / 86_400))
+      let today = max(lastDay, Int(wallSeconds() / 86_400))
+      if today > lastDay, configuration.nearDays > 0 {
+        memory.forget(before: today - configuration.nearDays)
+      }
+      lastDay = today
       let decision = try memory.decide(
         article: draft.id, document: draft.document, fingerprints: draft.fingerprints,
         day: lastDay)

@@ -68,10 +68,9 @@ extension PipelineRunner {
         try tree.journal.replaceMemory(manifest: manifest)
         pendingManifest = nil
       }
-      let committed = try tree.journal.memory()
       memory = try ParagraphMemory(
-        store: RunFiles(folder: tree.paths.runs), manifest: committed.manifest,
-        deltas: committed.deltas, wording: reload.pipeline.wording)
+        committed: tree.journal.memory(), runs: tree.paths.runs, reload.configuration,
+        reload.pipeline)
       let old = drafting
       configuration = reload.configuration
       pipeline = reload.pipeline

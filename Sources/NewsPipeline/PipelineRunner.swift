@@ -72,10 +72,8 @@ package final class PipelineRunner: @unchecked Sendable {
         followsCrash: tree.followsCrash))
     suspects = recovery.claims.filter { $0.crashes > 0 || $0.attempts >= Self.manyAttempts }
     recovered = recovery.claims.filter { $0.crashes == 0 && $0.attempts < Self.manyAttempts }
-    let committed = try tree.journal.memory()
     memory = try ParagraphMemory(
-      store: RunFiles(folder: tree.paths.runs), manifest: committed.manifest,
-      deltas: committed.deltas, wording: pipeline.wording)
+      committed: tree.journal.memory(), runs: tree.paths.runs, configuration, pipeline)
     nextSequence = try tree.journal.lastSequence() + 1
     window = DraftWindow(capacity: max(16, configuration.batch * 2))
     var settings = Intake.Settings()
@@ -170,11 +168,13 @@ package final class PipelineRunner: @unchecked Sendable {
 
   func noteMemory() {
     let size = memory.size
+    let week = memory.growth(since: max(lastDay, Int(wallSeconds() / 86_400)) - 6)
     state.withLock { state in
       state.tally.memory = RunnerStatus.MemoryStatus(
         articles: size.articles, paragraphs: size.paragraphs,
         nearParagraphs: size.nearParagraphs, runs: size.runs, diskBytes: size.diskBytes,
-        memoryBytes: size.memoryBytes)
+        memoryBytes: size.memoryBytes, furniture: size.furniture,
+        articlesThisWeek: week.articles, paragraphsThisWeek: week.nearParagraphs)
     }
   }
 

@@ -49,6 +49,11 @@ package struct RunnerStatus: Sendable, Codable {
     package var runs = 0
     package var diskBytes = 0
     package var memoryBytes = 0
+    /// Lines that returned on one site.
+    package var furniture = 0
+    /// What came in the last seven days: how the memory grows.
+    package var articlesThisWeek = 0
+    package var paragraphsThisWeek = 0
   }
 }
 

@@ -123,6 +123,10 @@ struct StatusCommand: ParsableCommand {
         "\(memory.paragraphs) paragraphs of \(memory.articles) articles; \(memory.diskBytes >> 20)"
           + " MiB on disk (\(Int(perParagraph.rounded())) bytes a paragraph),"
           + " \(memory.memoryBytes >> 20) MiB held")
+      line(
+        "growth",
+        "\(memory.paragraphsThisWeek) paragraphs of \(memory.articlesThisWeek) articles"
+          + " in the last 7 days")
     }
     for trouble in report.daemon?.troubles.prefix(5) ?? [] {
       line("trouble", RunLog.visible(trouble))

@@ -16,11 +16,15 @@ struct ConfigurationTests {
         inbox = "in # box"  # a comment
         [deduplication]
         keep = true
+        near_days = 90
+        gathered = 1_000
         [run]
           quiet_seconds=0.5
         """, file: "waqai.toml")
     #expect(configuration.inbox == "in # box")
     #expect(configuration.keepsRepeats)
+    #expect(configuration.nearDays == 90)
+    #expect(configuration.gatheredParagraphs == 1000)
     #expect(configuration.quietSeconds == 0.5)
   }
 
