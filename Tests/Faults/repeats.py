@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Kills `waqai run` at random instants over a stream with repeats, and compares the outbox byte for byte with
-that of a run that nobody killed. The paragraph memory is moved into runs, merged and told to forget all the
+that of a run that nobody killed. The paragraph memory is moved into runs and merged all the
 while, so that kills meet every step of it.
 
     Tests/Faults/repeats.py --binary .build/release/waqai --kills 200
@@ -74,10 +74,19 @@ def outbox(folder, kind):
 
 
 def finish(binary, folder):
+    """Lets it run to its end; gives the seconds until the first segment appeared, and in all."""
+    begun, first = time.monotonic(), None
     process = start(binary, folder)
-    _, said = process.communicate(timeout=1800)
+    while process.poll() is None:
+        if first is None and any((folder / "outbox").iterdir()):
+            first = time.monotonic() - begun
+        time.sleep(0.01)
+    said = process.stderr.read().decode(errors="replace")
+    process.stderr.close()
     if process.returncode != 0:
-        sys.exit(f"waqai ended with {process.returncode}: {said.decode(errors='replace')[-800:]}")
+        sys.exit(f"waqai ended with {process.returncode}: {said[-800:]}")
+    usual = time.monotonic() - begun
+    return first or usual, usual
 
 
 def main():
@@ -92,9 +101,7 @@ def main():
     content = bundle(options.articles, options.seed)
     with tempfile.TemporaryDirectory(prefix="waqai-repeats-") as folder:
         whole = tree(pathlib.Path(folder) / "whole", content)
-        begun = time.monotonic()
-        finish(binary, whole)
-        usual = time.monotonic() - begun
+        first, usual = finish(binary, whole)
         expected = {kind: outbox(whole, kind) for kind in ("articles", "events")}
         records = [json.loads(line) for line in expected["articles"].splitlines()]
         kinds = sorted({repeat["kind"] for record in records for repeat in record["repeats"]})
@@ -107,8 +114,9 @@ def main():
             while kills < options.kills:
                 process = start(binary, killed)
                 try:
-                    # Some at once, in the middle of starting up; most while it is at work.
-                    process.wait(chance.uniform(0.005, min(3.0, usual / 3)))
+                    # A quarter while it starts up, the others while it is at work.
+                    early = chance.random() < 0.25
+                    process.wait(chance.uniform(0, first) if early else first + chance.uniform(0, (usual - first) / 8))
                     process.stderr.close()
                     if process.returncode != 0:
                         sys.exit(f"waqai ended with {process.returncode}")
@@ -122,6 +130,7 @@ def main():
             for kind, content_ in expected.items():
                 if outbox(killed, kind) != content_:
                     sys.exit(f"after {kills} kills the {kind} differ from those of a run that was not killed")
+            print(f"{kills} kills: equal", file=sys.stderr, flush=True)
             sealed += len(list((killed / "state").rglob("*.run")))
             shutil.rmtree(killed)
         if sealed == 0:
