@@ -1,3 +1,4 @@
+import Glibc
 import NewsModel
 
 /// Text decoded to valid UTF-8, and what decided how.
@@ -66,7 +67,10 @@ enum EncodingDetector {
   }
 
   private static func withoutNUL(_ bytes: [UInt8]) -> [UInt8] {
-    bytes.contains(0) ? bytes.filter { $0 != 0 } : bytes
+    let hasNUL = bytes.withUnsafeBytes { bytes in
+      bytes.baseAddress.map { memchr($0, 0, bytes.count) != nil } ?? false
+    }
+    return hasNUL ? bytes.filter { $0 != 0 } : bytes
   }
 
   /// What files that are no text begin with.

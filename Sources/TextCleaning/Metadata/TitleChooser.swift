@@ -15,30 +15,44 @@ struct TitleChooser {
     let marked = facts.properties.filter { $0.name == "headline" || $0.name == "name" }.prefix(3)
       .compactMap { plain($0.value) }
     let stated = [linked.headline, social].compactMap { $0 }
-      .map { withoutSite($0, headings: headings) }
-    let shown = headings.prefix(3).map { withoutSite($0, headings: []) }
+      .map { Candidate(withoutSite($0, headings: headings)) }
+    let shown = headings.prefix(3).map { Candidate(withoutSite($0, headings: [])) }
     let lesser = facts.subheadings.compactMap(plain)
     let whole = plain(facts.title)
     let named = whole.map { withoutSite($0, headings: headings + lesser) }
     let tab = whole.map(words) ?? []
+    let (markedTitles, lesserTitles) = (marked.map(Candidate.init), lesser.map(Candidate.init))
     var best: (title: String, votes: Int)?
-    for candidate in stated + shown + marked + lesser + [named].compactMap({ $0 }) {
-      let own = words(candidate)
-      guard !own.isEmpty, !isSite(candidate) else { continue }
-      var votes = stated.count { words($0) == own } * 2
-      if shown.contains(where: { words($0) == own }) { votes += 2 }
-      if marked.contains(where: { words($0) == own }) { votes += 1 }
-      if lesser.contains(where: { words($0) == own }) { votes += 1 }
+    for candidate in stated + shown + markedTitles + lesserTitles
+      + [named].compactMap({ $0.map(Candidate.init) })
+    {
+      let own = candidate.words
+      guard !own.isEmpty, !isSite(candidate.title) else { continue }
+      var votes = stated.count { $0.words == own } * 2
+      if shown.contains(where: { $0.words == own }) { votes += 2 }
+      let isStated = votes > 0
+      if markedTitles.contains(where: { $0.words == own }) { votes += 1 }
+      if lesserTitles.contains(where: { $0.words == own }) { votes += 1 }
       // `<title>` is made for search engines: it only speaks for what nothing else says.
-      let isStated = (stated + shown).contains { words($0) == own }
       if !isStated, own.count >= 3,
         tab.starts(with: own) || tab.suffix(own.count).elementsEqual(own)
       {
         votes += 2
       }
-      if votes > best?.votes ?? 0 { best = (candidate, votes) }
+      if votes > best?.votes ?? 0 { best = (candidate.title, votes) }
     }
     return best?.title ?? named.flatMap { isSite($0) ? nil : $0 } ?? linked.name
+  }
+
+  /// A title and its words, folded.
+  private struct Candidate {
+    var title: String
+    var words: [UInt64]
+
+    init(_ title: String) {
+      self.title = title
+      words = LineWords(Array(title.utf8)).hashes
+    }
   }
 
   private func plain(_ text: String?) -> String? {
