@@ -20,8 +20,7 @@ struct BodyFinder {
   func article(checkedBy linkedBody: [UInt8]?, explaining: Bool) -> CleanedText {
     let linked = LinkedBody(linkedBody)
     var blocks = judged(linked)
-    let kept = blocks.reduce(0) { $0 + ($1.reason == nil ? Int($1.letters) : 0) }
-    if let linked, linked.letters * 2 > kept * 3, !isShown(linked, blocks) {
+    if let linked, linked.letters * 2 > kept(blocks) * 3, !isShown(linked, blocks) {
       // The page shows less than it says it holds: the text is nowhere but in the data.
       for index in blocks.indices where blocks[index].reason == nil {
         blocks[index].reason = .outside
@@ -31,6 +30,11 @@ struct BodyFinder {
       return cleaned
     }
     return text(blocks, explaining: explaining)
+  }
+
+  /// Letters of the blocks that nothing speaks against.
+  private func kept(_ blocks: [Block]) -> Int {
+    blocks.reduce(0) { $0 + ($1.reason == nil ? Int($1.letters) : 0) }
   }
 
   private func isShown(_ linked: LinkedBody, _ blocks: [Block]) -> Bool {
@@ -43,14 +47,16 @@ struct BodyFinder {
     var blocks = page.blocks
     let container = Container(tree, page, sums)
     for index in blocks.indices where blocks[index].reason == nil {
-      if !container.holds[index] {
-        blocks[index].reason = isLead(index, before: container.first) ? nil : .outside
-      } else {
-        blocks[index].reason = objection(to: blocks[index])
-      }
+      blocks[index].reason = container.holds[index] ? objection(to: blocks[index]) : .outside
     }
-    if let linked { check(&blocks, against: linked) }
-    judgeHead(&blocks)
+    let headline = headline(blocks, container)
+    let leads = leads(blocks, below: headline, before: container.first)
+    for index in leads { blocks[index].reason = nil }
+    if let linked { check(&blocks, against: linked, below: headline) }
+    let before = blocks
+    judgeHead(&blocks, below: headline)
+    // Where a page writes all its text as headings, nothing of it is the headline.
+    if kept(blocks) * 2 < kept(before) { blocks = before }
     dropRefrains(&blocks)
     judgeTail(&blocks)
     dropHeadings(&blocks)
@@ -62,26 +68,20 @@ struct BodyFinder {
   /// What speaks against a block inside the container.
   private func objection(to block: Block) -> Block.Reason? {
     if block.words <= 48, furniture.match(bytes(block)) != nil { return .furniture }
-    if block.density > 0.6, block.words < 40 { return .linkDensity }
+    if block.density > 0.6, block.words < 40 {
+      // A whole sentence may be a link; a title that is one names another article.
+      guard block.endsSentence, block.words >= 15, block.density < 0.9 else { return .linkDensity }
+    }
     if block.kind == .listItem, block.density > 0.3, block.words < 25 { return .linkList }
     return nil
-  }
-
-  /// Whether a block before the text is the article's lead.
-  private func isLead(_ index: Int, before first: Int) -> Bool {
-    guard index < first, page.blocks[index].isProse else { return false }
-    var node = Int(page.blocks[index].node)
-    for _ in 0..<3 where node >= 0 {
-      if tree.nodes[node].labels.contains(.lead) { return true }
-      node = Int(tree.nodes[node].parent)
-    }
-    return false
   }
 
   // MARK: - What the page says of itself
 
   /// Takes in what JSON-LD holds, too, and leaves out what stands around it.
-  private func check(_ blocks: inout [Block], against linked: LinkedBody) {
+  private func check(
+    _ blocks: inout [Block], against linked: LinkedBody, below headline: Int?
+  ) {
     var confirmed = 0
     var first = blocks.count
     var last = -1
@@ -111,7 +111,11 @@ struct BodyFinder {
       guard isWhole, blocks[index].reason == nil, isUnknown[index], blocks[index].isProse else {
         continue
       }
-      if index < first, !isLead(index, before: first) { blocks[index].reason = .outside }
+      if index < first, !isLead(blocks[index]),
+        headline.map({ index < $0 || index > $0 + 8 }) ?? true
+      {
+        blocks[index].reason = .outside
+      }
       if index > last { blocks[index].reason = .outside }
       if index > first, index < last,
         !parents.contains(tree.nodes[Int(blocks[index].node)].parent), blocks[index].kind == .prose
@@ -123,34 +127,75 @@ struct BodyFinder {
 
   // MARK: - Head and tail
 
-  /// Leaves out the headline, what stands above it, and the lines about the article below it.
-  private func judgeHead(_ blocks: inout [Block]) {
-    guard
-      let first = blocks.firstIndex(where: {
-        $0.reason == nil && $0.isProse && $0.letters >= 80 && $0.kind != .listItem
-      })
-    else { return }
-    let headline = blocks[..<first].lastIndex { isHeadline($0) }
-    for index in 0..<first where blocks[index].reason == nil {
-      if isHeadline(blocks[index]) {
-        blocks[index].reason = .headline
-      } else if let headline, index < headline {
-        blocks[index].reason = .outside
-      } else if blocks[index].kind != .heading || blocks[index].letters < 30,
-        !blocks[index].isProse, headline != nil
-      {
-        blocks[index].reason = .about
-      }
+  /// The last block of the headline: a first heading, or one that the page's title repeats; nil where none is.
+  private func headline(_ blocks: [Block], _ container: Container) -> Int? {
+    var limit = container.first
+    while limit < blocks.count {
+      let block = blocks[limit]
+      if block.reason == nil, block.isProse, block.letters >= 80, block.kind != .listItem { break }
+      limit += 1
+    }
+    let title = tree.nodes.firstIndex { $0.tag == .title }.map { tree.text(of: $0) } ?? []
+    return blocks[..<limit].lastIndex { block in
+      guard block.reason != .headline || block.kind == .heading else { return false }
+      return isInside(.h1, block) && block.letters >= 8
+        || block.kind == .heading && block.letters >= 15 && title.contains(block: bytes(block))
     }
   }
 
-  private func isHeadline(_ block: Block) -> Bool {
+  private func isInside(_ tag: Tag, _ block: Block) -> Bool {
     var node = Int(block.node)
     for _ in 0..<3 where node >= 0 {
-      if tree.nodes[node].tag == .h1 { return true }
+      if tree.nodes[node].tag == tag { return true }
       node = Int(tree.nodes[node].parent)
     }
     return false
+  }
+
+  /// Whether a block or what it is in is called a lead.
+  private func isLead(_ block: Block) -> Bool {
+    var node = Int(block.node)
+    for _ in 0..<3 where node >= 0 {
+      if tree.nodes[node].labels.contains(.lead) { return true }
+      node = Int(tree.nodes[node].parent)
+    }
+    return false
+  }
+
+  /// Sentences between the headline and the text, where the text's own element does not hold them.
+  private func leads(_ blocks: [Block], below headline: Int?, before first: Int) -> [Int] {
+    var leads: [Int] = []
+    var letters = 0
+    for index in (headline ?? -1) + 1..<max(first, (headline ?? -1) + 1)
+    where blocks[index].reason == .outside {
+      let block = blocks[index]
+      let isText =
+        block.isProse || block.kind == .heading && block.letters >= 60 && block.density < 0.3
+      guard isText, isLead(block) || headline != nil else { continue }
+      letters += Int(block.letters)
+      guard letters < 900 else { break }
+      leads.append(index)
+    }
+    return leads
+  }
+
+  /// Leaves out the headline, what stands above it, and the lines about the article below it.
+  private func judgeHead(_ blocks: inout [Block], below headline: Int?) {
+    guard let headline else { return }
+    for index in 0...headline where blocks[index].reason == nil {
+      blocks[index].reason =
+        index == headline || isInside(.h1, blocks[index]) ? .headline : .outside
+    }
+    var index = headline + 1
+    while index < blocks.count {
+      defer { index += 1 }
+      let block = blocks[index]
+      guard block.reason == nil else { continue }
+      if block.isProse, block.letters >= 80 { return }
+      if block.isProse || isLead(block) { continue }
+      let isText = block.letters >= 40 && block.words >= 6 && block.density <= 0.5
+      if !isText { blocks[index].reason = .about }
+    }
   }
 
   /// Leaves out what follows a line that opens the end of the page.
@@ -161,7 +206,7 @@ struct BodyFinder {
     for index in blocks.indices where blocks[index].reason == nil {
       if blocks[index].isProse { after -= Int(blocks[index].letters) }
       guard blocks[index].words <= 7, TailLines.opensTail(bytes(blocks[index])) else { continue }
-      guard after * 3 < all else {
+      guard after * (blocks[index].kind == .heading ? 3 : 5) < all else {
         for rest in box(from: index) where blocks[rest].reason == nil {
           blocks[rest].reason = .related
         }
@@ -180,7 +225,9 @@ struct BodyFinder {
     var node = Int(page.blocks[index].node)
     while node >= 0 {
       let wider = page.range(of: node, in: tree)
-      guard wider.count <= 12, sums.prose(in: wider) < 420, wider.contains(index) else { break }
+      guard wider.count <= 8, sums.prose(in: wider) < 260, wider.contains(index),
+        !tree.nodes[node].labels.contains(.body)
+      else { break }
       range = index..<wider.upperBound
       node = Int(tree.nodes[node].parent)
     }
@@ -244,5 +291,16 @@ struct BodyFinder {
       if !text.isEmpty { cleaned.paragraphs.append((block.kind, text)) }
     }
     return cleaned
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether other bytes stand somewhere in these.
+  fileprivate func contains(block other: ArraySlice<UInt8>) -> Bool {
+    guard let first = other.first, other.count <= count else { return false }
+    for start in startIndex...(endIndex - other.count) where self[start] == first {
+      if self[start..<start + other.count].elementsEqual(other) { return true }
+    }
+    return false
   }
 }

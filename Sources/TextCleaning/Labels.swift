@@ -282,7 +282,10 @@ enum LabelWords {
       .caption
     ),
     ("footer footers foot footnav colophon", .footer),
-    ("sidebar sidebars rail rightrail siderail aside asides widgetarea", .sidebar),
+    (
+      "sidebar sidebars rail rightrail siderail aside asides widgetarea infobox factbox faktbox infokasten",
+      .sidebar
+    ),
     (
       "visuallyhidden screenreader sronly offscreen printonly", .hidden
     ),

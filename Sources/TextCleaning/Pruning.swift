@@ -7,8 +7,11 @@ import NewsModel
 struct Pruning {
   private let tree: PageTree
   private let sums: ProseSums
-  /// How many elements that only an article's surroundings hold begin before each node.
+  /// How many elements that only an article's surroundings hold begin before each node: `<main>`, a
+  /// declared body, the page's headline where it has but one.
   private let anchors: [Int32]
+  /// How many elements named for an article's text begin before each node.
+  private let bodies: [Int32]
 
   private struct Claim {
     var reason: Block.Reason
@@ -28,21 +31,19 @@ struct Pruning {
       }
     }
     sums = ProseSums(page.blocks)
-    anchors = Self.anchors(tree)
+    let headlines = tree.nodes.count { $0.tag == .h1 }
+    anchors = Self.counts(tree) { node in
+      node.tag == .main || node.tag == .h1 && headlines == 1
+        || node.labels.contains(.declaredBody)
+    }
+    bodies = Self.counts(tree) { $0.labels.contains(.body) }
   }
 
-  /// `<main>`, a declared body, and the page's headline where it has but one.
-  private static func anchors(_ tree: PageTree) -> [Int32] {
-    let headlines = tree.nodes.count { $0.tag == .h1 }
-    var counts: [Int32] = [0]
-    counts.reserveCapacity(tree.nodes.count + 1)
-    for node in tree.nodes {
-      let isAnchor =
-        node.tag == .main || node.tag == .h1 && headlines == 1
-        || node.labels.contains(.declaredBody)
-      counts.append(counts[counts.count - 1] + (isAnchor ? 1 : 0))
-    }
-    return counts
+  private static func counts(_ tree: PageTree, _ counts: (PageTree.Node) -> Bool) -> [Int32] {
+    var sums: [Int32] = [0]
+    sums.reserveCapacity(tree.nodes.count + 1)
+    for node in tree.nodes { sums.append(sums[sums.count - 1] + (counts(node) ? 1 : 0)) }
+    return sums
   }
 
   /// Gives each block inside furniture its reason.
@@ -73,14 +74,34 @@ struct Pruning {
       let range = page.range(of: index, in: tree)
       guard !range.isEmpty else { continue }
       let prose = sums.prose(in: range)
-      if prose > 0, anchors[Int(node.end)] > anchors[index] || isTooMuch(prose, reason, isTag) {
-        continue
+      if prose > 0 {
+        if anchors[Int(node.end)] > anchors[index] || isTooMuch(prose, reason, isTag) { continue }
+        if !isTag, reason.rawValue > Block.Reason.comments.rawValue, holdsBody(index, prose, page) {
+          continue
+        }
+        if !isTag, reason == .navigation, prose > 300, sums.worth(of: range) > 0 { continue }
       }
+      if node.tag == .figure, holdsQuoteOrTable(index) { continue }
       claims.append(
         Claim(reason: reason, node: index, range: range, prose: prose, isTag: isTag))
       until = Int(node.end)
     }
     return claims
+  }
+
+  /// Whether an element that is named for furniture holds one named for the text, with most of its prose.
+  private func holdsBody(_ index: Int, _ prose: Int, _ page: PageBlocks) -> Bool {
+    guard bodies[Int(tree.nodes[index].end)] > bodies[index + 1] else { return false }
+    for inner in tree.nodes(inside: index) where tree.nodes[inner].labels.contains(.body) {
+      return sums.prose(in: page.range(of: inner, in: tree)) * 2 > prose
+    }
+    return false
+  }
+
+  private func holdsQuoteOrTable(_ index: Int) -> Bool {
+    tree.nodes(inside: index).contains {
+      tree.nodes[$0].tag == .blockquote || tree.nodes[$0].tag == .table
+    }
   }
 
   /// What an element's own name and labels say against it, and whether its tag says so.
