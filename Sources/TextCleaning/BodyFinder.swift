@@ -135,7 +135,8 @@ struct BodyFinder {
       if block.reason == nil, block.isProse, block.letters >= 80, block.kind != .listItem { break }
       limit += 1
     }
-    let title = tree.nodes.firstIndex { $0.tag == .title }.map { tree.text(of: $0) } ?? []
+    let title =
+      tree.nodes.firstIndex { $0.tag == .title }.map { tree.text(of: $0).prefix(512) } ?? []
     return blocks[..<limit].lastIndex { block in
       guard block.reason != .headline || block.kind == .heading else { return false }
       return isInside(.h1, block) && block.letters >= 8

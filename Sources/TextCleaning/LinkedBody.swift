@@ -12,7 +12,7 @@ struct LinkedBody {
   init?(_ text: [UInt8]?) {
     guard let text, text.count >= 300 else { return nil }
     self.text = text
-    let folded = Folded(text[...])
+    let folded = Folded(text.prefix(400_000))
     letters = folded.bytes.count
     guard letters >= 200 else { return nil }
     keys.reserveCapacity(folded.starts.count)

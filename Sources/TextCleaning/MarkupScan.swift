@@ -59,6 +59,9 @@ extension MarkupScan {
     while cursor < count {
       let open = next(UInt8(ascii: "<"), from: cursor) ?? count
       copyText(cursor, open)
+      guard markup.count <= 2 * limits.bytes else {
+        throw RejectedArticle(.tooComplex, "written plainly, the page is twice the largest allowed")
+      }
       cursor = open
       guard open < count else { break }
       try readMarkup()
@@ -99,10 +102,19 @@ extension MarkupScan {
     case 0x41...0x5A, 0x61...0x7A: try startTag()
     case UInt8(ascii: "/"):
       guard cursor + 2 < count, Self.isLetter(page[cursor + 2]) else { return skipToTagEnd() }
+      try countTag()
       endTag()
     case UInt8(ascii: "!"): declaration()
     case UInt8(ascii: "?"): skipToTagEnd()
     default: text()
+    }
+  }
+
+  /// Counts a tag, and refuses a page that would grow too large in memory.
+  private mutating func countTag() throws(RejectedArticle) {
+    elements += 1
+    guard elements <= limits.elements else {
+      throw RejectedArticle(.tooComplex, "more than \(limits.elements) tags")
     }
   }
 
@@ -204,10 +216,7 @@ extension MarkupScan {
       cursor = start
       return text()
     }
-    elements += 1
-    guard elements <= limits.elements else {
-      throw RejectedArticle(.tooComplex, "more than \(limits.elements) tags")
-    }
+    try countTag()
     switch rule.action {
     case .drop:
       // A picture parts the words beside it; letters in bold do not.
@@ -221,7 +230,8 @@ extension MarkupScan {
   private mutating func write(_ rule: TagRule, _ key: UInt64, _ attributes: inout Attributes) {
     switch rule.tag {
     case .html:
-      guard !hasRoot else { return }
+      // A page behind the page.
+      guard !hasRoot else { return markup.append("<br><br>") }
       hasRoot = true
       markup.append("<html")
       writeAttributes(rule, attributes)

@@ -206,7 +206,7 @@ struct ProseSums {
       var (text, links, rest): (Int32, Int32, Int32) = (0, 0, 0)
       if block.reason == nil {
         if !block.isProse {
-          if block.density > 0.5 { links = block.letters } else { rest = block.letters }
+          if block.density > 0.5 { links = block.letters } else { rest = min(block.letters, 80) }
         } else if hasTeasers, isTeaser(index) {
           rest = block.letters
         } else {

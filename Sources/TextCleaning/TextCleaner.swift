@@ -4,8 +4,8 @@ package import NewsModel
 package struct CleaningLimits: Sendable {
   /// Bytes of one article.
   package var bytes = 32 << 20
-  /// Tags of a page; each may cost some thirty bytes of memory beside its own.
-  package var elements = 2_000_000
+  /// Tags of a page, end tags too; each may cost some hundred bytes of memory and a microsecond.
+  package var elements = 1_000_000
   /// Elements inside one another: what is deeper is read as if it were this deep.
   package var depth = 192
 

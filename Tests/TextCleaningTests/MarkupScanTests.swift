@@ -94,7 +94,7 @@ struct MarkupScanTests {
   @Test func `a page of too many tags is refused with its number`() throws {
     var limits = CleaningLimits()
     limits.elements = 100
-    let page = Array(String(repeating: "<p>x", count: 101).utf8)
+    let page = Array(String(repeating: "<p>x</p>", count: 51).utf8)
     #expect(throws: RejectedArticle(.tooComplex, "more than 100 tags")) {
       try page.withUnsafeBufferPointer { bytes in _ = try MarkupScan(bytes, limits: limits) }
     }
