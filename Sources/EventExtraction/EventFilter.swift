@@ -18,6 +18,15 @@ struct EventFilter {
   /// An event noun that adds neither participant nor place nor time: a topic, a back-reference.
   private func isBareTopic(_ finding: Finding) -> Bool {
     guard finding.trigger.form == .noun else { return false }
+    let sides = finding.actors + finding.recipients
+    switch reader.entry(finding).type {
+    // What is said is said by somebody or of somebody.
+    case .accuse, .request, .reject, .threaten, .agree, .support: if sides.isEmpty { return true }
+    // "لقاء مع القناة": an interview.
+    case .consult:
+      if !finding.actors.isEmpty, finding.actors.allSatisfy({ $0.sector == "JRN" }) { return true }
+    default: break
+    }
     return finding.actors.isEmpty && finding.recipients.isEmpty && finding.place == nil
       && finding.time == nil && !finding.isAsserted
   }
