@@ -37,9 +37,8 @@ struct ArticleEntry {
   static let byteCount = 28
 }
 
-/// A paragraph with its tokens, wherever they lie.
-struct RecordView {
+/// Where a remembered paragraph stands.
+struct RecordPlace: Equatable {
   var article: UInt32
   var index: UInt16
-  var tokens: UnsafeBufferPointer<UInt16>
 }

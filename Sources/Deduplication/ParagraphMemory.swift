@@ -172,10 +172,8 @@ package final class ParagraphMemory {
   private func refresh(_ fingerprint: Fingerprint, of entry: ExactEntry) {
     guard horizon > 0, !fingerprint.keys.isEmpty else { return }
     let open = findCandidates(fingerprint.keys)
-    let isKnown = candidates.contains { candidate in
-      withRecord(candidate) { $0.article == entry.article && $0.index == entry.index }
-    }
-    if isKnown { return }
+    let known = RecordPlace(article: entry.article, index: entry.index)
+    if candidates.contains(where: { recordPlace($0) == known }) { return }
     remember(
       article: entry.article, index: entry.index, tokens: fingerprint.tokens, keys: open)
   }
@@ -217,18 +215,24 @@ package final class ParagraphMemory {
     _ fingerprint: Fingerprint, _ paragraph: Paragraph, in current: Current
   ) -> Verdict {
     var judgement = NearJudgement()
+    // All candidates' tokens are fetched at once, and not each when it is compared.
     for candidate in candidates {
-      let isSettled = withRecord(candidate) { record in
-        let likeness = comparison.compare(fingerprint, with: record.tokens) {
+      ahead ^= withTokens(of: candidate) { UInt64($0.first ?? 0) }
+    }
+    for candidate in candidates {
+      let (likeness, length) = withTokens(of: candidate) { tokens in
+        let likeness = comparison.compare(fingerprint, with: tokens) {
           fingerprinter.letters(in: current.document, paragraph)
         }
-        if likeness == .unrelated { return false }
-        return judgement.hear(
-          likeness,
-          of: ParagraphReference(article: article(record.article).id, index: Int(record.index)),
-          isOwn: record.article == current.ordinal, length: fingerprint.tokens.count,
-          candidateLength: record.tokens.count)
+        return (likeness, tokens.count)
       }
+      if likeness == .unrelated { continue }
+      let place = recordPlace(candidate)
+      let isSettled = judgement.hear(
+        likeness,
+        of: ParagraphReference(article: article(place.article).id, index: Int(place.index)),
+        isOwn: place.article == current.ordinal, length: fingerprint.tokens.count,
+        candidateLength: length)
       if isSettled { break }
     }
     return judgement.verdict
@@ -269,9 +273,18 @@ extension ParagraphMemory {
     return recent.exactEntry(key, check: check)
   }
 
-  func withRecord<Result>(_ ordinal: UInt32, _ body: (RecordView) -> Result) -> Result {
-    guard ordinal < recent.firstRecord else { return recent.withRecord(ordinal, body) }
-    return body(runs[place { $0.firstRecord <= ordinal }].record(ordinal))
+  /// Lends the tokens of a record to `body`.
+  func withTokens<Result>(
+    of ordinal: UInt32, _ body: (UnsafeBufferPointer<UInt16>) -> Result
+  ) -> Result {
+    guard ordinal < recent.firstRecord else { return recent.withTokens(of: ordinal, body) }
+    return body(runs[place { $0.firstRecord <= ordinal }].tokens(of: ordinal))
+  }
+
+  /// Where a record's paragraph stands.
+  func recordPlace(_ ordinal: UInt32) -> RecordPlace {
+    guard ordinal < recent.firstRecord else { return recent.place(of: ordinal) }
+    return runs[place { $0.firstRecord <= ordinal }].place(of: ordinal)
   }
 
   func article(_ ordinal: UInt32) -> ArticleEntry {

@@ -58,17 +58,20 @@ struct RecentParagraphs {
     for key in keys { near.insert(key, ordinal) }
   }
 
-  /// Lends the record `ordinal` to `body`.
-  func withRecord<Result>(
-    _ ordinal: UInt32, _ body: (RecordView) throws -> Result
-  ) rethrows -> Result {
+  /// Lends the tokens of the record `ordinal` to `body`.
+  func withTokens<Result>(
+    of ordinal: UInt32, _ body: (UnsafeBufferPointer<UInt16>) -> Result
+  ) -> Result {
     let place = Int(ordinal - firstRecord)
-    return try tokens.withUnsafeBufferPointer { tokens in
-      try body(
-        RecordView(
-          article: recordArticles[place], index: recordIndices[place],
-          tokens: UnsafeBufferPointer(
-            rebasing: tokens[Int(offsets[place])..<Int(offsets[place + 1])])))
+    return tokens.withUnsafeBufferPointer { tokens in
+      body(
+        UnsafeBufferPointer(rebasing: tokens[Int(offsets[place])..<Int(offsets[place + 1])]))
     }
+  }
+
+  /// Where the paragraph of the record `ordinal` stands.
+  func place(of ordinal: UInt32) -> RecordPlace {
+    let place = Int(ordinal - firstRecord)
+    return RecordPlace(article: recordArticles[place], index: recordIndices[place])
   }
 }

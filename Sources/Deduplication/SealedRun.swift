@@ -160,12 +160,17 @@ final class SealedRun {
     }
   }
 
-  func record(_ ordinal: UInt32) -> RecordView {
+  /// The tokens of a record.
+  func tokens(of ordinal: UInt32) -> UnsafeBufferPointer<UInt16> {
     let place = Int(ordinal - firstRecord)
-    return RecordView(
-      article: recordArticles[place], index: recordIndices[place],
-      tokens: UnsafeBufferPointer(
-        rebasing: tokens[Int(offsets[place])..<Int(offsets[place + 1])]))
+    return UnsafeBufferPointer(
+      rebasing: tokens[Int(offsets[place])..<Int(offsets[place + 1])])
+  }
+
+  /// Where a record's paragraph stands.
+  func place(of ordinal: UInt32) -> RecordPlace {
+    let place = Int(ordinal - firstRecord)
+    return RecordPlace(article: recordArticles[place], index: recordIndices[place])
   }
 
   func article(_ ordinal: UInt32) -> ArticleEntry {
@@ -179,34 +184,37 @@ final class SealedRun {
       firstRecord: articles.loadUnaligned(fromByteOffset: start + 24, as: UInt32.self))
   }
 
-  /// The first place whose key is not below `key`, by interpolation: hashes lie evenly.
+  /// The first place whose key is not below `key`: hashes lie evenly, so its distance tells where it is.
   static func lowerBound(of key: UInt64, in keys: UnsafeBufferPointer<UInt64>) -> Int {
-    var low = 0
-    var high = keys.count
+    let count = keys.count
+    guard count > 0 else { return 0 }
+    var place = Int(key.multipliedFullWidth(by: UInt64(count)).high)
+    for _ in 0..<3 {
+      let found = keys[place]
+      let isBefore = found < key
+      let distance = isBefore ? key - found : found - key
+      let step = Int(distance.multipliedFullWidth(by: UInt64(count)).high)
+      if step < 8 { break }
+      place = isBefore ? min(count - 1, place + step) : max(0, place - step)
+    }
     var steps = 0
-    while high - low > 16, steps < 8 {
-      let first = keys[low]
-      let last = keys[high - 1]
-      if key <= first { return low }
-      if key > last { return high }
-      let share = Double(key - first) / Double(last - first)
-      let guess = low + Int(share * Double(high - 1 - low))
-      let slack = 8 + (high - low) >> 8
-      // A narrow window around the guess, if the key is in it; else what is left of it.
-      let from = max(low, guess - slack)
-      let to = min(high - 1, guess + slack)
-      if keys[from] >= key {
-        high = from + 1
-      } else if keys[to] < key {
-        low = to + 1
-      } else {
-        low = from
-        high = to + 1
-      }
+    while place > 0, keys[place - 1] >= key, steps < 64 {
+      place -= 1
       steps += 1
     }
+    while place < count, keys[place] < key, steps < 64 {
+      place += 1
+      steps += 1
+    }
+    return steps < 64 ? place : bisect(key, keys)
+  }
+
+  /// The same by halves, for keys that lie less evenly than hashes do.
+  private static func bisect(_ key: UInt64, _ keys: UnsafeBufferPointer<UInt64>) -> Int {
+    var low = 0
+    var high = keys.count
     while low < high {
-      let middle = (low + high) / 2
+      let middle = low + (high - low) / 2
       if keys[middle] < key { low = middle + 1 } else { high = middle }
     }
     return low
