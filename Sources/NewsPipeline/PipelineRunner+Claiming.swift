@@ -106,9 +106,10 @@ extension PipelineRunner {
       } catch {
         switch error.kind {
         case .refused, .other:
-          // This file alone: the next scan meets it again.
+          // This file alone.
           report(.unclaimable(path: path, error))
           trouble(error.message, isNew: false)
+          tryLater(path)
         default:
           refused += paths[index...]
           nextRetry = monotonicSeconds() + 1
@@ -283,8 +284,25 @@ extension PipelineRunner {
         status: status))
   }
 
+  /// Has a path that could not be claimed tried again; beyond a thousand of them, by the next scan.
+  private func tryLater(_ path: [UInt8]) {
+    if unclaimable.isEmpty { nextUnclaimable = monotonicSeconds() + unclaimableDelay }
+    if unclaimable.count < 1000, !unclaimable.contains(path) { unclaimable.append(path) }
+  }
+
+  private func retryUnclaimable(_ now: Double) throws(SpoolError) {
+    guard !unclaimable.isEmpty, now >= nextUnclaimable else { return }
+    let paths = unclaimable
+    unclaimable = []
+    // After a first second ever less often: a file that stays out of reach should not fill the log.
+    unclaimableDelay = min(30, unclaimableDelay * 2)
+    try takeIn(paths)
+    if unclaimable.isEmpty { unclaimableDelay = 1 }
+  }
+
   private func retryHeld() throws(SpoolError) {
     let now = monotonicSeconds()
+    try retryUnclaimable(now)
     if !refused.isEmpty, now >= nextRetry {
       let paths = refused
       refused = []

@@ -11,7 +11,7 @@ extension PipelineRunner {
   /// From drafts to the outbox, until the window is closed.
   func commitLoop() {
     while let batch = window.take(
-      limit: window.capacity / 2, bytes: Self.batchBytes, whileWaiting: { beat("commit") })
+      limit: window.capacity / 2, bytes: Self.batchBytes, whileWaiting: whileWaiting)
     {
       commit(batch)
       window.committed(batch.count)
@@ -20,6 +20,15 @@ extension PipelineRunner {
     }
     // What could not be shown or retired waits for the next start.
     _ = showPending()
+    retirePending()
+  }
+
+  /// What the committing thread does several times a second while there is nothing to commit.
+  private func whileWaiting() {
+    beat("commit")
+    guard !unretired.isEmpty, monotonicSeconds() >= nextRetirement else { return }
+    // An idle daemon has no next commit that would put away what could not be put away before.
+    nextRetirement = monotonicSeconds() + 1
     retirePending()
   }
 

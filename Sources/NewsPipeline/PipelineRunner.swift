@@ -52,6 +52,12 @@ package final class PipelineRunner: @unchecked Sendable {
   var bundles: [OpenBundle] = []
   var jobs: [DraftJob] = []
   var nextRetry = 0.0
+  /// Paths that could not be claimed for a reason of their own; tried again, ever less often.
+  var unclaimable: [[UInt8]] = []
+  var nextUnclaimable = 0.0
+  var unclaimableDelay = 1.0
+  /// When files that could not be put away are tried again.
+  var nextRetirement = 0.0
   var nextPressureCheck = 0.0
 
   /// Opens the tree and brings it in order; nothing is claimed before `run`.

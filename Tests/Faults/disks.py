@@ -47,83 +47,80 @@ def full_bytes(name, binary, leave):
     """A disk with `leave` bytes left: nothing is lost, and the daemon goes on alone once there is room."""
     with mounted("-t", "tmpfs", "-o", "size=48m", "tmpfs") as disk:
         tree = scenarios.prepare(name, disk / "tree", binary, None)
-        tree.settings += "" if "[run]" in tree.settings else "\n[run]"
-        tree.settings += "\nleast_free_bytes = 0"
+        tree.settings += ("" if "[run]" in tree.settings else "\n[run]") + "\nleast_free_bytes = 0"
         tree.configure()
-        fill(disk, leave)
-        return starve(tree, name, lambda: (disk / "ballast").unlink(missing_ok=True))
+        return suffer(
+            tree, name, lambda: fill(disk, leave), lambda: (disk / "ballast").unlink(missing_ok=True))
 
 
 def full_files(name, binary, leave):
     """The same with inodes."""
-    with mounted("-t", "tmpfs", "-o", "size=48m,nr_inodes=400", "tmpfs") as disk:
+    with mounted("-t", "tmpfs", "-o", "size=256m,nr_inodes=400", "tmpfs") as disk:
         tree = scenarios.prepare(name, disk / "tree", binary, None)
-        room = os.statvfs(disk)
-        for number in range(max(0, room.f_favail - leave)):
-            (disk / f"ballast{number}").touch()
 
-        def free():
+        def begin():
+            for number in range(max(0, os.statvfs(disk).f_favail - leave)):
+                (disk / f"ballast{number}").touch()
+
+        def end():
             for path in disk.glob("ballast*"):
                 path.unlink()
 
-        return starve(tree, name, free)
-
-
-def starve(tree, name, free):
-    """Runs the daemon on a full disk for a while, makes room, and sees whether it goes on by itself."""
-    process = tree.start("--until-idle")
-    try:
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            process.wait(2.0)
-        alone = process.poll() is None
-        free()
-        begun = time.monotonic()
-        if alone:
-            try:
-                process.wait(30)
-            except subprocess.TimeoutExpired:
-                raise Failure("did not go on after there was room again")
-        recovered = time.monotonic() - begun
-    finally:
-        if process.poll() is None:
-            process.kill()
-        process.wait()
-        process.stderr.close()
-    if process.returncode != 0:
-        tree.settle()
-    tree.check(keeps=scenarios.keeps(name))
-    return alone, recovered
+        return suffer(tree, name, begin, end)
 
 
 def held(name, binary, shim, folder, code, base):
-    """Every call below one folder fails until the cause is gone; the daemon goes on alone or ends cleanly."""
+    """Every changing call below one folder fails for a while."""
     tree = scenarios.prepare(name, pathlib.Path(base) / "tree", binary, shim)
     switch = pathlib.Path(str(tree.root.resolve()) + ".fault")
-    switch.touch()
-    process = tree.start("--until-idle", plan=f"hold:{code}:{folder}", kinds="change")
+    return suffer(
+        tree, name, switch.touch, switch.unlink, plan=f"hold:{code}:{folder}", kinds="change")
+
+
+def suffer(tree, name, begin, end, **environment):
+    """Begins a fault in a daemon that runs, drops the files, ends the fault; gives whether the daemon lived.
+
+    A daemon that lives has to finish by itself; one that ends has to end with a code that asks for a new start.
+    """
+    waiting = tree.folder / "waiting"
+    tree.inbox.rename(waiting)
+    tree.inbox.mkdir()
+    process = tree.start(**environment)
     try:
+        for line in process.stderr:
+            if line.strip().endswith(b"ready"):
+                break
+        begin()
+        for path in waiting.iterdir():
+            path.rename(tree.inbox / path.name)
         with contextlib.suppress(subprocess.TimeoutExpired):
-            process.wait(2.0)
-        alone = process.poll() is None
-        switch.unlink()
+            process.wait(1.5)
+        end()
         begun = time.monotonic()
-        if alone:
-            try:
-                process.wait(30)
-            except subprocess.TimeoutExpired:
-                raise Failure(f"{folder}: did not go on after the cause was gone")
-        recovered = time.monotonic() - begun
+        while process.poll() is None and busy(tree):
+            if time.monotonic() - begun > 60:
+                raise Failure("did not go on after the cause was gone")
+            time.sleep(0.05)
+        recovered, lived = time.monotonic() - begun, process.poll() is None
+        if lived:
+            process.terminate()
+            process.wait(10)
+        elif process.returncode not in (74, 75, 78):
+            raise Failure(f"ended with {process.returncode}: {process.stderr.read()[-300:]}")
     finally:
         if process.poll() is None:
             process.kill()
-        said = process.stderr.read().decode(errors="replace")
         process.stderr.close()
-    if process.returncode not in (0, 74, 75, 78):
-        raise Failure(f"{folder}: ended with {process.returncode}: {said[-300:]}")
-    if process.returncode:
-        tree.settle()
+    tree.settle()
     tree.check(keeps=scenarios.keeps(name))
-    return alone, recovered
+    return lived, recovered
+
+
+def busy(tree):
+    """Whether something waits in the inbox, in work or on the stage."""
+    return any(
+        names for folder in (tree.inbox, tree.state / "work", tree.state / "stage")
+        for _, _, names in os.walk(os.fsencode(folder)))
 
 
 # -- Power

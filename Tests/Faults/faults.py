@@ -118,7 +118,7 @@ class Harness:
                     self.starvation(
                         f"{kind}, {name}", [(leave, lambda l=leave: trial(name, self.binary, l))
                                             for leave in (leaves[:: 3] if steps else leaves)])
-        section("a folder that refuses everything for a while")
+        section("a folder that refuses every change for a while")
         codes = [errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EIO]
         for folder in ("inbox", "outbox", "state/stage", "state/work", "state/done", "state/failed",
                        "state/waqai.sqlite", "state"):
@@ -139,7 +139,7 @@ class Harness:
                 slowest = max(slowest, seconds)
             except Failure as failure:
                 wrong(f"{what}, {label}: {failure}")
-        say(f"  {what}: {len(trials)} runs, {alone} went on alone, at most {slowest:.1f} s after the cause was gone")
+        say(f"  {what}: {len(trials)} runs, {alone} lived and went on alone, at most {slowest:.1f} s after the cause was gone")
 
     def cuts(self, limit):
         section("power cuts")
