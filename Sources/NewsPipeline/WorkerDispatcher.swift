@@ -73,14 +73,14 @@ struct WorkerDispatcher {
   /// Finds the workers that have been at one piece for long.
   private mutating func judge() {
     for worker in workers where worker.isReady {
-      let (processor, wall) = worker.elapsed
+      let (processor, wall, stalled) = worker.elapsed()
       guard let current = worker.assignments.first else {
         // It is still at something that was taken back from it.
         if worker.strays > 0, processor > limits.firstSeconds { worker.kill(.notNeeded) }
         continue
       }
       let limit = current.isSuspect ? limits.seconds : limits.firstSeconds
-      if processor > limit || wall > limit * limits.wallFactor {
+      if processor > limit || stalled > limit * limits.stallFactor {
         worker.kill(.time)
       } else if worker.assignments.count > 1, processor > 0.2 || wall > 0.6 {
         waiting = ArraySlice(worker.takeBack()) + waiting
@@ -126,7 +126,7 @@ struct WorkerDispatcher {
 
   private func isLong(_ worker: WorkerProcess) -> Bool {
     guard worker.isReady, !worker.isIdle else { return false }
-    let (processor, wall) = worker.elapsed
+    let (processor, wall, _) = worker.elapsed()
     return worker.strays > 0 || processor > 0.2 || wall > 0.6
   }
 

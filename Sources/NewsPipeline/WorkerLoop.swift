@@ -8,8 +8,8 @@ package struct WorkerLimits: Sendable {
   package var seconds = 10.0
   /// Seconds of processor time for a piece at its first try, while others wait behind it.
   package var firstSeconds = 2.0
-  /// How many times as long a piece may take by the clock on the wall, on a busy machine.
-  package var wallFactor = 3.0
+  /// How many times as long a worker may go without using the processor at all.
+  package var stallFactor = 1.0
   /// Bytes of private memory: with the program's own pages a worker stays under 512 MiB.
   package var privateBytes = 448 << 20
   /// Bytes of address space.

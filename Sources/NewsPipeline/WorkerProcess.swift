@@ -41,6 +41,9 @@ final class WorkerProcess {
   /// When the first assignment was begun: by the worker's own clock and by the one on the wall.
   private var begunProcessor: Int64 = 0
   private var begunWall: UInt64 = 0
+  /// When its processor time was last seen to grow, and what it was then.
+  private var lastProcessor: Int64 = 0
+  private var lastWall: UInt64 = 0
 
   /// Starts a worker; throws the errno of what failed.
   init(executable: String, arguments: [String], setup: [UInt8]) throws(Errno) {
@@ -109,14 +112,24 @@ final class WorkerProcess {
   private func begin() {
     begunProcessor = waqai_processor_time(pid)
     begunWall = DispatchTime.now().uptimeNanoseconds
+    lastProcessor = begunProcessor
+    lastWall = begunWall
   }
 
-  /// Seconds that the first assignment has taken: of processor time, and by the clock on the wall.
-  var elapsed: (processor: Double, wall: Double) {
-    let processor = waqai_processor_time(pid)
+  /// Seconds that the first assignment has taken: of processor time, by the clock on the wall, and since the
+  /// worker was last seen to use the processor at all.
+  ///
+  /// On a busy machine a piece may take any time by the clock on the wall and still be in good hands.
+  func elapsed() -> (processor: Double, wall: Double, stalled: Double) {
+    let processor = max(begunProcessor, waqai_processor_time(pid))
+    let now = DispatchTime.now().uptimeNanoseconds
+    if processor > lastProcessor {
+      lastProcessor = processor
+      lastWall = now
+    }
     return (
-      processor < 0 ? 0 : Double(processor - begunProcessor) / 1e9,
-      Double(DispatchTime.now().uptimeNanoseconds - begunWall) / 1e9
+      Double(processor - begunProcessor) / 1e9, Double(now - begunWall) / 1e9,
+      Double(now - lastWall) / 1e9
     )
   }
 

@@ -43,7 +43,9 @@ def report(result):
     say(f"  {result}")
     for problem in result.problems[:5]:
         say(f"    {problem}")
-    failed = failed or bool(result.problems)
+    if result.points == 0:
+        say("    no run at all")
+    failed = failed or bool(result.problems) or result.points == 0
 
 
 def wrong(text):

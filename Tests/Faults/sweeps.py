@@ -49,7 +49,9 @@ class Sweeper:
         log = pathlib.Path(folder) / "calls.log"
         log.unlink(missing_ok=True)
         copy = tree.copy(pathlib.Path(folder) / "count")
-        copy.run(plan="count", kinds=kinds, log=log, **environment)
+        run = copy.run(plan="count", kinds=kinds, log=log, **environment)
+        if run.code:
+            raise SystemExit(f"faults: even an undisturbed run ends with {run.code}: {run.said[-800:]}")
         shutil.rmtree(copy.folder)
         return log.read_text(errors="replace").splitlines()
 

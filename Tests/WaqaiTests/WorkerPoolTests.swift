@@ -74,7 +74,6 @@ struct WorkerPoolTests {
     var limits = WorkerLimits()
     limits.seconds = 1
     limits.firstSeconds = 0.5
-    limits.wallFactor = 1.5
     return WorkerPool(
       setup: try setup(), executable: try Binary.path(), workers: 2, limits: limits)
   }
