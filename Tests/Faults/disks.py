@@ -141,7 +141,7 @@ class Disk:
         self.point = pathlib.Path(folder) / "disk"
         self.point.mkdir()
         with open(self.image, "wb") as file:
-            file.truncate((megabytes or (320 if kind == "xfs" else 48)) << 20)
+            file.truncate((megabytes or (400 if kind == "xfs" else 160)) << 20)
         MAKE[kind](str(self.image))
 
     def mount(self):

@@ -289,7 +289,7 @@ def main():
             harness.kills(4, 1, ["groups", "sidecars", "bundle", "mixed", "consumed"])
             harness.errors(6, ["mixed"])
             harness.load(8)
-            harness.mutation(12)
+            harness.mutation(4)
         elif options.what == "all":
             for step in work.values():
                 step()

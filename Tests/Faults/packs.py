@@ -6,7 +6,8 @@ import re
 from tree import REPOSITORY
 
 KEPT_ROWS = 12
-WHOLE = ("ontology.tsv", "wording.tsv", "clitics.tsv", "paradigms.tsv")
+#: Tables that are shrunk; what the rest costs is not worth the risk of an odd table.
+LARGE = 200
 
 
 def shrink(folder):
@@ -20,18 +21,17 @@ def shrink(folder):
         for number, line in enumerate(lines):
             if line and not line.startswith("#"):
                 ids.setdefault(line.split("\t", 1)[0], []).append((path, number))
+    large = {path for path, lines in tables.items() if len(lines) > LARGE}
     kept = {path: set() for path in tables}
     waiting = []
     for path, lines in tables.items():
         rows = [n for n, line in enumerate(lines) if line and not line.startswith("#")]
-        waiting += [(path, n) for n in (rows if path.name in WHOLE else rows[:KEPT_ROWS])]
+        waiting += [(path, n) for n in (rows[:KEPT_ROWS] if path in large else rows)]
     while waiting:
         path, number = waiting.pop()
         if number in kept[path]:
             continue
         kept[path].add(number)
-        if path.name in WHOLE:
-            continue
         for word in re.split(r"[\t ,;|=+:]+", tables[path][number]):
             waiting += ids.get(word, [])
     for path, lines in tables.items():

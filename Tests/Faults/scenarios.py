@@ -158,6 +158,8 @@ LANGUAGES = None
 
 def prepare(name, folder, binary, shim):
     drop, settings = ALL[name]
+    # One worker: each reads the packs when it starts.
+    settings = (settings or "[run]").replace("[run]", "[run]\nworkers = 1")
     tree = Tree(folder, binary, shim, settings, LANGUAGES).make()
     drop(tree)
     return tree
