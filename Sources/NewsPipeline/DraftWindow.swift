@@ -81,6 +81,15 @@ final class DraftWindow: @unchecked Sendable {
     return slots.isEmpty && committing == 0
   }
 
+  /// Calls `body` while nothing is under way and nothing can be taken out; false where something is.
+  func whileEmpty(_ body: () -> Void) -> Bool {
+    condition.lock()
+    defer { condition.unlock() }
+    guard slots.isEmpty, committing == 0 else { return false }
+    body()
+    return true
+  }
+
   var count: Int {
     condition.lock()
     defer { condition.unlock() }

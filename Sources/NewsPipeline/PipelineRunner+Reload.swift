@@ -58,34 +58,40 @@ extension PipelineRunner {
   func reloadIfAsked() -> Bool {
     guard let reload = state.withLock({ $0.reload }) else { return false }
     window.setIntakeIdle(true)
-    guard window.isEmpty else {
+    var problem: String?
+    let old = drafting
+    // Held off the window, the committing thread touches none of this.
+    let isDone = window.whileEmpty {
+      do {
+        try replace(by: reload)
+      } catch {
+        problem = "the paragraph memory can't be read anew: \(error)"
+      }
+    }
+    guard isDone else {
       Thread.sleep(forTimeInterval: 0.01)
       return true
     }
-    // Nothing is taken out of the window, so the committing thread touches none of this.
-    do {
-      if let manifest = pendingManifest {
-        try tree.journal.replaceMemory(manifest: manifest)
-        pendingManifest = nil
-      }
-      memory = try ParagraphMemory(
-        committed: tree.journal.memory(), runs: tree.paths.runs, reload.configuration,
-        reload.pipeline)
-      let old = drafting
-      configuration = reload.configuration
-      pipeline = reload.pipeline
-      drafting = reload.drafting
-      intake.settings.quiet = configuration.quietSeconds
-      intake.settings.rescan = configuration.rescanSeconds
-      old.stop()
-      state.withLock { $0.reload = nil }
-      reload.finish(nil)
-    } catch {
-      reload.drafting.stop()
-      state.withLock { $0.reload = nil }
-      reload.finish("the paragraph memory can't be read anew: \(error)")
-    }
+    (problem == nil ? old : reload.drafting).stop()
+    state.withLock { $0.reload = nil }
+    reload.finish(problem)
     return true
+  }
+
+  /// Everything or, after an error, nothing.
+  private func replace(by reload: Reload) throws {
+    if let manifest = pendingManifest {
+      try tree.journal.replaceMemory(manifest: manifest)
+      pendingManifest = nil
+    }
+    memory = try ParagraphMemory(
+      committed: tree.journal.memory(), runs: tree.paths.runs, reload.configuration,
+      reload.pipeline)
+    configuration = reload.configuration
+    pipeline = reload.pipeline
+    drafting = reload.drafting
+    intake.settings.quiet = configuration.quietSeconds
+    intake.settings.rescan = configuration.rescanSeconds
   }
 
   /// Answers a reload that came too late.

@@ -58,14 +58,11 @@ struct StatusCommand: ParsableCommand {
     var report = Report(
       running: false, backlog: 0, ignored: 0, quarantined: 0, totals: [:], consumers: [:],
       lastSegment: 0)
-    if let data = ControlSocket.ask(paths, "status") {
-      let decoder = JSONDecoder()
-      decoder.keyDecodingStrategy = .convertFromSnakeCase
-      report.daemon = try decoder.decode(Answer.self, from: data).status
-      report.running = true
-    }
     do {
-      (report.backlog, report.ignored) = try InboxCount.count(paths.inbox)
+      // First, since with a million names it takes the longest.
+      if FileManager.default.fileExists(atPath: paths.inbox) {
+        (report.backlog, report.ignored) = try InboxCount.count(paths.inbox)
+      }
       if FileManager.default.fileExists(atPath: paths.journal) {
         let journal = try Journal(reading: paths.journal)
         report.totals = try journal.counters()
@@ -76,6 +73,12 @@ struct StatusCommand: ParsableCommand {
     } catch {
       say("waqai: \(error)")
       throw ExitCode(74)
+    }
+    if let data = ControlSocket.ask(paths, "status") {
+      let decoder = JSONDecoder()
+      decoder.keyDecodingStrategy = .convertFromSnakeCase
+      report.daemon = try decoder.decode(Answer.self, from: data).status
+      report.running = true
     }
     if let rate = report.daemon?.rate, rate > 0 {
       report.secondsToGo = Int((Double(report.backlog) / rate).rounded(.up))
