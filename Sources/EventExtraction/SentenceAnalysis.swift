@@ -165,10 +165,11 @@ struct SentenceAnalysis {
     let previous = previousWord(token)
     let features = lexicon.verbFeatures[match.features]
     if isSmallWord(token, than: match) { return isVerbDespiteSmallWord(token) }
-    // "طلبة المدارس": a noun written so is no verb with a pronoun.
-    if match.clitics.pronoun != nil,
-      others.contains(where: { $0.clitics.weight < match.clitics.weight && $0.category == .role })
-    {
+    // "طلبة المدارس", "لندن": a name or role written so is no verb with something cut off.
+    if others.contains(where: {
+      $0.clitics.weight < match.clitics.weight
+        && ($0.category == .role || $0.category == .actor || $0.category == .nationality)
+    }) {
       return false
     }
     if let previous {
