@@ -82,7 +82,7 @@ struct Attachment {
     if start >= trigger.tokens.upperBound {
       guard !hasTopic(between: trigger.tokens.upperBound, start) else { return nil }
       var cost = max(0, start - trigger.end)
-      if circumstance == .place, isSpeechAct(lexicon.triggers[trigger.entry].type),
+      if circumstance == .place, isPlacedByWord(lexicon.triggers[trigger.entry].type),
         hasPreposition(between: trigger.end, tokens.lowerBound - 1)
       {
         return nil
@@ -99,7 +99,7 @@ struct Attachment {
     if let verb, !lexicon.verbs[verb.entry].reports.isEmpty, !finding.isOwnAct { return nil }
     if isShifted(trigger) || !dependsOnVerb(trigger, verb) { return nil }
     if circumstance == .place,
-      finding.governor != nil || isSpeechAct(lexicon.triggers[trigger.entry].type)
+      finding.governor != nil || isPlacedByWord(lexicon.triggers[trigger.entry].type)
     {
       return nil
     }
@@ -162,6 +162,9 @@ struct Attachment {
     default: false
     }
   }
+
+  /// Acts that happen in words or on paper, for which only a place right beside them is theirs.
+  private func isPlacedByWord(_ type: EventType) -> Bool { isSpeechAct(type) || type == .sanction }
 
   private func hasTopic(between start: Int, _ end: Int) -> Bool {
     guard start < end else { return false }
@@ -287,9 +290,7 @@ struct Attachment {
         && analysis.segment(of: $0.tokens.lowerBound) == report && $0.preposition == nil
     }
     guard let speaker = speakers.first else { return false }
-    return finding.actors.contains {
-      $0.tokens == speaker.tokens || $0.code != nil && $0.code == speaker.code
-    }
+    return finding.actors.contains { $0.tokens == speaker.tokens }
   }
 
   /// Whether the event noun lies before or after what the clause tells: `بعد هجوم`, `بسبب غارة`.

@@ -59,9 +59,9 @@ extension MentionFinder {
     } else {
       cursor = match.tokens.upperBound
     }
-    mention.isTerritory = match.entry != 1
     mention.pointsBack = mention.code == nil && isDefinite
-    mention.needsAntecedent = match.entry == 1
+    mention.needsAntecedent = match.entry == 1 && mention.pointsBack
+    mention.isTerritory = !mention.needsAntecedent
     mention.tokens = match.tokens.lowerBound..<max(cursor, match.tokens.upperBound)
     extend(&mention)
     return mention

@@ -40,8 +40,16 @@ extension SentenceReader {
       guard let distance = attachment.distance(of: finding, to: mention.tokens) else { continue }
       if distance < (best?.distance ?? Attachment.reach) { best = (mention, distance) }
     }
-    if let best { return best.mention }
+    if let best {
+      // "الهجوم على الدوحة ... في غزة": what it is aimed at is nearer than another clause's place.
+      guard type == .assault,
+        analysis.segment(of: best.mention.tokens.lowerBound) != finding.trigger.segment,
+        let target = target(of: finding)
+      else { return best.mention }
+      return target
+    }
     return target(of: finding) ?? scene(of: finding) ?? destination(of: finding)
+      ?? ground(of: finding)
   }
 
   /// Phrases that say where: under a preposition of place, or inside a description of somebody.
@@ -139,6 +147,21 @@ extension SentenceReader {
     }
   }
 
+  /// Where the sentence stood when it came to an act of force that names no place.
+  private func ground(of finding: Finding) -> Mention? {
+    let type = entry(finding).type
+    guard type == .assault || type == .coerce, finding.governor == nil else { return nil }
+    let start = finding.trigger.start
+    guard
+      let place = analysis.mentions.last(where: {
+        $0.tokens.upperBound <= start && $0.kind == .place && $0.code != nil && $0.isPlaceLike
+          && ($0.prepositionKind == .placePreposition || $0.preposition == nil)
+      })
+    else { return nil }
+    return analysis.segment(of: start) - analysis.segment(of: place.tokens.lowerBound) <= 4
+      ? place : nil
+  }
+
   private func destination(of finding: Finding) -> Mention? {
     guard entry(finding).type == .consult, entry(finding).mode == "visit" else { return nil }
     return finding.recipients.first(where: \.isTerritory)
@@ -213,6 +236,13 @@ extension SentenceAnalysis {
         case .place:
           inner.place = match.entry
           inner.code = lexicon.places[match.entry].country
+        case .placeNoun:
+          let name = skipQuotes(match.tokens.upperBound)
+          guard mention.tokens.contains(name) else { continue }
+          let known = matches.first(.place, at: name)
+          inner.place = known?.entry
+          inner.code = known.flatMap { lexicon.places[$0.entry].country }
+          inner.tokens = next..<max(name + 1, known?.tokens.upperBound ?? 0)
         case .actor
         where lexicon.actors[match.entry].kind == .country
           || lexicon.actors[match.entry].kind == .capital:
