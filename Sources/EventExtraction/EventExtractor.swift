@@ -29,6 +29,12 @@ package struct LanguagePacks: Sendable {
     self.packs = packs
   }
 
+  /// How many sentences a document is read as; 0 where no pack reads its language.
+  package func sentenceCount(of document: Document) -> Int {
+    guard let language = document.metadata.language, let pack = packs[language] else { return 0 }
+    return pack.tokenizer.tokenize(document).sentences.count
+  }
+
   /// The languages that events are extracted from, sorted.
   package var languages: [String] { packs.keys.sorted() }
 }
