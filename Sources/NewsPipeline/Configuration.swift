@@ -2,7 +2,7 @@ import Foundation
 package import NewsModel
 
 /// What `waqai.toml` says; every setting has a default.
-package struct Configuration: Sendable {
+package struct Configuration: Hashable, Sendable {
   /// The folder that articles are dropped into.
   package var inbox = "inbox"
   /// The folder that records appear in.
@@ -82,7 +82,8 @@ package struct Configuration: Sendable {
   }
 
   private static let sections = ["deduplication", "limits", "run"]
-  private static let keys = [
+  /// Every setting, with its section before it.
+  package static let keys = [
     "inbox", "outbox", "state", "languages", "deduplication.keep", "deduplication.near_days",
     "deduplication.gathered", "limits.article_bytes",
     "run.quiet_seconds", "run.batch", "run.done_days", "run.least_free_bytes", "run.rescan_seconds",

@@ -85,7 +85,7 @@ struct ExtractionBench: ParsableCommand {
           valid += 1
         }
       }
-      let cleaner = TextCleaner(limits: CleaningLimits())
+      let cleaner = try TextCleaner(articles.configuration())
       var documents: [Document] = []
       let cleaning = try clock.measure {
         for article in raw { documents.append(try cleaner.document(from: article)) }
@@ -134,7 +134,7 @@ struct ExtractionBench: ParsableCommand {
 
     func run() throws {
       let packs = try LanguagePacks(tables: PackSource.tables(overriddenBy: articles.languages))
-      let cleaner = TextCleaner(limits: CleaningLimits())
+      let cleaner = try TextCleaner(articles.configuration())
       let (first, second) = (EventExtractor(packs), EventExtractor(packs))
       var (events, spans, wrong, unequal) = (0, 0, 0, 0)
       for (index, input) in try articles.read().enumerated() {
