@@ -68,7 +68,7 @@ extension SentenceReader {
         continue
       }
       guard
-        let number = analysis.numbers.number(
+        let number = analysis.pack.numbers.number(
           in: analysis.text, at: token, limit: analysis.range.upperBound), !number.isOrdinal
       else {
         token += 1

@@ -20,12 +20,11 @@ struct DocumentReader {
     self.pack = pack
     self.document = document
     self.explaining = explaining
-    let text = pack.tokenizer.tokenize(document)
+    var text = pack.tokenizer.tokenize(document)
+    cache.read(&text, with: pack.lexicon)
     self.text = text
     let anchor = pack.times.anchor(of: text, published: document.metadata.published?.day)
-    matches = text.sentences.map {
-      pack.lexicon.matches(in: text, tokens: $0.tokens, cache: cache)
-    }
+    matches = text.sentences.map { pack.lexicon.matches(in: text, tokens: $0.tokens) }
     let survey = DocumentSurvey(&matches, lexicon: pack.lexicon, on: anchor)
     context = DiscourseContext(anchor: anchor, survey: survey)
   }
@@ -48,8 +47,8 @@ struct DocumentReader {
       in: text, tokens: sentence.tokens, anchor: context.anchor, previous: lastTime)
     lastTime = times.last { $0.denotes != nil }?.denotes ?? lastTime
     var analysis = SentenceAnalysis(
-      lexicon: pack.lexicon, numbers: pack.numbers, times: times, text: text, sentence: sentence,
-      matches: matches, known: context.known)
+      pack: pack, times: times, text: text, sentence: sentence, matches: matches,
+      known: context.known)
     analysis.resolve(context)
     let reader = SentenceReader(analysis: analysis, context: context)
     let (findings, reports) = reader.read()

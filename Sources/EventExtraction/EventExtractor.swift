@@ -3,11 +3,22 @@ import Synchronization
 
 /// The words and rules of all languages, compiled.
 package struct LanguagePacks: Sendable {
-  struct Pack: Sendable {
-    var lexicon: Lexicon
-    var numbers: NumberReader
-    var times: TimeTagger
-    var tokenizer: Tokenizer
+  /// All of one language.
+  ///
+  /// A class, since what reads a sentence holds on to it, and there are many sentences.
+  final class Pack: Sendable {
+    let lexicon: Lexicon
+    let numbers: NumberReader
+    let times: TimeTagger
+    let tokenizer: Tokenizer
+
+    init(tables: [PackTable]) throws(ConfigurationError) {
+      var words = WordTable()
+      numbers = try NumberReader(tables: tables, words: &words)
+      times = try TimeTagger(tables: tables, numbers: numbers, words: &words)
+      lexicon = try Lexicon(tables: tables, words: words)
+      tokenizer = Tokenizer()
+    }
   }
 
   /// By BCP 47 tag.
@@ -22,9 +33,7 @@ package struct LanguagePacks: Sendable {
     for tag in Set(tables.map(\.tag)).sorted() where tag != "und" {
       let own = shared + tables.filter { $0.tag == tag }
       guard own.contains(where: { $0.name == "triggers.tsv" }) else { continue }
-      packs[tag] = Pack(
-        lexicon: try Lexicon(tables: own), numbers: try NumberReader(tables: own),
-        times: try TimeTagger(tables: own), tokenizer: Tokenizer())
+      packs[tag] = try Pack(tables: own)
     }
     self.packs = packs
   }

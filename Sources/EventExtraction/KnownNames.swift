@@ -49,13 +49,20 @@ struct KnownNames: Sendable {
     in text: TokenizedText, at token: Int, lexicon: Lexicon
   ) -> (participant: Known, clitics: Clitics)? {
     guard !byWord.isEmpty, text.tokens[token].kind == .word else { return nil }
+    let key = text.key(token)
+    guard byWord.keys.contains(where: { Self.ends(key, $0) }) else { return nil }
     var found: (Known, Clitics)?
-    lexicon.clitics.cuts(text.key(token)) { rest, clitics in
+    lexicon.clitics.cuts(key) { rest, clitics in
       guard found == nil, clitics.pronoun == nil, !clitics.article, !clitics.future,
         let known = byWord[Array(rest)]
       else { return }
       found = (known, clitics)
     }
     return found
+  }
+
+  /// Whether `key` ends with `name`, as it must for the rest of a cut to be the name.
+  private static func ends(_ key: ArraySlice<UInt8>, _ name: [UInt8]) -> Bool {
+    key.count >= name.count && key.last == name.last && key.suffix(name.count).elementsEqual(name)
   }
 }

@@ -60,7 +60,7 @@ struct Lexicon: Sendable {
   /// What each organisation acts for, by its code.
   var organisations: [String: (kind: String, sector: String?, country: String?)] = [:]
 
-  private var children: [UInt64: Node] = [:]
+  private var steps = StepTable()
   private var roots: [Node] = []
   private var senses: [[Sense]] = [[]]
   private var hasChildren: [Bool] = [false]
@@ -72,8 +72,7 @@ struct Lexicon: Sendable {
 
   /// The node that one more word leads to, or 0.
   func child(_ node: Node, _ word: Int32) -> Node {
-    guard hasChildren[Int(node)] else { return 0 }
-    return children[UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: word))] ?? 0
+    hasChildren[Int(node)] ? steps.next(node, word) : 0
   }
 
   func continues(_ node: Node) -> Bool { hasChildren[Int(node)] }
@@ -94,13 +93,13 @@ struct Lexicon: Sendable {
         if roots[Int(word)] == 0 { roots[Int(word)] = newNode() }
         node = roots[Int(word)]
       } else {
-        let key = UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: word))
-        if let next = children[key] {
-          node = next
+        let known = child(node, word)
+        if known != 0 {
+          node = known
         } else {
           hasChildren[Int(node)] = true
           let next = newNode()
-          children[key] = next
+          steps.insert(node, word, to: next)
           node = next
         }
       }

@@ -41,8 +41,8 @@ struct VerbEntry: Sendable {
 /// A trigger row reached through a verb.
 struct VerbUse: Sendable {
   var trigger: Int
-  /// Folded words that must follow the verb, possibly after its subject; empty for the verb alone.
-  var object: [[UInt8]]
+  /// The numbers of words that must follow the verb, possibly after its subject; empty for the verb alone.
+  var object: [Int32]
 }
 
 /// Where in a clause an argument stands.
@@ -74,8 +74,8 @@ struct Constraint: Sendable {
   var position: Position
   /// Word classes one of which must stand there.
   var classes: [Int]
-  /// Folded single words one of which must stand there.
-  var words: [[UInt8]]
+  /// The numbers of single words one of which must stand there.
+  var words: [Int32]
 }
 
 /// One lemma in one sense.

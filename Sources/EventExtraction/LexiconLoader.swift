@@ -2,16 +2,20 @@ import NewsModel
 
 extension Lexicon {
   /// Compiles the tables of a pack and of its parents.
-  init(tables: [PackTable]) throws(ConfigurationError) {
+  ///
+  /// - Parameter words: the vocabulary so far, which the lexicon's own words are added to.
+  init(tables: [PackTable], words: WordTable = WordTable()) throws(ConfigurationError) {
+    self.words = words
     func rows(_ name: String) throws(ConfigurationError) -> [PackRow] {
       var all: [PackRow] = []
       for table in tables where table.name == name { all += try table.rows() }
       return all
     }
-    clitics = try CliticTable(rows("clitics.tsv"), words: &words)
+    clitics = try CliticTable(rows("clitics.tsv"), words: &self.words)
     try loadCues(rows("cues.tsv"))
     for prefix in clitics.prefixes where prefix.clitics.preposition >= 0 {
-      let form = String(decoding: words.word(prefix.clitics.preposition), as: UTF8.self)
+      let form = String(
+        decoding: self.words.word(prefix.clitics.preposition), as: UTF8.self)
       attachedPrepositions[prefix.clitics.preposition] = preposition(form)
     }
     try loadClasses(rows("classes.tsv"))
@@ -130,7 +134,7 @@ extension Lexicon {
       for item in row.list("verbs") {
         let parts = item.split(separator: "+").map { $0.trimmed() }
         guard let verb = verbIDs[parts[0]] else { throw row.error("no verb '\(parts[0])'") }
-        let object = parts.dropFirst().flatMap { FormKey.words($0) }
+        let object = parts.dropFirst().flatMap { FormKey.words($0) }.map { words.insert($0) }
         verbs[verb].triggers.append(VerbUse(trigger: number, object: object))
       }
       for form in row.list("nouns") {
@@ -210,11 +214,11 @@ extension Lexicon {
         if word.hasPrefix("@") {
           constraint.classes.append(wordClass(word))
         } else {
-          let words = FormKey.words(word)
-          guard words.count == 1, let only = words.first else {
+          let forms = FormKey.words(word)
+          guard forms.count == 1, let only = forms.first else {
             throw row.error("'\(word)' under a condition is not one word")
           }
-          constraint.words.append(only)
+          constraint.words.append(words.insert(only))
         }
       }
       result.append(constraint)

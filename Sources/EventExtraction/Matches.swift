@@ -9,6 +9,14 @@ struct Match: Sendable {
   var tokens: Range<Int>
   var clitics: Clitics
 
+  /// Tells whose something is, if it stands beside a noun.
+  var isName: Bool {
+    switch category {
+    case .actor, .nationality, .place: true
+    default: false
+    }
+  }
+
   /// A name only after a title: the form is an ordinary word, too.
   var isGated: Bool { category == .actor && features == Int(Lexicon.Sense.gated) }
 }
@@ -20,11 +28,14 @@ struct SentenceMatches: Sendable {
   private var firsts: [Int32] = [0]
   /// The kinds of cue that begin at each token, one bit each.
   private(set) var cueBits: [UInt64] = []
+  /// The last token at which a state, a body, a person or a place is named.
+  private(set) var lastName = -1
 
   init(tokens: Range<Int>) { self.tokens = tokens }
 
   /// Appends what begins at the next token.
   mutating func append(_ matches: [Match], cues: UInt64) {
+    if matches.contains(where: \.isName) { lastName = tokens.lowerBound + cueBits.count }
     all += matches
     firsts.append(Int32(all.count))
     cueBits.append(cues)
@@ -64,52 +75,63 @@ struct SentenceMatches: Sendable {
 ///
 /// One cache serves one thread at a time. Its content never changes what is found, only how fast.
 final class ReadingCache {
-  struct Reading {
-    var word: Int32
-    var node: Lexicon.Node
-    var clitics: Clitics
-  }
-
   private var words = WordTable()
-  private var readings: [[Reading]] = []
+  /// The number in the lexicon's vocabulary of each word kept, or -1.
+  private var known: [Int32] = []
+  private var readings: [TokenizedText.Reading] = []
+  private var firsts: [Int32] = [0]
   /// Distinct words that are kept before the cache begins anew.
   private static let capacity = 1 << 17
 
-  func readings(of key: ArraySlice<UInt8>, in lexicon: Lexicon) -> [Reading] {
-    if let known = words.find(key) { return readings[Int(known)] }
+  /// Writes the numbers and readings of all words into `text`.
+  func read(_ text: inout TokenizedText, with lexicon: Lexicon) {
+    text.readings.reserveCapacity(text.tokens.count * 2)
+    for token in text.tokens.indices where text.tokens[token].kind != .mark {
+      let form = form(of: text.key(token), lexicon)
+      text.tokens[token].word = known[form]
+      guard text.tokens[token].kind == .word else { continue }
+      text.tokens[token].readingStart = Int32(text.readings.count)
+      for index in Int(firsts[form])..<Int(firsts[form + 1]) {
+        text.readings.append(readings[index])
+      }
+      text.tokens[token].readingCount =
+        Int32(text.readings.count) - text.tokens[token].readingStart
+    }
+  }
+
+  private func form(of key: ArraySlice<UInt8>, _ lexicon: Lexicon) -> Int {
+    if let known = words.find(key) { return Int(known) }
     if words.count >= Self.capacity {
       words = WordTable()
+      known = []
       readings = []
+      firsts = [0]
     }
-    _ = words.insert(key)
-    var found: [Reading] = []
     lexicon.clitics.cuts(key) { rest, clitics in
       guard let word = lexicon.words.find(rest) else { return }
-      let node = lexicon.root(word)
-      guard node != 0 else { return }
-      found.append(Reading(word: word, node: node, clitics: clitics))
+      readings.append(.init(word: word, node: lexicon.root(word), clitics: clitics))
     }
-    readings.append(found)
-    return found
+    known.append(lexicon.words.find(key) ?? -1)
+    firsts.append(Int32(readings.count))
+    return Int(words.insert(key))
   }
 }
 
 extension Lexicon {
   /// Everything of the lexicon that stands in a sentence; a longer form hides what it holds.
-  func matches(
-    in text: TokenizedText, tokens: Range<Int>, cache: ReadingCache
-  ) -> SentenceMatches {
+  func matches(in text: TokenizedText, tokens: Range<Int>) -> SentenceMatches {
     var result = SentenceMatches(tokens: tokens)
     var hiddenUntil = tokens.lowerBound
     var maskedUntil = tokens.lowerBound
+    var found: [Match] = []
     for token in tokens {
       guard token >= hiddenUntil, text.tokens[token].kind != .number else {
         result.append([], cues: 0)
         continue
       }
-      var found: [Match] = []
+      found.removeAll(keepingCapacity: true)
       var longest = 1
-      for reading in cache.readings(of: text.key(token), in: self) {
+      for reading in text.readings(token) where reading.node != 0 {
         var node = reading.node
         var end = token + 1
         while true {
@@ -168,21 +190,19 @@ extension Lexicon {
       Self.isTransparent(text.tokens[token].mark)
     { token += 1 }
     guard token < limit, text.tokens[token].kind != .mark else { return nil }
-    let key = text.key(token)
-    if let word = words.find(key) {
+    // The whole word first, then without the article of a definite pair or the pronoun on its last word.
+    let word = text.tokens[token].word
+    if word >= 0 {
       let next = child(node, word)
       if next != 0 { return (next, token + 1) }
     }
-    // The article of a definite pair, or a pronoun on its last word.
-    var match: (Node, Int)?
-    clitics.cuts(key) { rest, cut in
-      guard match == nil, !cut.conjunction, cut.preposition < 0, !cut.future,
-        let word = words.find(rest)
-      else { return }
-      let next = child(node, word)
-      if next != 0 { match = (next, token + 1) }
+    for reading in text.readings(token) {
+      let cut = reading.clitics
+      if cut.conjunction || cut.preposition >= 0 || cut.future { continue }
+      let next = child(node, reading.word)
+      if next != 0 { return (next, token + 1) }
     }
-    return match
+    return nil
   }
 
   /// Marks that may stand around a name inside a longer form.
@@ -222,10 +242,9 @@ extension Lexicon {
 
 extension CueKind {
   /// The bit that stands for the kind in a set.
-  var bit: UInt64 { 1 << UInt64(Self.numbers[self] ?? 63) }
-
-  private static let numbers: [CueKind: Int] = Dictionary(
-    uniqueKeysWithValues: CueKind.allCases.enumerated().map { ($1, $0) })
+  ///
+  /// A case that holds nothing is stored as its place in the declaration.
+  var bit: UInt64 { 1 << UInt64(unsafeBitCast(self, to: UInt8.self)) }
 
   /// Whether the cue is a noun, which may be definite and stand after a preposition.
   var bearsClitics: Bool {

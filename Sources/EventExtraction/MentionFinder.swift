@@ -2,14 +2,16 @@ import NewsModel
 
 /// Finds the noun phrases of a sentence that may be participants or places.
 struct MentionFinder {
-  let lexicon: Lexicon
-  let numbers: NumberReader
+  let pack: LanguagePacks.Pack
   let text: TokenizedText
   let matches: SentenceMatches
   /// Names that the document has introduced, by the folded last word.
   let known: KnownNames
   /// Tokens that no phrase may hold: verbs and dates, by their place in the sentence.
   let blocked: [Bool]
+
+  var lexicon: Lexicon { pack.lexicon }
+  var numbers: NumberReader { pack.numbers }
 
   func isBlocked(_ token: Int) -> Bool {
     token < limit && blocked[token - matches.tokens.lowerBound]
@@ -126,7 +128,9 @@ struct MentionFinder {
   }
 
   func cue(_ kind: CueKind, at token: Int) -> Match? {
-    guard token < limit else { return nil }
+    guard token < limit, matches.cueBits[token - matches.tokens.lowerBound] & kind.bit != 0 else {
+      return nil
+    }
     return matches[token].first {
       $0.category == .cue && lexicon.cues[$0.entry].kind == kind
     }
@@ -302,7 +306,7 @@ struct MentionFinder {
 
   /// Any other noun: kept only where a nationality makes it somebody's.
   private func plain(at token: Int) -> Mention? {
-    guard isUnknownWord(token) else { return nil }
+    guard token < matches.lastName, isUnknownWord(token) else { return nil }
     var mention = Mention(
       kind: .plain, tokens: token..<(token + 1), outerStart: token, agreement: Agreement(""),
       head: token)

@@ -23,9 +23,8 @@ struct PhraseTable: Sendable {
     var front: Front
   }
 
-  private var words = WordTable()
   private var roots: [Root?] = []
-  private var children: [UInt64: Int32] = [:]
+  private var steps = StepTable()
   private var values: [[Int32]] = [[]]
   private var hasChildren: [Bool] = [false]
   private let fronts: [(form: [UInt8], front: Front, swallowsArticle: Bool)]
@@ -45,8 +44,11 @@ struct PhraseTable: Sendable {
     self.fronts = fronts
   }
 
-  /// Adds a phrase; where `bearsArticle`, its first word is also found with the article.
-  mutating func add(_ form: String, _ value: Int32, bearsArticle: Bool = false) {
+  /// Adds a phrase, whose words get numbers; where `bearsArticle`, its first word is also found with
+  /// the article.
+  mutating func add(
+    _ form: String, _ value: Int32, bearsArticle: Bool = false, words: inout WordTable
+  ) {
     let keys = FormKey.words(form)
     guard let first = keys.first else { return }
     let hasArticle = first.starts(with: Self.article) && first.count > 6
@@ -64,11 +66,13 @@ struct PhraseTable: Sendable {
       } else {
         written = front.form + first
       }
-      insert([written] + keys.dropFirst(), value, front.front)
+      insert([written] + keys.dropFirst(), value, front.front, &words)
     }
   }
 
-  private mutating func insert(_ keys: [[UInt8]], _ value: Int32, _ front: Front) {
+  private mutating func insert(
+    _ keys: [[UInt8]], _ value: Int32, _ front: Front, _ words: inout WordTable
+  ) {
     let word = Int(words.insert(keys[0]))
     while roots.count <= word { roots.append(nil) }
     // A word met whole is not also another word with something cut from it.
@@ -85,21 +89,18 @@ struct PhraseTable: Sendable {
     }
     var node = root.node
     for key in keys.dropFirst() {
-      let step = Self.step(node, words.insert(key))
-      if let next = children[step] {
-        node = next
+      let word = words.insert(key)
+      let known = steps.next(node, word)
+      if known != 0 {
+        node = known
       } else {
         hasChildren[Int(node)] = true
         let next = newNode()
-        children[step] = next
+        steps.insert(node, word, to: next)
         node = next
       }
     }
     if !values[Int(node)].contains(value) { values[Int(node)].append(value) }
-  }
-
-  private static func step(_ node: Int32, _ word: Int32) -> UInt64 {
-    UInt64(UInt32(bitPattern: node)) << 32 | UInt64(UInt32(bitPattern: word))
   }
 
   private mutating func newNode() -> Int32 {
@@ -108,11 +109,17 @@ struct PhraseTable: Sendable {
     return Int32(values.count - 1)
   }
 
+  /// Whether any phrase begins with the word at `token`.
+  func begins(at token: Int, in text: TokenizedText) -> Bool {
+    let word = Int(text.tokens[token].word)
+    return roots.indices.contains(word) && roots[word] != nil
+  }
+
   /// The longest phrase that begins at `token` and ends before `limit`.
   func longest(in text: TokenizedText, at token: Int, limit: Int) -> Found? {
-    guard token < limit, text.tokens[token].kind == .word, let word = words.find(text.key(token)),
-      Int(word) < roots.count, let root = roots[Int(word)]
-    else { return nil }
+    guard token < limit, text.tokens[token].kind == .word else { return nil }
+    let word = Int(text.tokens[token].word)
+    guard roots.indices.contains(word), let root = roots[word] else { return nil }
     var node = root.node
     var end = token + 1
     var found: Found?
@@ -120,9 +127,9 @@ struct PhraseTable: Sendable {
       if !values[Int(node)].isEmpty {
         found = Found(tokens: token..<end, values: values[Int(node)], front: root.front)
       }
-      guard hasChildren[Int(node)], end < limit, text.tokens[end].kind == .word,
-        let next = words.find(text.key(end)), let child = children[Self.step(node, next)]
-      else { break }
+      guard hasChildren[Int(node)], end < limit, text.tokens[end].kind == .word else { break }
+      let child = steps.next(node, text.tokens[end].word)
+      guard child != 0 else { break }
       node = child
       end += 1
     }

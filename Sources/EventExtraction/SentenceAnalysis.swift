@@ -40,8 +40,7 @@ struct Report {
 
 /// A sentence read word by word: verbs told from nouns, segments, phrases, triggers.
 struct SentenceAnalysis {
-  let lexicon: Lexicon
-  let numbers: NumberReader
+  let pack: LanguagePacks.Pack
   let text: TokenizedText
   let sentence: Sentence
   let matches: SentenceMatches
@@ -54,22 +53,21 @@ struct SentenceAnalysis {
   private(set) var triggers: [Trigger] = []
   let times: [TimeExpression]
 
+  var lexicon: Lexicon { pack.lexicon }
   var range: Range<Int> { sentence.tokens }
 
   init(
-    lexicon: Lexicon, numbers: NumberReader, times: [TimeExpression], text: TokenizedText,
-    sentence: Sentence, matches: SentenceMatches, known: KnownNames
+    pack: LanguagePacks.Pack, times: [TimeExpression], text: TokenizedText, sentence: Sentence,
+    matches: SentenceMatches, known: KnownNames
   ) {
-    self.lexicon = lexicon
-    self.numbers = numbers
+    self.pack = pack
     self.text = text
     self.sentence = sentence
     self.times = times
     self.matches = matches
     decideVerbs()
     let finder = MentionFinder(
-      lexicon: lexicon, numbers: numbers, text: text, matches: matches, known: known,
-      blocked: blockedTokens())
+      pack: pack, text: text, matches: matches, known: known, blocked: blockedTokens())
     mentions = finder.mentions()
     group()
     cutSegments()
@@ -572,7 +570,7 @@ struct SentenceAnalysis {
   }
 
   /// One past the words `words` where they follow `token` in its clause, or nil.
-  private func phrase(_ words: [[UInt8]], after token: Int) -> Int? {
+  private func phrase(_ words: [Int32], after token: Int) -> Int? {
     guard let first = words.first else { return nil }
     var cursor = token + 1
     let limit = min(range.upperBound, token + 14)
@@ -598,16 +596,8 @@ struct SentenceAnalysis {
   }
 
   /// Whether the token is `word`, with or without clitics.
-  func equals(_ token: Int, _ word: [UInt8]) -> Bool {
-    guard text.tokens[token].kind == .word else { return false }
-    let key = text.key(token)
-    if key.elementsEqual(word) { return true }
-    guard key.count > word.count else { return false }
-    var found = false
-    lexicon.clitics.cuts(key) { rest, _ in
-      if !found, rest.elementsEqual(word) { found = true }
-    }
-    return found
+  func equals(_ token: Int, _ word: Int32) -> Bool {
+    text.tokens[token].kind == .word && text.readings(token).contains { $0.word == word }
   }
 
   /// Whether a condition on the words around a trigger holds.

@@ -11,14 +11,18 @@ package struct TimeReading: Sendable {
 /// Reads the time expressions of a text alone; for measuring the tagger.
 package struct TimeReader: Sendable {
   private let tagger: TimeTagger
+  private let tokenizer: Tokenizer
 
   package init(tables: [PackTable]) throws(ConfigurationError) {
-    tagger = try TimeTagger(tables: tables)
+    var words = WordTable()
+    let numbers = try NumberReader(tables: tables, words: &words)
+    tagger = try TimeTagger(tables: tables, numbers: numbers, words: &words)
+    tokenizer = Tokenizer(words: words)
   }
 
   /// The time expressions of a text written on `day`, in order.
   package func readings(of text: String, writtenOn day: CivilDate?) -> [TimeReading] {
-    let tokens = Tokenizer().tokenize(bytes: Array(text.utf8))
+    let tokens = tokenizer.tokenize(bytes: Array(text.utf8))
     return tagger.expressions(in: tokens, tokens: tokens.tokens.indices, anchor: day)
       .map { time in
         let first = tokens.tokens[time.tokens.lowerBound]

@@ -5,6 +5,8 @@ import NewsModel
 /// A word is a run of letters and their marks; a number is digits with inner separators; letters and
 /// digits that stand together are parted; every other sign is a token of its own.
 struct Tokenizer: Sendable {
+  /// The vocabulary that words are looked up in.
+  var words: WordTable?
   /// Folded words after which a full stop ends no sentence, as titles and abbreviations are.
   var abbreviations: Set<[UInt8]> = []
   /// Sentences longer than this many tokens are cut at the next comma or conjunction mark.
@@ -19,6 +21,7 @@ struct Tokenizer: Sendable {
       scan(paragraph.span, into: &result)
       split(first..<result.tokens.count, paragraph: paragraph.index, in: &result)
     }
+    number(&result)
     return result
   }
 
@@ -26,6 +29,7 @@ struct Tokenizer: Sendable {
   func tokenize(bytes: [UInt8]) -> TokenizedText {
     var result = TokenizedText(text: bytes)
     scan(Span(0, bytes.count), into: &result)
+    number(&result)
     return result
   }
 
@@ -104,6 +108,14 @@ struct Tokenizer: Sendable {
     }
     result.tokens = tokens
     result.keys = keys
+  }
+
+  /// Looks up the words that the vocabulary has.
+  private func number(_ result: inout TokenizedText) {
+    guard let words else { return }
+    for index in result.tokens.indices where result.tokens[index].kind != .mark {
+      result.tokens[index].word = words.find(result.key(index)) ?? -1
+    }
   }
 
   /// The scalar at `cursor`, which moves past it. The text is valid UTF-8.

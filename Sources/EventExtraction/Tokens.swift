@@ -26,6 +26,11 @@ struct Token: Sendable {
   var traces: Traces
   /// The class of a mark, as `Folding` writes it; 0 for words and numbers.
   var mark: UInt8
+  /// The number of the key in the vocabulary that the text was read with, or -1.
+  var word: Int32 = -1
+  /// Where the ways to part the word begin in `TokenizedText.readings`, and how many they are.
+  var readingStart: Int32 = 0
+  var readingCount: Int32 = 0
 
   var span: Span { Span(Int(start), Int(end)) }
   var keyRange: Range<Int> { Int(keyStart)..<Int(keyStart + keyCount) }
@@ -42,10 +47,26 @@ struct Sentence: Sendable {
 
 /// A document's text cut into tokens and sentences, with the tokens' folded keys.
 struct TokenizedText: Sendable {
+  /// One way to part a word into clitics and a word that the lexicon has.
+  struct Reading: Sendable {
+    /// The number of the rest in the vocabulary.
+    var word: Int32
+    /// Where the forms begin that start with the rest; 0 where none does.
+    var node: Lexicon.Node
+    var clitics: Clitics
+  }
+
   var text: [UInt8]
   var keys: [UInt8] = []
   var tokens: [Token] = []
   var sentences: [Sentence] = []
+  var readings: [Reading] = []
+
+  /// The ways to part the word at `token`, the whole word first.
+  func readings(_ token: Int) -> ArraySlice<Reading> {
+    let first = Int(tokens[token].readingStart)
+    return readings[first..<(first + Int(tokens[token].readingCount))]
+  }
 
   /// The folded bytes of a token.
   func key(_ token: Int) -> ArraySlice<UInt8> { keys[tokens[token].keyRange] }

@@ -15,10 +15,10 @@ struct MentionTests {
     let document = Document(
       source: Document.Source(mediaType: .text, encoding: "utf-8", encodingFrom: "valid-utf8"),
       metadata: Metadata(language: "ar"), paragraphs: [(.prose, Array(text.utf8))])
-    let tokens = pack.tokenizer.tokenize(document)
-    let cache = ReadingCache()
+    var tokens = pack.tokenizer.tokenize(document)
+    ReadingCache().read(&tokens, with: pack.lexicon)
     var matches = tokens.sentences.map {
-      pack.lexicon.matches(in: tokens, tokens: $0.tokens, cache: cache)
+      pack.lexicon.matches(in: tokens, tokens: $0.tokens)
     }
     let survey = DocumentSurvey(&matches, lexicon: pack.lexicon, on: day)
     var context = DiscourseContext(anchor: day, survey: survey)
@@ -27,8 +27,8 @@ struct MentionTests {
       let times = pack.times.expressions(
         in: tokens, tokens: sentence.tokens, anchor: day, previous: nil)
       var analysis = SentenceAnalysis(
-        lexicon: pack.lexicon, numbers: pack.numbers, times: times, text: tokens,
-        sentence: sentence, matches: matches, known: context.known)
+        pack: pack, times: times, text: tokens, sentence: sentence, matches: matches,
+        known: context.known)
       analysis.resolve(context)
       for mention in analysis.mentions {
         var id = mention.code

@@ -19,14 +19,14 @@ func builtInTables() -> [PackTable] {
 let arabicTables = builtInTables().filter { $0.tag == "und" || $0.tag == "ar" }
 
 struct NumberReaderTests {
-  static let reader = Result { try NumberReader(tables: arabicTables) }
+  static let pack = Result { try LanguagePacks.Pack(tables: arabicTables) }
 
   /// The first number of the text that is no place in a row.
   private func first(_ text: String, ordinal: Bool = false) throws -> NumberPhrase? {
-    let reader = try Self.reader.get()
-    let tokens = Tokenizer().tokenize(bytes: Array(text.utf8))
+    let pack = try Self.pack.get()
+    let tokens = Tokenizer(words: pack.lexicon.words).tokenize(bytes: Array(text.utf8))
     return tokens.tokens.indices.lazy
-      .compactMap { reader.number(in: tokens, at: $0, limit: tokens.tokens.count) }
+      .compactMap { pack.numbers.number(in: tokens, at: $0, limit: tokens.tokens.count) }
       .first { $0.isOrdinal == ordinal }
   }
 

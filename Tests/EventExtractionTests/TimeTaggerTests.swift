@@ -4,15 +4,15 @@ import Testing
 @testable import EventExtraction
 
 struct TimeTaggerTests {
-  static let tagger = Result { try TimeTagger(tables: arabicTables) }
 
   /// The expressions of a text as `words=value`; only those that say when.
   private func times(_ text: String, written: String? = "2023-06-14") throws -> [TimeExpression] {
-    let tagger = try Self.tagger.get()
+    let pack = try NumberReaderTests.pack.get()
+    let tagger = pack.times
     let document = Document(
       source: .init(mediaType: .text, encoding: "utf-8", encodingFrom: "valid-utf8"),
       metadata: Metadata(), paragraphs: [(.prose, Array(text.utf8))])
-    let tokens = Tokenizer().tokenize(document)
+    let tokens = Tokenizer(words: pack.lexicon.words).tokenize(document)
     let anchor = tagger.anchor(of: tokens, published: written.flatMap { CivilDate(iso: $0) })
     var previous: TimeValue?
     return tokens.sentences.flatMap { sentence in

@@ -45,8 +45,7 @@ struct NumberLexicon: Sendable {
   /// Whether there are any words; without them only figures are read.
   var isEmpty: Bool { entries.isEmpty }
 
-  init(tables: [PackTable]) throws(ConfigurationError) {
-    var words = WordTable()
+  init(tables: [PackTable], words: inout WordTable) throws(ConfigurationError) {
     var rows: [PackRow] = []
     var cliticRows: [PackRow] = []
     for table in tables {
@@ -73,9 +72,16 @@ struct NumberLexicon: Sendable {
       }
       entries.append(entry)
       for form in row.list("forms") {
-        phrases.add(form, Int32(entries.count - 1), bearsArticle: kind != .and && kind != .range)
+        phrases.add(
+          form, Int32(entries.count - 1), bearsArticle: kind != .and && kind != .range,
+          words: &words)
       }
     }
+  }
+
+  /// Whether a number word may begin at `token`.
+  func begins(at token: Int, in text: TokenizedText) -> Bool {
+    phrases.begins(at: token, in: text)
   }
 
   struct Word {
@@ -94,10 +100,12 @@ struct NumberLexicon: Sendable {
     }
   }
 
-  /// The word of one of these kinds that begins at `token`.
-  func word(
-    _ kinds: Set<Kind>, in text: TokenizedText, at token: Int, limit: Int
-  ) -> Word? {
-    words(in: text, at: token, limit: limit).first { kinds.contains($0.entry.kind) }
+  /// The word of this kind that begins at `token`, if the longest form there is of it.
+  func word(_ kind: Kind, in text: TokenizedText, at token: Int, limit: Int) -> Word? {
+    guard let found = phrases.longest(in: text, at: token, limit: limit) else { return nil }
+    for value in found.values where entries[Int(value)].kind == kind {
+      return Word(entry: entries[Int(value)], tokens: found.tokens, front: found.front)
+    }
+    return nil
   }
 }

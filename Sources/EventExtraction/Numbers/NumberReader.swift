@@ -15,8 +15,8 @@ struct NumberPhrase {
 struct NumberReader: Sendable {
   let lexicon: NumberLexicon
 
-  init(tables: [PackTable]) throws(ConfigurationError) {
-    lexicon = try NumberLexicon(tables: tables)
+  init(tables: [PackTable], words: inout WordTable) throws(ConfigurationError) {
+    lexicon = try NumberLexicon(tables: tables, words: &words)
   }
 
   /// The number that begins at `token`, or nil.
@@ -26,7 +26,7 @@ struct NumberReader: Sendable {
     case .mark: return nil
     case .number: return figures(in: text, at: token, limit: limit)
     case .word:
-      guard !lexicon.isEmpty else { return nil }
+      guard lexicon.begins(at: token, in: text) else { return nil }
       if let ordinal = ordinal(in: text, at: token, limit: limit) { return ordinal }
       // The second word of `الحادية عشرة` is no number of its own.
       if token > 0, text.tokens[token - 1].kind == .word,
@@ -81,7 +81,7 @@ struct NumberReader: Sendable {
   ) -> NumberPhrase {
     var phrase = start
     guard
-      let scale = lexicon.word([.scale], in: text, at: start.tokens.upperBound, limit: limit),
+      let scale = lexicon.word(.scale, in: text, at: start.tokens.upperBound, limit: limit),
       scale.front.isEmpty
     else { return phrase }
     guard let value = figures.times(scale.entry.value) else {
@@ -104,7 +104,7 @@ struct NumberReader: Sendable {
       var next = phrase.tokens.upperBound
       guard next < limit else { return phrase }
       var part: NumberPhrase?
-      if let joined = lexicon.word([.and], in: text, at: next, limit: limit) {
+      if let joined = lexicon.word(.and, in: text, at: next, limit: limit) {
         next = joined.tokens.upperBound
         guard next < limit, text.tokens[next].kind == .number else { return phrase }
       }
@@ -112,20 +112,20 @@ struct NumberReader: Sendable {
         let figures = Figures(text.key(next)), let value = figures.times(1)
       {
         var found = NumberPhrase(tokens: next..<(next + 1), value: value)
-        if let smaller = lexicon.word([.scale], in: text, at: next + 1, limit: limit),
+        if let smaller = lexicon.word(.scale, in: text, at: next + 1, limit: limit),
           smaller.front.isEmpty, let product = figures.times(smaller.entry.value)
         {
           found.value = product
           found.tokens = next..<smaller.tokens.upperBound
         }
         part = found
-      } else if let half = lexicon.word([.fraction], in: text, at: next, limit: limit),
+      } else if let half = lexicon.word(.fraction, in: text, at: next, limit: limit),
         half.front.contains(.conjunction)
       {
         part = NumberPhrase(
           tokens: half.tokens, value: scale / half.entry.part.of * half.entry.part.times)
         // "مليون ونصف المليون"
-        if let again = lexicon.word([.scale], in: text, at: half.tokens.upperBound, limit: limit),
+        if let again = lexicon.word(.scale, in: text, at: half.tokens.upperBound, limit: limit),
           again.entry.value == scale
         {
           part?.tokens = half.tokens.lowerBound..<again.tokens.upperBound
@@ -148,7 +148,7 @@ struct NumberReader: Sendable {
   private func isShare(_ token: Int, _ text: TokenizedText, _ limit: Int) -> Bool {
     guard token < limit else { return false }
     return text.isMark(token, "%")
-      || lexicon.word([.percent], in: text, at: token, limit: limit) != nil
+      || lexicon.word(.percent, in: text, at: token, limit: limit) != nil
   }
 
   /// `10-15`, `10 إلى 15`.
@@ -160,7 +160,7 @@ struct NumberReader: Sendable {
     guard next + 1 < limit else { return nil }
     if text.isMark(next, "-") {
       next += 1
-    } else if let word = lexicon.word([.range], in: text, at: next, limit: limit) {
+    } else if let word = lexicon.word(.range, in: text, at: next, limit: limit) {
       next = word.tokens.upperBound
     } else {
       return nil
@@ -169,7 +169,7 @@ struct NumberReader: Sendable {
       let figures = Figures(text.key(next)), let high = figures.times(1), high > low
     else { return nil }
     var phrase = NumberPhrase(tokens: first.tokens.lowerBound..<(next + 1), value: low, upper: high)
-    if let scale = lexicon.word([.scale], in: text, at: next + 1, limit: limit), scale.front.isEmpty
+    if let scale = lexicon.word(.scale, in: text, at: next + 1, limit: limit), scale.front.isEmpty
     {
       phrase.tokens = phrase.tokens.lowerBound..<scale.tokens.upperBound
       phrase.value = low < 1000 ? low * scale.entry.value : low
@@ -204,7 +204,7 @@ struct NumberReader: Sendable {
         case .unit:
           guard !hasUnit, !hasTens, isFirst || joined else { continue }
           // "أحد" is a number only before "عشر".
-          let after = lexicon.word([.ten], in: text, at: word.tokens.upperBound, limit: limit)
+          let after = lexicon.word(.ten, in: text, at: word.tokens.upperBound, limit: limit)
           let makesTeen = after.map { $0.front.isEmpty } ?? false
           if value < 0 {
             guard makesTeen else { continue }
@@ -262,7 +262,7 @@ struct NumberReader: Sendable {
             // "نصف مليون"
             guard
               let scale = lexicon.word(
-                [.scale], in: text, at: word.tokens.upperBound, limit: limit),
+                .scale, in: text, at: word.tokens.upperBound, limit: limit),
               !scale.front.contains(.conjunction)
             else { continue }
             return NumberPhrase(
@@ -276,7 +276,8 @@ struct NumberReader: Sendable {
           guard isFirst else { continue }
           var end = word.tokens.upperBound
           // "عشرات الآلاف"
-          while let more = lexicon.word([.scale, .vague], in: text, at: end, limit: limit),
+          while let more = lexicon.word(.scale, in: text, at: end, limit: limit)
+            ?? lexicon.word(.vague, in: text, at: end, limit: limit),
             !more.front.contains(.conjunction)
           { end = more.tokens.upperBound }
           return NumberPhrase(tokens: token..<end, value: nil)
@@ -292,7 +293,7 @@ struct NumberReader: Sendable {
       if lastScale < Int.max, group == 0 {
         let whole = NumberPhrase(tokens: token..<cursor, value: total)
         if cursor < limit,
-          let and = lexicon.word([.and], in: text, at: cursor, limit: limit),
+          let and = lexicon.word(.and, in: text, at: cursor, limit: limit),
           and.tokens.upperBound < limit, text.tokens[and.tokens.upperBound].kind == .number
         {
           return continued(whole, below: lastScale, in: text, limit: limit)
@@ -309,16 +310,16 @@ struct NumberReader: Sendable {
 
   /// `الثالث`, `الحادي عشر`, `الخامس والعشرون`.
   private func ordinal(in text: TokenizedText, at token: Int, limit: Int) -> NumberPhrase? {
-    guard let first = lexicon.word([.ordinal], in: text, at: token, limit: limit) else {
+    guard let first = lexicon.word(.ordinal, in: text, at: token, limit: limit) else {
       return nil
     }
     var phrase = NumberPhrase(tokens: first.tokens, value: first.entry.value, isOrdinal: true)
     guard first.entry.value < 10 else { return phrase }
     let next = first.tokens.upperBound
-    if let ten = lexicon.word([.ten], in: text, at: next, limit: limit), ten.front.isEmpty {
+    if let ten = lexicon.word(.ten, in: text, at: next, limit: limit), ten.front.isEmpty {
       phrase.value = first.entry.value + 10
       phrase.tokens = token..<ten.tokens.upperBound
-    } else if let tens = lexicon.word([.tens], in: text, at: next, limit: limit),
+    } else if let tens = lexicon.word(.tens, in: text, at: next, limit: limit),
       tens.front.contains(.conjunction)
     {
       phrase.value = first.entry.value + tens.entry.value

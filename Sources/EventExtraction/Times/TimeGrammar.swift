@@ -38,8 +38,7 @@ struct TimeGrammar {
   func words(at token: Int) -> [Word] { lexicon.words(in: text, at: token, limit: limit) }
 
   func word(_ kind: Kind, at token: Int) -> Word? {
-    guard token < limit else { return nil }
-    return words(at: token).first { $0.entry.kind == kind }
+    lexicon.word(kind, in: text, at: token, limit: limit)
   }
 
   /// Past one comma or opening bracket that stands inside a date.
@@ -108,8 +107,21 @@ struct TimeGrammar {
     token > range.lowerBound && word(.vetoBefore, at: token - 1) != nil
   }
 
+  private func mayOpen(_ token: Int) -> Bool {
+    text.tokens[token].kind != .word || numbers.lexicon.begins(at: token, in: text)
+      || lexicon.opens(at: token, in: text, limit: limit)
+  }
+
+  /// Whether the token can begin no expression, at little cost.
+  func isPlain(_ token: Int) -> Bool {
+    text.tokens[token].kind == .mark
+      || text.tokens[token].kind == .word && !lexicon.begins(at: token, in: text)
+        && !numbers.lexicon.begins(at: token, in: text)
+  }
+
   /// A point or span without a preposition that changes its meaning.
   func base(at token: Int) -> Reading? {
+    guard token < limit, mayOpen(token) else { return nil }
     let candidates = [
       relativeDay(at: token), weekday(at: token), dated(token), monthly(at: token),
       yearly(at: token), period(at: token), feast(at: token), clock(at: token),

@@ -46,6 +46,11 @@ struct TimeLexicon: Sendable {
     /// Makes a unit of many vague: `الأيام القليلة`.
     case few
   }
+  /// The kinds that an expression without a preposition may begin with; figures and number words, too.
+  private static let openers: Set<Kind> = [
+    .month, .hijri, .weekday, .unit, .day, .last, .next, .this, .same, .part, .share, .dayPart,
+    .night, .clock, .now, .final, .holiday, .few,
+  ]
   enum Unit: String, Sendable {
     case day, week, month, year, decade, century, hour, minute, weekend, period
   }
@@ -63,6 +68,8 @@ struct TimeLexicon: Sendable {
     var isBare = false
     /// For a holiday, its Hijri month and day; nil for Easter.
     var feast: (month: Int, day: Int)?
+    /// An expression without a preposition may begin with the word.
+    var opens = false
   }
   struct Word {
     var entry: Entry
@@ -75,8 +82,7 @@ struct TimeLexicon: Sendable {
   private var phrases: PhraseTable
   let hijri: HijriCalendar
 
-  init(tables: [PackTable]) throws(ConfigurationError) {
-    var words = WordTable()
+  init(tables: [PackTable], words: inout WordTable) throws(ConfigurationError) {
     var rows: [PackRow] = []
     var cliticRows: [PackRow] = []
     var years: [PackRow] = []
@@ -89,7 +95,7 @@ struct TimeLexicon: Sendable {
     phrases = PhraseTable(clitics: try CliticTable(cliticRows, words: &words))
     for row in rows {
       entries.append(try Self.entry(row))
-      for form in row.list("forms") { phrases.add(form, Int32(entries.count - 1)) }
+      for form in row.list("forms") { phrases.add(form, Int32(entries.count - 1), words: &words) }
     }
   }
 
@@ -97,6 +103,7 @@ struct TimeLexicon: Sendable {
     let name = try row.cell("kind")
     guard let kind = Kind(rawValue: name) else { throw row.error("unknown kind of time '\(name)'") }
     var entry = Entry(kind: kind)
+    entry.opens = openers.contains(kind)
     let value = row.optional("value")
     switch kind {
     case .unit:
@@ -126,6 +133,26 @@ struct TimeLexicon: Sendable {
       }
     }
     return entry
+  }
+
+  /// Whether a word of time may begin at `token`.
+  func begins(at token: Int, in text: TokenizedText) -> Bool {
+    phrases.begins(at: token, in: text)
+  }
+
+  /// Whether a word that opens an expression begins at `token`.
+  func opens(at token: Int, in text: TokenizedText, limit: Int) -> Bool {
+    guard let found = phrases.longest(in: text, at: token, limit: limit) else { return false }
+    return found.values.contains { entries[Int($0)].opens }
+  }
+
+  /// The word of time of one kind that begins at `token`, if the longest form there is of it.
+  func word(_ kind: Kind, in text: TokenizedText, at token: Int, limit: Int) -> Word? {
+    guard let found = phrases.longest(in: text, at: token, limit: limit) else { return nil }
+    for value in found.values where entries[Int(value)].kind == kind {
+      return Word(entry: entries[Int(value)], tokens: found.tokens, front: found.front)
+    }
+    return nil
   }
 
   /// The words of time that may begin at `token`, of the longest form.

@@ -5,9 +5,11 @@ struct TimeTagger: Sendable {
   let lexicon: TimeLexicon
   let numbers: NumberReader
 
-  init(tables: [PackTable]) throws(ConfigurationError) {
-    lexicon = try TimeLexicon(tables: tables)
-    numbers = try NumberReader(tables: tables)
+  init(
+    tables: [PackTable], numbers: NumberReader, words: inout WordTable
+  ) throws(ConfigurationError) {
+    lexicon = try TimeLexicon(tables: tables, words: &words)
+    self.numbers = numbers
   }
 
   /// The expressions of a sentence in order; none overlaps another.
@@ -23,7 +25,7 @@ struct TimeTagger: Sendable {
     var found: [TimeExpression] = []
     var token = tokens.lowerBound
     while token < tokens.upperBound {
-      if text.tokens[token].kind != .mark, let reading = grammar.reading(at: token) {
+      if !grammar.isPlain(token), let reading = grammar.reading(at: token) {
         found.append(reading.expression)
         if reading.kind == .point || reading.kind == .since { grammar.previous = reading.value }
         token = max(reading.tokens.upperBound, token + 1)
