@@ -147,14 +147,15 @@ extension Decision {
     var new = 0.0
     var shares: [Identifier: Int] = [:]
     var order: [Identifier] = []
-    for (fingerprint, verdict) in zip(fingerprints, verdicts) {
+    for (index, (fingerprint, verdict)) in zip(fingerprints, verdicts).enumerated() {
       let count = fingerprint.tokens.count
       total += count
       switch verdict {
       case .fresh: new += Double(count)
       case .revision(_, let similarity): new += Double(count) * (1 - similarity)
       case .repeat(let reference, _, _):
-        if reference.article == id { continue }
+        // A paragraph further on, or the same, stands in an earlier delivery of these very bytes.
+        if reference.article == id, reference.index < index { continue }
         if shares[reference.article] == nil { order.append(reference.article) }
         shares[reference.article, default: 0] += count
       }

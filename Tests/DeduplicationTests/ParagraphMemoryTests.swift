@@ -27,6 +27,17 @@ struct ParagraphMemoryTests {
     #expect(decision.nearDuplicateOf == name(1))
   }
 
+  @Test func `the same bytes delivered again name the article that they already are`() throws {
+    let reader = try Reader()
+    let article = [Sample.flood, Sample.talks, Sample.flood]
+    let first = try reader.read(article, as: name(7))
+    #expect(first.nearDuplicateOf == nil)
+    let second = try reader.read(article, as: name(7))
+    #expect(second.words == ["exact 7.0", "exact 7.1", "exact 7.0"])
+    #expect(second.novelty == 0)
+    #expect(second.nearDuplicateOf == name(7))
+  }
+
   @Test func `short lines alone are never repeats of one another`() throws {
     let reader = try Reader()
     try reader.read([Sample.flood, "وأضاف:", "نعم", "الرياضة"])

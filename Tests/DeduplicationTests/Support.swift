@@ -50,12 +50,13 @@ final class Reader {
 
   @discardableResult
   func read(
-    _ paragraphs: [String], kinds: [Paragraph.Kind] = [], site: String? = nil, day: Int = 0
+    _ paragraphs: [String], kinds: [Paragraph.Kind] = [], site: String? = nil, day: Int = 0,
+    as id: Identifier? = nil
   ) throws -> Decision {
     count += 1
     let document = document(paragraphs, kinds: kinds, site: site)
     return try memory.decide(
-      article: name(count), document: document,
+      article: id ?? name(count), document: document,
       fingerprints: fingerprinter.fingerprints(of: document), day: day)
   }
 }
