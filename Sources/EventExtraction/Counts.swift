@@ -58,18 +58,17 @@ extension SentenceReader {
     var found: [Toll] = []
     var token = analysis.range.lowerBound
     while token < analysis.range.upperBound {
-      guard !isSubset(token), !isTotal(token) else {
-        token += 1
-        continue
-      }
       if let noun = tollNoun(at: token), noun.isDual {
-        found.append(Toll(what: noun.what, value: 2, tokens: token..<(token + 1)))
+        if isWhole(token) {
+          found.append(Toll(what: noun.what, value: 2, tokens: token..<(token + 1)))
+        }
         token += 1
         continue
       }
       guard
         let number = analysis.pack.numbers.number(
-          in: analysis.text, at: token, limit: analysis.range.upperBound), !number.isOrdinal
+          in: analysis.text, at: token, limit: analysis.range.upperBound), !number.isOrdinal,
+        isWhole(token)
       else {
         token += 1
         continue
@@ -84,6 +83,9 @@ extension SentenceReader {
     }
     return found
   }
+
+  /// Whether the number counts neither part of one told before nor a total that rose.
+  private func isWhole(_ token: Int) -> Bool { !isSubset(token) && !isTotal(token) }
 
   private func tollNoun(at token: Int) -> (what: Count.What, isDual: Bool)? {
     guard analysis.range.contains(token) else { return nil }

@@ -45,6 +45,7 @@ struct SentenceMatches: Sendable {
   subscript(token: Int) -> ArraySlice<Match> {
     guard tokens.contains(token) else { return [] }
     let index = token - tokens.lowerBound
+    guard firsts[index] < firsts[index + 1] else { return [] }
     return all[Int(firsts[index])..<Int(firsts[index + 1])]
   }
 
@@ -63,7 +64,12 @@ struct SentenceMatches: Sendable {
   }
 
   func first(_ category: Lexicon.Category, at token: Int) -> Match? {
-    self[token].first { $0.category == category }
+    guard tokens.contains(token) else { return nil }
+    let index = token - tokens.lowerBound
+    for place in Int(firsts[index])..<Int(firsts[index + 1]) where all[place].category == category {
+      return all[place]
+    }
+    return nil
   }
 
   func has(_ category: Lexicon.Category, at token: Int) -> Bool {

@@ -42,6 +42,7 @@ struct SentenceReader {
   /// The findings in the order of their triggers, and the sentence's speech verbs.
   func read() -> (findings: [Finding], reports: [Report]) {
     let reports = self.reports()
+    guard !analysis.triggers.isEmpty else { return ([], reports) }
     var findings = analysis.triggers.map { Finding(trigger: $0) }
     for index in findings.indices { fillArguments(&findings[index]) }
     for index in findings.indices { shareArguments(index, in: &findings) }

@@ -180,10 +180,12 @@ package final class Journal: @unchecked Sendable {
         .integer(progress.bytes), .integer(progress.taken), .integer(progress.lines),
         .integer(progress.isFinished ? 1 : 0), .integer(progress.articles),
         .integer(progress.failed), progress.articles > 0 ? sequence : .null, .integer(time))
-      if progress.isFinished {
-        try database.run(
-          "DELETE FROM attempts WHERE number = ?", .integer(progress.delivery.number))
-      }
+      // A bundle that gets on is no file that kills, however often the daemon was stopped over it.
+      try database.run(
+        progress.isFinished
+          ? "DELETE FROM attempts WHERE number = ?"
+          : "UPDATE attempts SET attempts = 1, crashes = 0 WHERE number = ?",
+        .integer(progress.delivery.number))
     }
     for failure in commit.failures {
       try database.run(

@@ -78,6 +78,20 @@ struct JournalTests {
     #expect(try journal.attempts(1) == nil)
   }
 
+  @Test func `a bundle that gets on between two stops is begun anew`() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let journal = try journal()
+    let bundle = DeliveryName(number: 9, path: [1])
+    for run in 1...3 { try journal.begin([bundle], run: run) }
+    #expect(try journal.attempts(9)?.attempts == 3)
+    var commit = commit(1)
+    commit.progress[0].delivery = bundle
+    commit.progress[0].isFinished = false
+    try journal.commit(commit)
+    #expect(try journal.attempts(9)?.attempts == 1)
+    #expect(try journal.attempts(9)?.crashes == 0)
+  }
+
   @Test func `a bundle's progress adds up over its segments`() throws {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let journal = try journal()
