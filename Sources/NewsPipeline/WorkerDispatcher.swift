@@ -76,7 +76,9 @@ struct WorkerDispatcher {
       let (processor, wall, stalled) = worker.elapsed()
       guard let current = worker.assignments.first else {
         // It is still at something that was taken back from it.
-        if worker.strays > 0, processor > limits.firstSeconds { worker.kill(.notNeeded) }
+        let isLong =
+          processor > limits.firstSeconds || stalled > limits.firstSeconds * limits.stallFactor
+        if worker.strays > 0, isLong { worker.kill(.notNeeded) }
         continue
       }
       let limit = current.isSuspect ? limits.seconds : limits.firstSeconds
@@ -90,7 +92,7 @@ struct WorkerDispatcher {
 
   /// Milliseconds until `judge` is due again; -1 where nobody works.
   private var patience: Int32 {
-    if workers.contains(where: { !$0.assignments.isEmpty }) { return 50 }
+    if workers.contains(where: { !$0.assignments.isEmpty || $0.strays > 0 }) { return 50 }
     guard !(waiting.isEmpty && suspects.isEmpty) else {
       return workers.count > workerCount ? 0 : -1
     }

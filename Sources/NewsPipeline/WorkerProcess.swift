@@ -116,6 +116,10 @@ final class WorkerProcess {
     lastWall = begunWall
   }
 
+  /// Nanoseconds of processor time below which a worker counts as not having worked: one that sleeps is
+  /// charged for what the system does in its name.
+  private static let slice: Int64 = 1_000_000
+
   /// Seconds that the first assignment has taken: of processor time, by the clock on the wall, and since the
   /// worker was last seen to use the processor at all.
   ///
@@ -123,7 +127,7 @@ final class WorkerProcess {
   func elapsed() -> (processor: Double, wall: Double, stalled: Double) {
     let processor = max(begunProcessor, waqai_processor_time(pid))
     let now = DispatchTime.now().uptimeNanoseconds
-    if processor > lastProcessor {
+    if processor > lastProcessor + Self.slice {
       lastProcessor = processor
       lastWall = now
     }

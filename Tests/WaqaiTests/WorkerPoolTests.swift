@@ -6,9 +6,7 @@ import Testing
 @testable import NewsPipeline
 
 /// Real child processes of the binary that was just built.
-@Suite(
-  .serialized,
-  .disabled("a pool under test has been seen to wait for ever since its limits count processor time"))
+@Suite(.serialized)
 struct WorkerPoolTests {
   @Test func `drafts from workers equal those made here, whatever their number and order`() throws {
     let pool = try Self.pool()
