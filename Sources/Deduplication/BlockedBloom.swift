@@ -1,9 +1,9 @@
-/// A set that may say yes to a stranger (about 3 of 100) but never no to a member.
+/// A set that may say yes to a stranger (about 1 of 100) but never no to a member.
 ///
 /// All six bits of a key lie in one block of 64 bytes, so that a question costs one cache miss.
 struct BlockedBloom {
   /// Bits a key.
-  static let density = 8
+  static let density = 10
 
   let words: UnsafeBufferPointer<UInt64>
 

@@ -35,6 +35,8 @@ package final class ParagraphMemory {
   private var candidates: [UInt32] = []
   /// How many candidates stand under each key.
   private var counts: [Int] = []
+  /// The places of the keys that a run's filter lets through.
+  private var admitted: [Int] = []
 
   let store: (any RunStore)?
   let sealLimit: Int
@@ -186,9 +188,12 @@ package final class ParagraphMemory {
     // Run by run, all keys at once: their filters are far apart, and are waited for together.
     for run in runs {
       ahead ^= run.nearBloom.touch(keys)
-      for (place, key) in keys.enumerated() {
-        run.forEachRecord(under: key) { found($0, place) }
+      admitted.removeAll(keepingCapacity: true)
+      for (place, key) in keys.enumerated() where run.nearBloom.mayContain(key) {
+        admitted.append(place)
+        ahead ^= run.touchNear(key)
       }
+      for place in admitted { run.forEachRecord(under: keys[place]) { found($0, place) } }
     }
     ahead ^= recent.near.touch(keys)
     for (place, key) in keys.enumerated() { recent.near.forEach(key) { found($0, place) } }

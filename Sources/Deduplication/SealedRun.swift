@@ -150,9 +150,15 @@ final class SealedRun {
     return nil
   }
 
+  /// Reads where a near key should stand, so that several are fetched at once; the result means nothing.
+  @inline(__always)
+  func touchNear(_ key: UInt64) -> UInt64 {
+    nearKeys.isEmpty ? 0 : nearKeys[Self.expectedPlace(of: key, among: nearKeys.count)]
+  }
+
+  /// For a key that the filter lets through.
   @inline(__always)
   func forEachRecord(under key: UInt64, _ body: (UInt32) -> Void) {
-    guard nearBloom.mayContain(key) else { return }
     var place = Self.lowerBound(of: key, in: nearKeys)
     while place < nearKeys.count, nearKeys[place] == key {
       body(nearOrdinals[place])
@@ -184,11 +190,16 @@ final class SealedRun {
       firstRecord: articles.loadUnaligned(fromByteOffset: start + 24, as: UInt32.self))
   }
 
+  @inline(__always)
+  private static func expectedPlace(of key: UInt64, among count: Int) -> Int {
+    Int(key.multipliedFullWidth(by: UInt64(count)).high)
+  }
+
   /// The first place whose key is not below `key`: hashes lie evenly, so its distance tells where it is.
   static func lowerBound(of key: UInt64, in keys: UnsafeBufferPointer<UInt64>) -> Int {
     let count = keys.count
     guard count > 0 else { return 0 }
-    var place = Int(key.multipliedFullWidth(by: UInt64(count)).high)
+    var place = expectedPlace(of: key, among: count)
     for _ in 0..<3 {
       let found = keys[place]
       let isBefore = found < key
