@@ -33,7 +33,9 @@ struct ArgumentReader {
       // "شنته إسرائيل": what the pronoun means is the object, what follows the subject.
       let object =
         left.isRelative || !left.group.isEmpty && left.isIndefinite
-        ? left.group : antecedent(pronoun, before: token).map { [$0] } ?? []
+        ? left.group
+        : (described(by: pronoun, at: token) ?? antecedent(pronoun, before: token)).map { [$0] }
+          ?? []
       if result.isPassive {
         result.subject = object
       } else {
@@ -57,7 +59,7 @@ struct ArgumentReader {
     }
     if hasUnknownSubject(before: token, clitics: clitics), !left.isPronoun {
       // "أن دفاعاتها أسقطت": somebody stands before the verb whom no table knows.
-      if !features.allSatisfy(\.isPassive) { result.isPassive = false }
+      if !features.allSatisfy(\.isPassive), !isWithoutObject(token) { result.isPassive = false }
       result.object = bare.first ?? []
       result.rule = "unknown-subject"
       return result
@@ -71,7 +73,8 @@ struct ArgumentReader {
     guard let first = bare.first else {
       elide(token, features, into: &result)
       if !result.isPassive, takesObject, features.contains(where: \.isPassive),
-        let subject = result.subject.first, isUnarmedPerson(subject), isVictimLike([subject])
+        let subject = result.subject.first, isUnarmedPerson(subject),
+        isVictimLike([subject]) || isWithoutObject(token)
       {
         result.isPassive = true
       }
@@ -270,7 +273,43 @@ struct ArgumentReader {
   private func elidedSubject(_ token: Int, _ features: [VerbFeatures]) -> Mention? {
     guard let agreement = features.first?.agreement else { return nil }
     if agreement.person == 1 { return context.speaker }
-    return antecedent(agreement, before: token)
+    let subject = analysis.mentions.last {
+      $0.tokens.upperBound <= token && $0.preposition == nil && $0.code != nil
+        && $0.kind != .plain && $0.canAct && $0.agrees(with: agreement) && isSubject($0)
+    }
+    return subject ?? antecedent(agreement, before: token)
+  }
+
+  /// Whether the phrase is what a verb before or after it says something of: it opens its clause, or follows
+  /// its verb before any other phrase does.
+  private func isSubject(_ mention: Mention) -> Bool {
+    let start = mention.tokens.lowerBound
+    let verb = (analysis.clauseStart(before: start)..<start).last { analysis.verb(at: $0) != nil }
+    guard let verb, let match = analysis.verb(at: verb) else { return true }
+    guard match.clitics.pronoun == nil else { return true }
+    let features = lexicon.verbFeatures[match.features]
+    return features.contains { mention.follows($0.agreement) }
+      && bareGroups(from: verb + 1, to: start + 1).first?.contains { $0.tokens == mention.tokens }
+        == true
+      && leftSubject(of: verb, features: features, clitics: match.clitics).group.isEmpty
+  }
+
+  /// `قطريين اتهمتهما واشنطن`: the indefinite phrase that a clause right after it describes.
+  private func described(by pronoun: Agreement, at token: Int) -> Mention? {
+    analysis.mentions.last {
+      $0.tokens.upperBound == token && !$0.isDefinite && $0.agrees(with: pronoun)
+    }
+  }
+
+  /// Whether what follows the verb can't be its object: a preposition, a time, a mark, the clause's end.
+  private func isWithoutObject(_ token: Int) -> Bool {
+    let next = token + 1
+    guard next < analysis.range.upperBound, analysis.text.tokens[next].kind != .mark,
+      analysis.time(at: next) == nil
+    else { return true }
+    return analysis.matches[next].contains {
+      $0.clitics.preposition >= 0 || $0.category == .cue && lexicon.cues[$0.entry].kind.isPreposition
+    }
   }
 
   /// What a pronoun or elided subject means: the nearest fitting phrase, bare ones first.

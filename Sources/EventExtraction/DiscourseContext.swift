@@ -119,7 +119,9 @@ extension Mention {
       return other.gender == .feminine && other.number == .singular
         && agreement.number == .plural && roleKind != .group && roleKind != .person
     }
-    if other.number == .plural, agreement.number == .singular { return false }
+    if other.number == .plural || other.number == .dual, agreement.number == .singular {
+      return false
+    }
     if other.number == .singular, agreement.number == .plural,
       roleKind == .person || roleKind == .group
     {

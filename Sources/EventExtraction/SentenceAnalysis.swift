@@ -17,6 +17,8 @@ struct Trigger {
   var end: Int
 
   var start: Int { tokens.lowerBound }
+  /// The object that makes a verb the event: `النار` of `فتح النار`.
+  var object: Range<Int>?
 }
 
 /// A stretch of a sentence governed by one verb, conjunction or relative.
@@ -466,11 +468,19 @@ struct SentenceAnalysis {
     for token in range {
       if let match = verb(at: token) {
         if let trigger = verbTrigger(match, at: token) { triggers.append(trigger) }
-      } else if let trigger = nounTrigger(at: token) {
+      } else if let trigger = nounTrigger(at: token), !isObject(trigger) {
         triggers.append(trigger)
       }
     }
     for index in triggers.indices { triggers[index].segment = segment(of: triggers[index].start) }
+  }
+
+  /// Whether the noun is what a verb needs to tell the same event: `معارك` of `خاض معارك`.
+  private func isObject(_ noun: Trigger) -> Bool {
+    triggers.suffix(3).contains {
+      $0.object?.contains(noun.start) == true
+        && lexicon.triggers[$0.entry].type == lexicon.triggers[noun.entry].type
+    }
   }
 
   private func verbTrigger(_ chosen: Match, at token: Int) -> Trigger? {
@@ -487,10 +497,13 @@ struct SentenceAnalysis {
       }
     }
     guard let best else { return nil }
-    return Trigger(
+    var trigger = Trigger(
       entry: best.use.trigger, form: .verb, tokens: token..<(token + 1),
       clitics: best.match.clitics, features: features(best.match), verb: best.match.entry,
       end: best.end)
+    let words = best.use.object.count
+    if words > 0 { trigger.object = (best.end - words)..<best.end }
+    return trigger
   }
 
   /// How well the words around the verb fit a use of it, and where its object phrase ends; nil where they do not.

@@ -108,7 +108,7 @@ struct SentenceReader {
     let frame = entry(finding).verbFrame
     let verb = arguments.arguments(
       ofVerbAt: trigger.start, features: trigger.features, clitics: trigger.clitics,
-      takesObject: frame.role(of: .object) == .recipient)
+      takesObject: frame.role(of: .object) == .recipient && trigger.object == nil)
     let subjectRole = frame.role(of: .subject) ?? .actor
     if verb.isPassive {
       add(
@@ -531,7 +531,9 @@ struct SentenceReader {
       let type = entry(above).type
       let isOrdered =
         type == .request && above.recipients.isEmpty && entry(finding).type == .assault
-      let doers = type == .request && !isOrdered ? above.recipients : above.actors
+      // Whom one asks is to do it; whom one accuses has done it.
+      let isOthers = type == .request && !isOrdered || type == .accuse
+      let doers = isOthers ? above.recipients : above.actors
       let role = roleOfDoer(finding)
       findings[index].actors = role == .actor ? doers : []
       if !doers.isEmpty { findings[index].trace.append("actor: governing event") }

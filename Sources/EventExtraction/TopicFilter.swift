@@ -16,7 +16,7 @@ struct ToldEvent {
 struct TopicFilter {
   func kept(_ told: [ToldEvent]) -> [ToldEvent] {
     told.enumerated().filter { index, one in
-      one.isAsserted || !isOftenTopic(one.event.type)
+      one.isAsserted || !isOftenTopic(one.event.type) || isWhole(one.event)
         || told.enumerated().contains { other, candidate in
           other != index && candidate.isAsserted
             && candidate.event.sentence != one.event.sentence
@@ -24,6 +24,11 @@ struct TopicFilter {
             && meets(candidate.event, one.event)
         }
     }.map(\.element)
+  }
+
+  /// Whether the act is named with both its sides: `بعد الهجوم الإسرائيلي على الدوحة` is a certain attack.
+  private func isWhole(_ event: Event) -> Bool {
+    !event.actors.isEmpty && event.recipients.contains { $0.id != nil }
   }
 
   /// Leaves out attacks of which nothing is told, neither who nor whom nor where nor when.
