@@ -320,7 +320,8 @@ struct ArgumentReader {
     }
     if let bare = here.last(where: { $0.preposition == nil }) { return bare }
     if let before = context.antecedent(agreement) { return before }
-    return here.last
+    // Where something happens is not who does the next thing.
+    return here.last { !($0.isTerritory && $0.prepositionKind == .placePreposition) }
   }
 
   private func isVictimLike(_ group: [Mention]) -> Bool {

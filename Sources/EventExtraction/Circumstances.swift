@@ -181,12 +181,7 @@ extension SentenceReader {
       if analysis.hasCue(cursor, .complementizer, .relative, .subordinator) { break }
       cursor -= 1
     }
-    if trigger.clitics.preposition >= 0,
-      lexicon.attachedPrepositions[trigger.clitics.preposition] == lexicon.prepositions["ل"],
-      !trigger.clitics.article
-    {
-      return (.hypothetical, "purpose")
-    }
+    if isPurpose(trigger) { return (.hypothetical, "purpose") }
     if let governor = analysis.governor(of: trigger.start), governor == lexicon.prepositions["الي"],
       let segmentVerb = analysis.segments[trigger.segment].verb,
       lexicon.verbs[segmentVerb.entry].triggers.isEmpty
@@ -227,13 +222,24 @@ extension SentenceReader {
       return found
     }
     if match.clitics.future, governor == nil { return (.planned, "future") }
-    if trigger.clitics.preposition >= 0,
-      lexicon.attachedPrepositions[trigger.clitics.preposition] == lexicon.prepositions["ل"],
-      !trigger.clitics.article
-    {
-      return (.hypothetical, "purpose")
-    }
+    if isPurpose(trigger) { return (.hypothetical, "purpose") }
     return (.occurred, nil)
+  }
+
+  /// `لقصف المدينة`: what is done to bring the event about; not so what one undergoes, `تعرض لقصف`.
+  private func isPurpose(_ trigger: Trigger) -> Bool {
+    guard let number = lexicon.prepositions["ل"], trigger.clitics.preposition >= 0,
+      lexicon.attachedPrepositions[trigger.clitics.preposition] == number, !trigger.clitics.article
+    else { return false }
+    let start = max(analysis.range.lowerBound, trigger.start - 12)
+    return !(start..<trigger.start).contains { token in
+      analysis.matches[token].contains { match in
+        match.category == .verb
+          && lexicon.verbs[match.entry].lights.contains {
+            lexicon.lights[$0].slots.contains(.preposition(number))
+          }
+      }
+    }
   }
 
   func isMaterial(_ type: EventType) -> Bool {

@@ -43,6 +43,13 @@ struct Agreement: Hashable, Sendable {
     }
   }
 
+  /// Whether an adjective of this agreement may stand beside a noun of the other.
+  func admits(_ adjective: Agreement) -> Bool {
+    if adjective.number == .plural, number == .singular { return false }
+    return gender == .unknown || adjective.gender == .unknown || gender == adjective.gender
+      || number == .plural
+  }
+
   init(gender: Gender, number: Number) {
     self.gender = gender
     self.number = number

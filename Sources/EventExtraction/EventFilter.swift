@@ -25,6 +25,8 @@ struct EventFilter {
     // "لقاء مع القناة": an interview.
     case .consult:
       if !finding.actors.isEmpty, finding.actors.allSatisfy({ $0.sector == "JRN" }) { return true }
+      // Citizens who meet one another.
+      if !sides.isEmpty, sides.allSatisfy({ $0.sector == "CVL" }) { return true }
     default: break
     }
     return finding.actors.isEmpty && finding.recipients.isEmpty && finding.place == nil

@@ -137,7 +137,9 @@ extension Lexicon {
       }
       found.removeAll(keepingCapacity: true)
       var longest = 1
-      for reading in text.readings(token) where reading.node != 0 {
+      let isFeminine = text.tokens[token].traces.contains(.feminine)
+      for reading in text.readings(token)
+      where reading.node != 0 && !(isFeminine && reading.clitics.pronoun != nil) {
         var node = reading.node
         var end = token + 1
         while true {

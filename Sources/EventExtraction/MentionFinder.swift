@@ -71,6 +71,8 @@ struct MentionFinder {
       cursor = of.tokens.upperBound
     }
     cursor = skipQuotes(cursor)
+    // "هجوم 1995 المجتمع الياباني": what is counted is not definite, so the number is no count.
+    if count != nil, cursor == token + 1, cursor < limit, startsWithArticle(cursor) { return nil }
     guard cursor < limit, text.tokens[cursor].kind == .word, !isBlocked(cursor) else { return nil }
     guard var mention = head(at: cursor, isCounted: isQuantified) else { return nil }
     mention.tokens = token..<mention.tokens.upperBound
@@ -211,7 +213,10 @@ struct MentionFinder {
       case .noun:
         return text.key(before).suffix(2).elementsEqual("ا".utf8)
           || lexicon.triggers[noun.entry].nounFrame.role(of: .genitive) != .recipient
-      case .role, .field, .placeNoun: return true
+      case .role:
+        // "اعتقلت الشرطة المشتبه به": an adjective would be of the noun's gender.
+        return lexicon.roles[noun.entry].agreement.admits(lexicon.roles[match.entry].agreement)
+      case .field, .placeNoun: return true
       case .cue: return false
       default: continue
       }

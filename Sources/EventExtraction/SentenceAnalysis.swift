@@ -468,11 +468,18 @@ struct SentenceAnalysis {
     for token in range {
       if let match = verb(at: token) {
         if let trigger = verbTrigger(match, at: token) { triggers.append(trigger) }
-      } else if let trigger = nounTrigger(at: token), !isObject(trigger) {
+      } else if let trigger = nounTrigger(at: token), !isObject(trigger), !opensRelative(trigger) {
         triggers.append(trigger)
       }
     }
     for index in triggers.indices { triggers[index].segment = segment(of: triggers[index].start) }
+  }
+
+  /// `الأنظمة التي تهم المعلم`: after a relative pronoun stands a verb, whatever noun is spelled so.
+  private func opensRelative(_ noun: Trigger) -> Bool {
+    noun.form == .noun && !noun.clitics.article && noun.clitics.pronoun == nil
+      && noun.clitics.preposition < 0 && !noun.clitics.conjunction
+      && hasCue(noun.start - 1, .relative)
   }
 
   /// Whether the noun is what a verb needs to tell the same event: `معارك` of `خاض معارك`.

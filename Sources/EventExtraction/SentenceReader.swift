@@ -247,8 +247,10 @@ struct SentenceReader {
       {
         let nationality = lexicon.nationalities[match.entry]
         guard let code = nationality.code else { return found }
+        // `استهداف سوريا` names the state; in `هجوما روسيا` the ending agrees with the noun's.
         if analysis.mentions.contains(where: {
-          $0.tokens.lowerBound == cursor && $0.kind == .people
+          $0.tokens.lowerBound == cursor
+            && ($0.kind == .people || $0.kind == .name && !analysis.isAccusative(trigger.end - 1))
         }) {
           return found
         }
@@ -544,6 +546,11 @@ struct SentenceReader {
       return
     }
     guard finding.actors.isEmpty, finding.trigger.form == .noun else { return }
+    if let host = visitor(finding) {
+      findings[index].actors = host
+      findings[index].trace.append("actor: subject of the clause")
+      return
+    }
     // "أعلن بوتين تعليق المشاركة": the subject of the verb above a bare event noun does it.
     let start = analysis.chainStart(finding.trigger.start)
     guard let match = analysis.segments[analysis.segment(of: start)].verb,
@@ -571,6 +578,24 @@ struct SentenceReader {
     findings[index].actors = subject
     findings[index].isOwnAct = true
     findings[index].trace.append("actor: subject of the governing verb")
+  }
+
+  /// `قال الوزير خلال زيارة إلى باريس`: who speaks or acts during a visit or talks takes part in them.
+  private func visitor(_ finding: Finding) -> [Mention]? {
+    let start = analysis.chainStart(finding.trigger.start)
+    guard entry(finding).type == .consult, let previous = analysis.previousWord(start),
+      analysis.hasCue(previous, .timePreposition),
+      let match = analysis.segments[analysis.segment(of: start)].verb,
+      match.tokens.lowerBound < start
+    else { return nil }
+    let read = arguments.arguments(
+      ofVerbAt: match.tokens.lowerBound, features: lexicon.verbFeatures[match.features],
+      clitics: match.clitics, takesObject: false)
+    let own = finding.recipients
+    let subject = read.subject.filter { new in
+      new.sector != "JRN" && !own.contains { $0.tokens.overlaps(new.tokens) }
+    }
+    return read.isPassive || subject.isEmpty ? nil : subject
   }
 
   /// `هجوم أسفر عن مقتل جنديين`: an attack and its toll in one sentence have the same sides.
@@ -732,6 +757,12 @@ extension SentenceAnalysis {
     var token = token
     while token < range.upperBound, Lexicon.isTransparent(text.tokens[token].mark) { token += 1 }
     return token
+  }
+
+  /// Whether the noun is written with the ending of the indefinite accusative.
+  func isAccusative(_ token: Int) -> Bool {
+    let key = text.key(token)
+    return text.tokens[token].kind == .word && key.count > 4 && key.suffix(2).elementsEqual("ا".utf8)
   }
 
   /// A word that is no verb, cue or trigger.

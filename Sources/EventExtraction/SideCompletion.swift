@@ -9,12 +9,14 @@ struct SideCompletion {
 
   func complete(_ events: inout [Event]) {
     for index in events.indices where isCampaign(events[index]) {
-      if events[index].actors.isEmpty, let actors = usual(\.actors, for: index, in: events) {
+      if events[index].actors.isEmpty,
+        let actors = usual(\.actors, beside: \.recipients, for: index, in: events)
+      {
         events[index].actors = actors
         note("actor: the document's usual one", in: &events[index])
       }
       if events[index].recipients.isEmpty, !events[index].actors.isEmpty,
-        let recipients = usual(\.recipients, for: index, in: events)
+        let recipients = usual(\.recipients, beside: \.actors, for: index, in: events)
       {
         events[index].recipients = recipients
         note("recipient: the document's usual one", in: &events[index])
@@ -39,10 +41,15 @@ struct SideCompletion {
   }
 
   /// The side that nearly all like events of the document have which name one, or nil.
+  ///
+  /// Where the event names its other side, one of those events must have named the same beside it.
   private func usual(
-    _ side: KeyPath<Event, [Participant]>, for index: Int, in events: [Event]
+    _ side: KeyPath<Event, [Participant]>, beside other: KeyPath<Event, [Participant]>,
+    for index: Int, in events: [Event]
   ) -> [Participant]? {
     let own = events[index]
+    let known = codes(own[keyPath: other])
+    var met = known.isEmpty
     let ownCodes = codes(own.actors).union(codes(own.recipients))
     var counts: [String: (count: Int, participants: [Participant])] = [:]
     var total = 0
@@ -59,7 +66,13 @@ struct SideCompletion {
       best.count * 4 >= total * 3 || best.count >= 5 && best.count * 8 >= total * 5,
       codes(best.participants).isDisjoint(with: ownCodes)
     else { return nil }
-    return best.participants
+    let chosen = codes(best.participants)
+    for event in events where family(event) == family(own) && !met {
+      met =
+        codes(event[keyPath: side]) == chosen
+        && !codes(event[keyPath: other]).isDisjoint(with: known)
+    }
+    return met ? best.participants : nil
   }
 
   private func codes(_ participants: [Participant]) -> Set<Substring> {

@@ -44,12 +44,14 @@ struct Tokenizer: Sendable {
       var cursor = span.start
       var open: Token?
       var letters = 0
+      var last: UInt32 = 0
       var spaced = true
 
       func close(at end: Int) {
         guard var token = open else { return }
         open = nil
         token.end = Int32(end)
+        if token.kind == .word, last == Self.tehMarbuta { token.traces.insert(.feminine) }
         token.keyCount = Int32(keys.count) - token.keyStart
         if token.keyCount > 0 { tokens.append(token) }
       }
@@ -77,6 +79,7 @@ struct Tokenizer: Sendable {
             begin(.word, at: start)
           }
           letters += 1
+          last = scalar
           Self.append(folded, to: &keys)
         case .digit(let value):
           if open?.kind != .number {
@@ -154,6 +157,8 @@ struct Tokenizer: Sendable {
 
   /// The reh that old agency copy writes between digits for a decimal mark: `2ر3`.
   private static func isDecimalLetter(_ scalar: UInt32) -> Bool { scalar == 0x0631 }
+
+  private static let tehMarbuta: UInt32 = 0x0629
 
   private static func isSeparator(_ mark: UInt8) -> Bool {
     mark == UInt8(ascii: ".") || mark == UInt8(ascii: ",") || mark == UInt8(ascii: "/")

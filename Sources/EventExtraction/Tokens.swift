@@ -13,6 +13,8 @@ struct Token: Sendable {
     static let damma = Traces(rawValue: 2)
     /// White space stood before the token.
     static let spaced = Traces(rawValue: 4)
+    /// The last letter is the feminine ending, which no pronoun is: `لوحة` a painting, not `لوّحه`.
+    static let feminine = Traces(rawValue: 8)
   }
 
   /// The first byte in the document's text.
