@@ -60,7 +60,9 @@ struct SentenceReader {
       setStatus(index, in: &findings)
       findings[index].time = time(of: findings[index])
       findings[index].place = place(of: findings[index], all: findings)
+      helpWhereItIsGiven(&findings[index])
     }
+    for index in findings.indices { fillFromContent(index, in: &findings) }
     shareCircumstances(in: &findings)
     assignCounts(in: &findings)
     return (findings, reports)
@@ -523,6 +525,29 @@ struct SentenceReader {
         || frame.role(of: .genitive) == .content && trigger.start - above.end <= 1
     }
     return frame.role(of: .preposition(governor)) == .content && trigger.start - above.end <= 16
+  }
+
+  /// `مساعدات إغاثية في اليمن`: help that names nobody goes to the land where it is given.
+  private func helpWhereItIsGiven(_ finding: inout Finding) {
+    guard entry(finding).type == .aid, finding.recipients.isEmpty, let place = finding.place,
+      place.code != nil, !finding.actors.contains(where: { $0.code == place.code })
+    else { return }
+    finding.recipients = [place]
+    finding.trace.append("recipient: where it is given")
+  }
+
+  /// `تهدد بفرض عقوبات على إيران`: a threat is to those whom the deed would meet.
+  private func fillFromContent(_ index: Int, in findings: inout [Finding]) {
+    guard let governor = findings[index].governor, findings[governor].recipients.isEmpty,
+      entry(findings[governor]).type == .threaten
+    else { return }
+    let doers = findings[governor].actors
+    let met = findings[index].recipients.filter { new in
+      !doers.contains { $0.tokens == new.tokens || $0.code == new.code }
+    }
+    guard !met.isEmpty else { return }
+    findings[governor].recipients = met
+    findings[governor].trace.append("recipient: of the deed threatened")
   }
 
   /// What a demand, refusal or promise is about is to be done by those it names.
