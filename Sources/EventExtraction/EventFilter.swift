@@ -61,7 +61,11 @@ struct EventFilter {
 
   private func isRelative(_ verb: Trigger, to noun: Trigger) -> Bool {
     guard verb.segment > noun.segment, verb.segment - noun.segment <= 2,
-      !verb.clitics.conjunction
+      !verb.clitics.conjunction,
+      // "مقتل جندي حين فتح مسلحون النار": another clause, not one that describes the noun.
+      !analysis.segments[(noun.segment + 1)...verb.segment].contains(where: {
+        $0.kind == .subordinate || $0.kind == .complement
+      })
     else { return false }
     return !analysis.triggers.contains {
       $0.start > noun.start && $0.start < verb.start

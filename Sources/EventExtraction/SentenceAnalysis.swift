@@ -208,6 +208,7 @@ struct SentenceAnalysis {
     }
     if text.tokens[token].traces.contains(.damma) { return true }
     if let previous, endsNoun(previous, before: token) { return false }
+    if followsSubject(token) || hasObjectPhrase(match, at: token) { return true }
     return hasDoer(after: token, verb: match, others: others)
   }
 
@@ -260,7 +261,15 @@ struct SentenceAnalysis {
 
   /// Whether the word before is a bare noun, so that this one belongs to it.
   private func endsNoun(_ previous: Int, before token: Int) -> Bool {
-    matches[previous].contains { match in
+    // "مذكرة تفاهم": a feminine noun is no subject of a masculine verb, but may own the word as a noun.
+    if previous == token - 1, text.tokens[previous].traces.contains(.feminine),
+      !text.key(previous).starts(with: "ال".utf8), verb(at: previous) == nil,
+      time(at: previous) == nil,
+      !matches[previous].contains(where: { $0.category == .actor || $0.category == .place })
+    {
+      return true
+    }
+    return matches[previous].contains { match in
       guard !match.clitics.article, match.clitics.pronoun == nil else { return false }
       switch match.category {
       case .noun: return verb(at: previous) == nil
@@ -268,6 +277,31 @@ struct SentenceAnalysis {
       case .wordClass: return match.entry == lexicon.nounClass && verb(at: previous) == nil
       default: return false
       }
+    }
+  }
+
+  /// `البرلمان الليبي رفض`: nothing hangs on a definite noun that opens its clause, so it is the subject.
+  private func followsSubject(_ token: Int) -> Bool {
+    guard let previous = previousWord(token), previous == token - 1,
+      text.key(previous).starts(with: "ال".utf8),
+      !matches[token].contains(where: { $0.category == .role || $0.category == .actor })
+    else { return false }
+    let start = clauseStart(before: token)
+    let first = text.tokens[start].kind == .word ? start : nextWord(start) ?? token
+    guard first < token, !(start..<token).contains(where: { verb(at: $0) != nil || isMark($0, ",") })
+    else { return false }
+    return !(first..<token).contains { word in
+      matches[word].contains {
+        $0.clitics.preposition >= 0
+          || $0.category == .cue && lexicon.cues[$0.entry].kind.isPreposition
+      }
+    }
+  }
+
+  /// Whether the object that makes the verb an event follows: `فتح عناصر من الحزب النار`.
+  private func hasObjectPhrase(_ match: Match, at token: Int) -> Bool {
+    lexicon.verbs[match.entry].triggers.contains {
+      !$0.object.isEmpty && phrase($0.object, after: token) != nil
     }
   }
 

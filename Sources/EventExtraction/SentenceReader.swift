@@ -50,6 +50,7 @@ struct SentenceReader {
       findings[index].isAsserted = isAsserted(findings[index], all: findings)
     }
     for index in findings.indices { govern(index, in: &findings) }
+    for index in findings.indices { fillFromMeasure(index, in: &findings) }
     for index in findings.indices { fillFromGovernor(index, in: &findings) }
     for index in findings.indices { fillFromSameAct(index, in: &findings) }
     for index in findings.indices {
@@ -525,6 +526,25 @@ struct SentenceReader {
         || frame.role(of: .genitive) == .content && trigger.start - above.end <= 1
     }
     return frame.role(of: .preposition(governor)) == .content && trigger.start - above.end <= 16
+  }
+
+  /// `اعتقلت الشرطة ناشطا بتهمة`, `فرضت عقوبات على شركة لاتهامها`: who takes the measure accuses whom it meets.
+  private func fillFromMeasure(_ index: Int, in findings: inout [Finding]) {
+    let finding = findings[index]
+    guard entry(finding).type == .accuse, finding.trigger.form == .noun, finding.actors.isEmpty,
+      finding.recipients.isEmpty,
+      analysis.governor(of: analysis.chainStart(finding.trigger.start)) == lexicon.prepositions["ب"]
+    else { return }
+    let measure = findings[..<index].last {
+      let type = entry($0).type
+      return (type == .sanction || type == .coerce) && !$0.recipients.isEmpty
+        && finding.trigger.start - $0.trigger.end <= 16
+        && finding.trigger.segment - $0.trigger.segment <= 1
+    }
+    guard let measure else { return }
+    findings[index].actors = measure.actors
+    findings[index].recipients = measure.recipients
+    findings[index].trace.append("sides: of the measure taken for it")
   }
 
   /// `مساعدات إغاثية في اليمن`: help that names nobody goes to the land where it is given.

@@ -26,9 +26,10 @@ struct TopicFilter {
     }.map(\.element)
   }
 
-  /// Whether the act is named with both its sides: `بعد الهجوم الإسرائيلي على الدوحة` is a certain attack.
+  /// Whether the act is named with both its sides: `بعد الهجوم الإسرائيلي على الدوحة`, `الحرب بين
+  /// روسيا وأوكرانيا` are certain acts.
   private func isWhole(_ event: Event) -> Bool {
-    !event.actors.isEmpty && event.recipients.contains { $0.id != nil }
+    !event.actors.isEmpty && event.recipients.contains { $0.id != nil } || event.actors.count > 1
   }
 
   /// Leaves out attacks of which nothing is told, neither who nor whom nor where nor when.
