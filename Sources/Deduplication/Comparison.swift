@@ -219,7 +219,7 @@ struct Comparison {
     return lost.contains { index in
       let token = Int(earlier[index])
       return !wording.weights[token].isDisjoint(with: weighty)
-        || (token < 8192 && lost.count < 3)
+        || (token < Token.firstWord && lost.count < 3)
     }
   }
 

@@ -24,7 +24,8 @@ enum Folding {
   /// Codes below this are not letters or digits.
   static let firstLetter: UInt16 = 0x30
 
-  static func isDigit(_ code: UInt16) -> Bool { code >= 0x30 && code <= 0x39 }
+  static func isDigit(_ code: UInt16) -> Bool { code >= zero && code <= zero + 9 }
+  static let zero: UInt16 = 0x30
 
   /// The codes of the scalars below U+0700, where nearly all Arabic and Latin text stands.
   static let table: [UInt16] = (0..<0x700).map { fold(UInt32($0)) }

@@ -35,18 +35,30 @@ struct Token {
   var start: UInt32
   var end: UInt32
 
-  /// What the memory stores of it: numbers below 8192, words from there on.
+  /// What the memory stores of it: numbers below `firstWord`, words from there on.
+  ///
+  /// Whole numbers below `firstHashed`, which are nearly all that news has, stand for themselves: two of them
+  /// are never taken for one.
   var short: UInt16 {
-    traits.contains(.number) && isDigits
-      ? Token.shortNumber(whole) : Token.shortWord(stem)
+    guard traits.contains(.number), isDigits else { return Token.shortWord(stem) }
+    if let value, value < Token.firstHashed { return value }
+    return Token.scaled(whole, from: Token.firstHashed, to: Token.firstWord)
   }
 
   /// Made of digits; a word for a number is not.
   var isDigits: Bool
+  /// Of plain digits, without a leading zero, that are not too large.
+  var value: UInt16?
 
-  static func shortNumber(_ hash: UInt64) -> UInt16 { UInt16(hash >> 51) }
+  private static let firstHashed: UInt16 = 16_384
+  static let firstWord: UInt16 = 24_576
+
   static func shortWord(_ hash: UInt64) -> UInt16 {
-    8192 + UInt16(truncatingIfNeeded: ((hash >> 32) * 57_344) >> 32)
+    firstWord + UInt16(truncatingIfNeeded: ((hash >> 32) * (65_536 - UInt64(firstWord))) >> 32)
+  }
+
+  private static func scaled(_ hash: UInt64, from first: UInt16, to end: UInt16) -> UInt16 {
+    first + UInt16(truncatingIfNeeded: ((hash >> 32) * UInt64(end - first)) >> 32)
   }
 }
 
@@ -83,6 +95,8 @@ struct TokenScanner {
   private var length = 0
   private var startsWithWaw = false
   private var isNumber = false
+  /// Of the digits so far; nil once they are no plain whole number.
+  private var value: UInt32?
   private var start = 0
 
   /// The tokens of `bytes`, a paragraph of valid UTF-8.
@@ -123,7 +137,16 @@ struct TokenScanner {
       whole = WordHash.add(code, to: whole)
       stem = startsWithWaw ? WordHash.add(code, to: stem) : whole
     }
+    if digit { count(UInt32(code - Folding.zero)) }
     length += 1
+  }
+
+  private mutating func count(_ digit: UInt32) {
+    if length == 0 {
+      value = digit
+    } else if let before = value {
+      value = before == 0 || before > 6_553 ? nil : before * 10 + digit
+    }
   }
 
   @inline(__always)
@@ -137,7 +160,7 @@ struct TokenScanner {
         clipped: startsWithWaw && length == 3 ? WordHash.finish(stem) : hash,
         traits: isNumber ? .number : [],
         start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: position),
-        isDigits: isNumber))
+        isDigits: isNumber, value: isNumber ? value.flatMap { UInt16(exactly: $0) } : nil))
     length = 0
   }
 
@@ -160,6 +183,7 @@ struct TokenScanner {
         if code == Folding.point {
           whole = WordHash.add(Folding.point, to: whole)
           stem = whole
+          value = nil
           length += 1
           return
         }

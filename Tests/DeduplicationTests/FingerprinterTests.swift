@@ -54,4 +54,19 @@ struct FingerprinterTests {
       "\(error)" == "wording.tsv:2: a row needs an id, a kind and forms"
     }
   }
+
+  @Test func `no two whole numbers of the news are taken for one another`() {
+    let fingerprinter = Fingerprinter()
+    var seen: Set<UInt16> = []
+    for number in 0..<16_384 {
+      let tokens = fingerprinter.fingerprint(of: Array("الرقم \(number)".utf8)).tokens
+      #expect(tokens.count == 2)
+      #expect(seen.insert(tokens[1]).inserted, "\(number)")
+    }
+    // A leading zero, a decimal and a larger number are something else.
+    for text in ["007", "7.5", "16384", "65536", "1000000"] {
+      let token = fingerprinter.fingerprint(of: Array("الرقم \(text)".utf8)).tokens[1]
+      #expect(!seen.contains(token), "\(text)")
+    }
+  }
 }
