@@ -593,10 +593,18 @@ struct SentenceAnalysis {
       if rank > (best?.rank ?? Int.min) { best = (match, rank) }
     }
     guard let match = best?.match else { return nil }
-    if hasRoleReading(token, match) { return nil }
+    if hasRoleReading(token, match) || isName(match) { return nil }
     return Trigger(
       entry: match.entry, form: match.category == .noun ? .noun : .participle,
       tokens: match.tokens, clitics: match.clitics, end: match.tokens.upperBound)
+  }
+
+  /// `الاحتلال`: the word, as long as it is read, names somebody rather than an act.
+  private func isName(_ noun: Match) -> Bool {
+    matches[noun.tokens.lowerBound].contains {
+      $0.category == .actor && !$0.isGated && $0.tokens.count >= noun.tokens.count
+        && $0.clitics.weight <= noun.clitics.weight
+    }
   }
 
   /// A word that is a name or role here, inside a longer phrase.

@@ -79,10 +79,18 @@ struct SentenceReader {
     case .noun: fillNoun(&finding)
     case .participle: fillParticiple(&finding)
     }
+    if isForce(entry(finding).type) {
+      // Newspapers and agencies tell of deeds; they don't do them.
+      finding.actors.removeAll { $0.sector == "JRN" && $0.roleKind != .person }
+    }
     let (actors, recipients) = (finding.actors, finding.recipients)
     finding.recipients = recipients.filter { recipient in
       !actors.contains { $0.tokens == recipient.tokens }
     }
+  }
+
+  private func isForce(_ type: EventType) -> Bool {
+    type == .assault || type == .coerce || type == .mobilize || type == .sanction
   }
 
   private func add(

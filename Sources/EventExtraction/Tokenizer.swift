@@ -74,7 +74,8 @@ struct Tokenizer: Sendable {
             Self.append(folded, to: &keys)
             continue
           }
-          if open?.kind != .word {
+          // The feminine ending ends a word, also where the space after it is missing.
+          if open?.kind != .word || last == Self.tehMarbuta {
             close(at: start)
             begin(.word, at: start)
           }
