@@ -160,6 +160,9 @@ extension SentenceReader {
       if steps <= 3 {
         if analysis.hasCue(cursor, .negationNoun, .without) { return (.negated, "negation") }
         if analysis.hasCue(cursor, .prevented) { return (.negated, "prevented") }
+        if cursor == trigger.start - 1, analysis.hasCue(cursor, .stopped) {
+          return (.ongoing, "stopped")
+        }
         if analysis.hasCue(cursor, .negationPresent), cursor == trigger.start - 1 {
           return (.negated, "negation")
         }

@@ -222,6 +222,8 @@ enum CueKind: String, Sendable, CaseIterable {
   case intended = "intended"
   case prevented = "prevented"
   case ongoing = "ongoing"
+  /// A word that ends what had been going on: `وقف`, `تعليق`.
+  case stopped = "stopped"
   case question = "question"
   case attribution = "attribution"
   case background = "background"
