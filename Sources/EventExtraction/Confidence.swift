@@ -13,15 +13,20 @@ enum Confidence {
     if finding.status == .hypothetical || finding.status == .planned { score -= 0.08 }
     if finding.actors.isEmpty { score -= 0.08 }
     if !finding.isAsserted { score -= 0.2 }
-    // Acts of words and of peace are mistaken for states of affairs more often than blows are.
+    var most = 0.79
     switch entry.type {
+    // Acts of words and of peace are mistaken for states of affairs more often than blows are.
     case .support, .cooperate, .retreat, .concede, .agree, .threaten: score -= 0.1
+    // Charges, demands, penalties and arrests are told in few words that mean little else: of those above
+    // 0.8 on annotated articles 34 in 37 were right; of no other kind were more than four in five.
+    case .accuse, .request, .reject, .sanction, .coerce:
+      score += 0.06
+      most = 0.92
     default: break
     }
     if analysis.looksTranslated { score -= 0.1 }
     if analysis.range.count > 80 { score -= 0.08 }
-    // On annotated articles no mix of these signs was right more than four times in five.
-    return (max(0.05, min(0.79, score)) * 100).rounded() / 100
+    return (max(0.05, min(most, score)) * 100).rounded() / 100
   }
 }
 
