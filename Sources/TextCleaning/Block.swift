@@ -84,6 +84,8 @@ private struct BlockReader {
   private var end: Int32 = 0
   private var owner: Int32 = -1
   private var linkEnd: Int32 = -1
+  /// Where a link ends that nobody closed.
+  private var openLinkEnd: Int32 = -1
   private var linked: Int32 = 0
   private var breaks = 0
   private var holeEnd: Int32 = -1
@@ -111,7 +113,9 @@ private struct BlockReader {
       before.append(Int32(truncatingIfNeeded: blocks.count))
     case .a, .span, .time, .embed:
       before.append(Int32(truncatingIfNeeded: blocks.count))
-      if node.tag == .a, node.end > linkEnd { linkEnd = node.end }
+      if node.tag == .a, node.end > linkEnd, node.end != openLinkEnd {
+        if holdsProse(index) { openLinkEnd = node.end } else { linkEnd = node.end }
+      }
       if isHole(node), place >= holeEnd {
         holeEnd = node.end
         holes.append(node.textStart..<node.textEnd)
@@ -143,6 +147,20 @@ private struct BlockReader {
         linked += tree.text[at] >= 0xE3 && tree.text[at] <= 0xED ? 2 : 1
       }
     }
+  }
+
+  /// Whether two paragraphs of prose stand in a link: it was never closed, and the article goes on in it.
+  ///
+  /// One alone may be the teaser on a card.
+  private func holdsProse(_ link: Int) -> Bool {
+    var paragraphs = 0
+    for node in tree.nodes[(link + 1)..<Int(tree.nodes[link].end)] where node.tag == .p {
+      guard node.textEnd - node.textStart >= 120, LineEnds.sentence(tree.text, Int(node.textEnd))
+      else { continue }
+      paragraphs += 1
+      if paragraphs == 2 { return true }
+    }
+    return false
   }
 
   /// Whether an inline element is no part of the line it stands in.

@@ -33,6 +33,16 @@ struct HostilePagesTests {
     #expect(text.contains("باسم البلدية"))
   }
 
+  @Test(arguments: [1, 2, 300])
+  func `a link that is never closed takes nothing of the article away`(count: Int) throws {
+    let sentence = "قالت البلدية إن أعمال الترميم في السوق القديم تسير كما خطط لها وإن الطريق يفتح يوم الأحد"
+    let links = String(repeating: "<a href=x>", count: count)
+    let page =
+      "<body><article><p>\(sentence) صباحا.</p>\(links)<p>\(sentence) مساء.</p><p>\(sentence) ليلا.</p></article>"
+    let text = String(decoding: try cleaned(Array(page.utf8)).text, as: UTF8.self)
+    for word in ["صباحا.", "مساء.", "ليلا."] { #expect(text.contains(word)) }
+  }
+
   @Test func `a NUL byte ends no word`() throws {
     let text = String(decoding: try cleaned(bytes("nul-bytes.html")).text, as: UTF8.self)
     #expect(text.contains("الجسر كان مغلقا"))
