@@ -145,7 +145,25 @@ final class Database {
 
   private func failure() -> SpoolError {
     let message = String(cString: sqlite3_errmsg(handle))
-    return SpoolError(Self.kind(sqlite3_errcode(handle)), "\(path): \(message)")
+    let kind = Self.kind(sqlite3_errcode(handle))
+    guard kind == .damaged, !isDamaged else { return SpoolError(kind, "\(path): \(message)") }
+    return SpoolError(.failing, "\(path): can't be read")
+  }
+
+  /// Whether the file itself is damaged.
+  ///
+  /// A page that the device could not give is called malformed by SQLite too.
+  private var isDamaged: Bool {
+    var statement: OpaquePointer?
+    let result = sqlite3_prepare_v2(handle, "PRAGMA quick_check(1)", -1, &statement, nil)
+    defer { sqlite3_finalize(statement) }
+    guard result == SQLITE_OK else { return Self.kind(result) == .damaged }
+    guard sqlite3_step(statement) == SQLITE_ROW, let found = sqlite3_column_text(statement, 0) else {
+      return true
+    }
+    let finding = String(cString: found)
+    let unreadable = SQLITE_IOERR | 33 << 8  // SQLITE_IOERR_CORRUPTFS
+    return finding != "ok" && !finding.hasSuffix("error code=\(unreadable)")
   }
 
   private static func kind(_ code: Int32) -> SpoolError.Kind {

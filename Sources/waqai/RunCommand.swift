@@ -37,6 +37,10 @@ struct RunCommand: ParsableCommand {
     } catch let error as RunFileError {
       say("waqai: \(error)")
       throw ExitCode(74)
+    } catch let error as NSError where error.domain == NSCocoaErrorDomain {
+      // Files and folders that Foundation was asked for.
+      say("waqai: \(error.localizedDescription)")
+      throw ExitCode(74)
     }
   }
 }

@@ -29,7 +29,7 @@ struct DeliveryNameTests {
   }
 
   @Test(arguments: [
-    ".hidden", "a.tmp", "a.PART", "a.filepart", "a.txt~", "~lock", "a.crdownload", "a._COPYING_",
+    ".hidden", "a.tmp", "a.PART", "a.filepart", "a.txt~", "~$lock", "a.crdownload", "a._COPYING_",
     ".a.html.Xy12cd", "#a#", "a.swp",
   ])
   func `names that programs give while they write are ignored`(name: String) {
