@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 #if canImport(Glibc)
   import Glibc
@@ -14,8 +15,12 @@ package struct RunFiles: Sendable {
   /// The files of `folder`, which is made if it is missing.
   package init(folder: String) throws {
     self.folder = folder
-    try FileManager.default.createDirectory(
-      atPath: folder, withIntermediateDirectories: true)
+    do {
+      try FileManager.default.createDirectory(
+        atPath: folder, withIntermediateDirectories: true)
+    } catch {
+      throw RunFileError(path: folder, message: error.localizedDescription)
+    }
   }
 
   /// Makes the file `name` of the bytes that `body` hands to its argument, piece by piece.
@@ -26,7 +31,14 @@ package struct RunFiles: Sendable {
     let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard file >= 0 else { throw failure("open", temporary) }
     defer { close(file) }
+    var written = 0
     try body { bytes in
+      written += bytes.count
+      if written >= 4 << 20 {
+        // What is merged is read through maps as well.
+        MappedFile.letGo(beyond: 0)
+        written = 0
+      }
       var rest = bytes
       while !rest.isEmpty {
         let count = Glibc.write(file, rest.baseAddress, rest.count)
@@ -52,7 +64,11 @@ package struct RunFiles: Sendable {
 
   /// All names in the folder, half-written files among them; sorted.
   package func names() throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+    do {
+      return try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+    } catch {
+      throw RunFileError(path: folder, message: error.localizedDescription)
+    }
   }
 
   private func path(_ name: String) -> String { folder + "/" + name }
@@ -89,10 +105,34 @@ package final class MappedFile {
       throw failure("map", path)
     }
     bytes = UnsafeRawBufferPointer(start: map, count: size)
+    let start = UInt(bitPattern: map)
+    Self.maps.withLock { $0[start] = size }
+  }
+
+  /// All maps that there are: where they begin, and their sizes.
+  private static let maps = Mutex<[UInt: Int]>([:])
+
+  /// Lets go of the pages of all maps where more bytes of files than `limit` are resident.
+  ///
+  /// They stay in the system's cache; those still needed come back by themselves, one by one.
+  package static func letGo(beyond limit: Int) {
+    guard limit == 0 || residentFileBytes > limit else { return }
+    maps.withLock { maps in
+      for (start, size) in maps {
+        madvise(UnsafeMutableRawPointer(bitPattern: start), size, MADV_DONTNEED)
+      }
+    }
+  }
+
+  private static var residentFileBytes: Int {
+    let text = (try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8)) ?? ""
+    let fields = text.split(separator: " ")
+    return fields.count > 2 ? (Int(fields[2]) ?? 0) * sysconf(Int32(_SC_PAGESIZE)) : 0
   }
 
   deinit {
     if let start = bytes.baseAddress {
+      _ = Self.maps.withLock { $0.removeValue(forKey: UInt(bitPattern: start)) }
       munmap(UnsafeMutableRawPointer(mutating: start), bytes.count)
     }
   }
