@@ -26,6 +26,9 @@ enum ParcelOutcome: Sendable {
 
 /// The articles between claim and commit, in the order of their claims; bounded.
 ///
+/// Beside a backlog it takes in no more than about a second's worth, so that what arrives anew does not wait
+/// long behind what was claimed before it.
+///
 /// They are taken out in that order. One that takes long is overtaken after a while, though never by a
 /// later line of its own bundle.
 final class DraftWindow: @unchecked Sendable {
@@ -48,6 +51,10 @@ final class DraftWindow: @unchecked Sendable {
   /// Seconds that a finished article waits for company at most, while more is on its way.
   private static let linger = 0.1
   static let largestBytes = 64 << 20
+  /// Seconds from entry to commit that articles should wait at most, and at least while the window is full.
+  private static let longestWait = 0.8
+  private static let shortestWait = 0.4
+  private static let leastSize = 32
 
   private let condition = NSCondition()
   private var slots: [Slot] = []
@@ -59,9 +66,27 @@ final class DraftWindow: @unchecked Sendable {
   private var isIntakeIdle = false
   private var isClosed = false
   private var deadline = Double.infinity
-  let capacity: Int
+  /// How many articles one commit holds at most.
+  private var batch: Int
+  private var capacity: Int { max(16, batch * 2) }
+  /// How many articles are let in at present, at most `capacity`.
+  private var size: Int
 
-  init(capacity: Int) { self.capacity = capacity }
+  /// - Parameter batch: how many articles one commit holds at most.
+  init(batch: Int) {
+    self.batch = max(1, batch)
+    size = 128
+    size = min(capacity, size)
+  }
+
+  /// Puts another bound to what one commit holds.
+  func resize(for batch: Int) {
+    condition.lock()
+    self.batch = max(1, batch)
+    size = min(capacity, max(size, Self.leastSize))
+    condition.broadcast()
+    condition.unlock()
+  }
 
   /// How many more articles may enter; waits a while for at least one.
   func room(wait: Double) -> Int {
@@ -72,7 +97,7 @@ final class DraftWindow: @unchecked Sendable {
     return max(0, free)
   }
 
-  private var free: Int { bytes >= Self.largestBytes ? 0 : capacity - slots.count }
+  private var free: Int { bytes >= Self.largestBytes ? 0 : size - slots.count }
 
   /// Nothing is under way, taken out or not.
   var isEmpty: Bool {
@@ -158,15 +183,19 @@ final class DraftWindow: @unchecked Sendable {
   /// The next articles to commit, in order; nil when closed and empty, or out of time.
   ///
   /// - Parameter whileWaiting: called several times a second.
-  func take(limit: Int, bytes byteLimit: Int, whileWaiting: () -> Void) -> [Finished]? {
+  func take(bytes byteLimit: Int, whileWaiting: () -> Void) -> [Finished]? {
     condition.lock()
     defer { condition.unlock() }
     while true {
       let now = monotonicSeconds()
       whileWaiting()
+      let limit = min(batch, size / 2)
       if isClosed, slots.isEmpty || now >= deadline { return nil }
       let ready = readyIndices(now, limit: limit, bytes: byteLimit)
-      if isWorthIt(ready, now, limit: limit) { return takeOut(ready) }
+      if isWorthIt(ready, now, limit: limit) {
+        if let newest = ready.last { adapt(now - slots[newest].entered) }
+        return takeOut(ready)
+      }
       // While anything is under way it may soon be overtaken, or wait no longer for company.
       let pause = !ready.isEmpty ? 0.01 : slots.isEmpty ? 1 : 0.1
       _ = condition.wait(until: Date(timeIntervalSinceNow: pause))
@@ -198,6 +227,15 @@ final class DraftWindow: @unchecked Sendable {
     }
     if free <= 0, ready.count * 2 >= limit { return true }
     return now - slots[first].finished >= Self.linger
+  }
+
+  /// Lets fewer in where even the newest of a commit has waited long, and more where a full window goes quickly.
+  private func adapt(_ wait: Double) {
+    if wait > Self.longestWait {
+      size = max(min(capacity, Self.leastSize), size * 3 / 4)
+    } else if wait < Self.shortestWait, free <= 0 {
+      size = min(capacity, size * 5 / 4)
+    }
   }
 
   private func takeOut(_ ready: [Int]) -> [Finished] {

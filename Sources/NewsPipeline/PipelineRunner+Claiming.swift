@@ -107,7 +107,7 @@ extension PipelineRunner {
         switch error.kind {
         case .refused, .other:
           // This file alone.
-          report(.unclaimable(path: path, error))
+          if !retried.contains(path) { report(.unclaimable(path: path, error)) }
           trouble(error.message, isNew: false)
           tryLater(path)
         default:
@@ -294,10 +294,13 @@ extension PipelineRunner {
     guard !unclaimable.isEmpty, now >= nextUnclaimable else { return }
     let paths = unclaimable
     unclaimable = []
-    // After a first second ever less often: a file that stays out of reach should not fill the log.
-    unclaimableDelay = min(30, unclaimableDelay * 2)
+    retried.formUnion(paths)
+    unclaimableDelay = min(4, unclaimableDelay * 2)
     try takeIn(paths)
-    if unclaimable.isEmpty { unclaimableDelay = 1 }
+    if unclaimable.isEmpty {
+      unclaimableDelay = 1
+      retried = []
+    }
   }
 
   private func retryHeld() throws(SpoolError) {
@@ -404,10 +407,14 @@ extension PipelineRunner {
 
   // MARK: - Back-pressure
 
+  /// Bytes of mapped files that stay resident; the program itself is about half of it.
+  private static let mostResident = 40 << 20
+
   private func checkPressure() throws(SpoolError) {
     let now = monotonicSeconds()
     guard now >= nextPressureCheck else { return }
     nextPressureCheck = now + 1
+    MappedFile.letGo(beyond: Self.mostResident)
     let room = try tree.room()
     if room.bytes < configuration.leastFreeBytes {
       pause(

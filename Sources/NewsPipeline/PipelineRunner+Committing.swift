@@ -11,10 +11,12 @@ extension PipelineRunner {
   /// From drafts to the outbox, until the window is closed.
   func commitLoop() {
     while let batch = window.take(
-      limit: window.capacity / 2, bytes: Self.batchBytes, whileWaiting: whileWaiting)
+      bytes: Self.batchBytes, whileWaiting: whileWaiting)
     {
       commit(batch)
       window.committed(batch.count)
+      // It may have been the last.
+      if untilIdle { intake.wake() }
       beat("commit")
       if state.withLock({ $0.fatal != nil }) { return }
     }
@@ -242,6 +244,7 @@ extension PipelineRunner {
       try tree.journal.replaceMemory(manifest: manifest)
       pendingManifest = nil
       try memory.discardAbsorbedRuns()
+      MappedFile.letGo(beyond: 0)
     } catch {
       trouble("can't seal the paragraph memory: \(error)")
     }

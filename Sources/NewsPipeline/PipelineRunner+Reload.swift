@@ -72,6 +72,7 @@ extension PipelineRunner {
       Thread.sleep(forTimeInterval: 0.01)
       return true
     }
+    if problem == nil { window.resize(for: configuration.batch) }
     (problem == nil ? old : reload.drafting).stop()
     state.withLock { $0.reload = nil }
     reload.finish(problem)

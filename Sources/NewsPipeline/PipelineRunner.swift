@@ -55,6 +55,8 @@ package final class PipelineRunner: @unchecked Sendable {
   /// Paths that could not be claimed for a reason of their own; tried again, ever less often.
   var unclaimable: [[UInt8]] = []
   var nextUnclaimable = 0.0
+  /// Those that are being tried again; nothing new is said of them.
+  var retried: Set<[UInt8]> = []
   var unclaimableDelay = 1.0
   /// When files that could not be put away are tried again.
   var nextRetirement = 0.0
@@ -81,7 +83,7 @@ package final class PipelineRunner: @unchecked Sendable {
     memory = try ParagraphMemory(
       committed: tree.journal.memory(), runs: tree.paths.runs, configuration, pipeline)
     nextSequence = try tree.journal.lastSequence() + 1
-    window = DraftWindow(capacity: max(16, configuration.batch * 2))
+    window = DraftWindow(batch: configuration.batch)
     var settings = Intake.Settings()
     settings.quiet = configuration.quietSeconds
     settings.rescan = configuration.rescanSeconds

@@ -94,7 +94,8 @@ struct WorkerDispatcher {
   private var patience: Int32 {
     if workers.contains(where: { !$0.assignments.isEmpty || $0.strays > 0 }) { return 50 }
     guard !(waiting.isEmpty && suspects.isEmpty) else {
-      return workers.count > workerCount ? 0 : -1
+      // A stand-in that is not needed any more may still be starting.
+      return workers.count > workerCount ? 50 : -1
     }
     return 100
   }

@@ -102,7 +102,7 @@ final class WorkerProcess {
     ).framed()
   }
 
-  /// All but what the worker is at; it may still answer them, and its answers count if they come first.
+  /// All but what the worker is at; it may still answer them, but those answers no longer count.
   func takeBack() -> [Assignment] {
     strays = assignments.count - 1
     defer { assignments = assignments.prefix(1) }
