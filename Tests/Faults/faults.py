@@ -8,8 +8,9 @@
     scripts/faults full                 full disks, by bytes and by inodes; folders that refuse for a while
     scripts/faults cuts [--limit N]     power cuts on ext4 and xfs (needs root)
     scripts/faults hostile              files that nobody would want to read
+    scripts/faults backlog [--count N] [--seconds N]   a million waiting files, on disk: in TMPDIR
     scripts/faults mutation             the harness itself: with a step of recovery removed it must complain
-    scripts/faults all                  all of these
+    scripts/faults all                  all of these but the backlog
 """
 
 import argparse
@@ -23,6 +24,7 @@ import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 
+import backlog
 import disks
 import hostile
 import load
@@ -206,6 +208,27 @@ class Harness:
         say(f"  largest worker {watch.memory >> 10} MiB, daemon {watch.daemon >> 10} MiB,"
             f" longest at one piece {watch.longest:.1f} s of processor time")
 
+    def backlog(self, count, seconds):
+        section(f"{count} waiting files")
+        # On a disk, where a million names are a million inodes; with the packs that the program brings.
+        with tempfile.TemporaryDirectory(prefix="waqai-backlog-") as folder:
+            try:
+                watch, _ = backlog.run(pathlib.Path(folder) / "tree", self.binary, count, seconds, say=say)
+            except Failure as failure:
+                return wrong(str(failure))
+        waits = sorted(watch.waits)
+        late = waits[int(len(waits) * 0.99)] if waits else float("inf")
+        say(
+            f"  ready after {watch.ready or float('inf'):.2f} s, first segment after {watch.first or float('inf'):.2f} s,"
+            f" daemon {watch.memory >> 10} MiB, largest worker {watch.worker >> 10} MiB at most")
+        say(
+            f"  {len(waits)} new arrivals beside the backlog: median {waits[len(waits) // 2] if waits else 0:.2f} s,"
+            f" p99 {late:.2f} s")
+        if not watch.ready or watch.ready > 1 or not watch.first or watch.first > 5:
+            wrong("not ready within 1 s, or no segment within 5 s")
+        if watch.memory >= 128 << 10:
+            wrong("the daemon held 128 MiB or more")
+
     def mutation(self, limit):
         section("recovery with a step removed")
         # Where a segment is committed and not shown; where a file is claimed and not committed.
@@ -268,6 +291,7 @@ def main():
     parser.add_argument("--limit", type=int)
     parser.add_argument("--pairs", type=int, default=40)
     parser.add_argument("--count", type=int)
+    parser.add_argument("--seconds", type=float, default=float("inf"))
     parser.add_argument("--scenario", action="append")
     options = parser.parse_args()
     begun = time.monotonic()
@@ -284,6 +308,7 @@ def main():
             "cuts": lambda: harness.cuts(options.limit),
             "hostile": lambda: harness.hostile(),
             "mutation": lambda: harness.mutation(options.limit),
+            "backlog": lambda: harness.backlog(options.count or 1_000_000, options.seconds),
         }
         if options.what == "smoke":
             harness.kills(4, 1, ["groups", "sidecars", "bundle", "mixed", "consumed"])
@@ -291,8 +316,9 @@ def main():
             harness.load(8)
             harness.mutation(4)
         elif options.what == "all":
-            for step in work.values():
-                step()
+            for name, step in work.items():
+                if name != "backlog":
+                    step()
         elif options.what in work:
             work[options.what]()
         else:

@@ -59,7 +59,7 @@ def names():
     good = [
         "space in name.txt", "-rf.txt", "--help", "quote'\".txt", "100% s%n%d.txt", "new\nline.txt",
         "tab\tname.txt", "esc\x1b[2J.txt", "bell\x07.txt", "\u202egnp.txt", "emoji😀.txt",
-        "e\u0301\u0301\u0301.txt", "..dots.txt", "trailing.", "noextension", "UPPER.TXT", "text.jpg",
+        "e\u0301\u0301\u0301.txt", "trailing.", "noextension", "UPPER.TXT", "text.jpg",
         "con.txt", "a#b?c.txt", "star*.txt", "back\\slash.txt", ";rm -rf .txt", "$(id).txt", "`id`.txt",
         "{\"json\": 1}.txt", "line\u2028sep.txt", "خبر عاجل.txt", "新聞.txt", "a" * 251 + ".txt",
         "ش" * 125 + ".txt", "many.dots.in.the.name.txt", "\u200b.txt", "~tilde.txt", "@at.txt",
@@ -69,7 +69,7 @@ def names():
     cases = [Case(name, prose().encode()) for name in good]
     for name in (b"\xe9t\xe9.txt", b"\xff\xfe\xfd", b"\xd8\x27.txt", b"cut\xd8", b"dir\xff/f.txt"):
         cases.append(Case(name, prose().encode()))
-    for name in (".hidden.txt", "half.tmp", "half.part", "edit.txt~", ".nfs0001"):
+    for name in (".hidden.txt", "..dots.txt", "~$office.txt", "half.tmp", "half.part", "edit.txt~", ".nfs0001"):
         cases.append(Case(name, prose().encode(), IGNORED))
     return cases
 

@@ -158,8 +158,8 @@ LANGUAGES = None
 
 def prepare(name, folder, binary, shim):
     drop, settings = ALL[name]
-    # One worker: each reads the packs when it starts.
-    settings = (settings or "[run]").replace("[run]", "[run]\nworkers = 1")
+    # One worker: each reads the packs when it starts. Every copy of a tree is new, and nobody writes to it.
+    settings = (settings or "[run]").replace("[run]", "[run]\nworkers = 1\nquiet_seconds = 0.05")
     tree = Tree(folder, binary, shim, settings, LANGUAGES).make()
     drop(tree)
     return tree
