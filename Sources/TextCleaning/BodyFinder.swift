@@ -206,7 +206,7 @@ struct BodyFinder {
     var after = all
     for index in blocks.indices where blocks[index].reason == nil {
       if blocks[index].isProse { after -= Int(blocks[index].letters) }
-      guard blocks[index].words <= 7, TailLines.opensTail(bytes(blocks[index])) else { continue }
+      guard blocks[index].words <= 7, furniture.opensTail(bytes(blocks[index])) else { continue }
       guard after * (blocks[index].kind == .heading ? 3 : 5) < all else {
         for rest in box(from: index) where blocks[rest].reason == nil {
           blocks[rest].reason = .related
@@ -235,17 +235,19 @@ struct BodyFinder {
     return range
   }
 
-  /// A short line that comes again and again is a label rather than text.
+  /// A short line that comes again and again is a label; of a notice that does the first is enough.
   private func dropRefrains(_ blocks: inout [Block]) {
-    var counts: [ArraySlice<UInt8>: Int] = [:]
-    for block in blocks where block.reason == nil && block.words <= 8 && !block.isProse {
-      counts[bytes(block), default: 0] += 1
+    func canBe(_ block: Block) -> Bool {
+      block.reason == nil && block.kind != .table
+        && (block.words <= 8 || block.kind == .prose && block.endsSentence)
     }
+    var counts: [ArraySlice<UInt8>: Int] = [:]
+    for block in blocks where canBe(block) { counts[bytes(block), default: 0] += 1 }
     guard counts.contains(where: { $0.value >= 3 }) else { return }
+    var seen: Set<ArraySlice<UInt8>> = []
     for index in blocks.indices
-    where blocks[index].reason == nil && blocks[index].words <= 8 && !blocks[index].isProse
-      && blocks[index].kind != .table && counts[bytes(blocks[index])] ?? 0 >= 3
-    {
+    where canBe(blocks[index]) && counts[bytes(blocks[index])] ?? 0 >= 3 {
+      if blocks[index].isProse, seen.insert(bytes(blocks[index])).inserted { continue }
       blocks[index].reason = .repeated
     }
   }

@@ -8,24 +8,45 @@ struct HTMLCleaner {
   var explaining = false
 
   func clean(_ page: [UInt8]) throws(RejectedArticle) -> CleanedText {
-    let (tree, linked) = try parse(page)
+    let (tree, linked, scripts) = try parse(page)
     var cleaned = BodyFinder(tree, tables.furniture).article(
       checkedBy: linked.body, explaining: explaining)
     cleaned.metadata =
       PageMetadata(
         facts: PageFacts(tree), linked: linked, tables: tables
       ).metadata
+    takeEmbedded(page, scripts, into: &cleaned)
     dropHeadline(&cleaned)
     return cleaned
   }
 
-  private func parse(_ page: [UInt8]) throws(RejectedArticle) -> (PageTree, LinkedData) {
-    let result: Result<(PageTree, LinkedData), RejectedArticle> = page.withUnsafeBufferPointer {
+  /// Where the page shows next to nothing, its article may stand in what its scripts carry.
+  private func takeEmbedded(
+    _ page: [UInt8], _ scripts: [Range<Int>], into cleaned: inout CleanedText
+  ) {
+    let shown = cleaned.paragraphs.map(\.1)
+    guard shown.reduce(0, { $0 + $1.count }) < EmbeddedBody.leastBytes,
+      let embedded = EmbeddedBody(in: page, scripts).page(
+        fitting: shown, title: cleaned.metadata.title ?? ""),
+      let (tree, _, _) = try? parse(embedded)
+    else { return }
+    let found = BodyFinder(tree, tables.furniture).article(checkedBy: nil, explaining: false)
+    let size = found.paragraphs.reduce(0) { $0 + $1.1.count }
+    guard size >= EmbeddedBody.leastBytes else { return }
+    for paragraph in shown { cleaned.omit(paragraph, "shown beside the embedded article") }
+    cleaned.paragraphs = found.paragraphs
+  }
+
+  private typealias Parsed = (tree: PageTree, linked: LinkedData, scripts: [Range<Int>])
+
+  private func parse(_ page: [UInt8]) throws(RejectedArticle) -> Parsed {
+    let result: Result<Parsed, RejectedArticle> = page.withUnsafeBufferPointer {
       bytes in
       do throws(RejectedArticle) {
         let scan = try MarkupScan(bytes, limits: limits)
         let tree = try HTMLTree.parse(scan.markup.base, count: scan.markup.count - 1)
-        return .success((tree, LinkedData(scan.linkedData.map { Array(bytes[$0]) })))
+        let linked = LinkedData(scan.linkedData.map { Array(bytes[$0]) })
+        return .success((tree, linked, scan.scripts))
       } catch {
         return .failure(error)
       }

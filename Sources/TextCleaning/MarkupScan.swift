@@ -22,8 +22,8 @@ struct MarkupScan: ~Copyable {
   private(set) var markup: ByteBuffer
   /// Where in the page the contents of `<script type="application/ld+json">` stand.
   private(set) var linkedData: [Range<Int>] = []
-  /// Where the contents of other scripts that hold data stand.
-  private(set) var embeddedData: [Range<Int>] = []
+  /// Where the contents of other scripts stand, those long enough to hold an article.
+  private(set) var scripts: [Range<Int>] = []
 
   private var open = OpenElements()
   private var cursor = 0
@@ -295,8 +295,8 @@ extension MarkupScan {
     if isScript {
       if attributes.isLinkedData {
         linkedData.append(start..<end.contents)
-      } else if attributes.isData {
-        embeddedData.append(start..<end.contents)
+      } else if end.contents - start >= EmbeddedBody.leastBytes {
+        scripts.append(start..<end.contents)
       }
     }
     cursor = end.next
@@ -370,7 +370,6 @@ extension MarkupScan {
     var hasHref = false
     var isSelfClosed = false
     var isLinkedData = false
-    var isData = false
     var isShadowRoot = false
   }
 
@@ -461,7 +460,6 @@ extension MarkupScan {
     case (0x74, 4) where spells("type", name):
       if rule.action == .raw {
         attributes.isLinkedData = AttributeName.contains(text(), "ld+json")
-        attributes.isData = attributes.isLinkedData || AttributeName.contains(text(), "json")
       }
     case (0x61, 11) where spells("aria-hidden", name):
       if AttributeName.contains(text(), "true") { attributes.labels.insert(.hidden) }

@@ -25,6 +25,8 @@ struct FurnitureTable: Sendable {
     case end
     /// The beginning of an author's note of at most 60 words, at the head or the tail of an article.
     case note
+    /// The beginning of a line of at most 7 words: below it stand links, the author, the comments, to the page's end.
+    case tail
     /// No furniture: words that names of newspapers and stations have in common.
     case name
 
@@ -33,6 +35,7 @@ struct FurnitureTable: Sendable {
       case .line, .footer, .start, .dated: 14
       case .lead: 32
       case .label: 48
+      case .tail: 7
       case .name: 0
       case .inside, .end: 24
       case .note: 60
@@ -100,7 +103,7 @@ struct FurnitureTable: Sendable {
       guard index <= 4 || words.count <= Place.inside.longest || word == plain.first,
         let candidates = phrases[word]
       else { continue }
-      for phrase in candidates where words.count <= phrase.place.longest {
+      for phrase in candidates where phrase.place != .tail && words.count <= phrase.place.longest {
         guard phrase.place != .note || isAtEdge else { continue }
         guard stands(phrase, at: index, in: words, plain: plain) else { continue }
         if phrase.place == .label, !isLabel(phrase, all.words) { continue }
@@ -110,6 +113,17 @@ struct FurnitureTable: Sendable {
       }
     }
     return best
+  }
+
+  /// Whether a short line opens what stands below an article.
+  func opensTail(_ line: some RandomAccessCollection<UInt8>) -> Bool {
+    let words = LineWords(line, limit: Place.tail.longest + 1).words.compactMap {
+      $0.kind == .mark ? nil : $0.hash
+    }
+    guard let first = words.first, words.count <= Place.tail.longest else { return false }
+    return phrases[first]?.contains {
+      $0.place == .tail && end(of: $0.rest, from: 1, in: words) != nil
+    } ?? false
   }
 
   private func stands(
@@ -123,7 +137,7 @@ struct FurnitureTable: Sendable {
         return false
       }
       return whole[1...].elementsEqual(phrase.rest)
-    case .name: return false
+    case .name, .tail: return false
     case .start, .lead, .note, .label, .dated:
       // A note on an author may begin with the name.
       return (index == 0 || phrase.place == .note && index <= 4)
