@@ -140,7 +140,7 @@ struct BodyFinder {
     return blocks[..<limit].lastIndex { block in
       guard block.reason != .headline || block.kind == .heading else { return false }
       return isInside(.h1, block) && block.letters >= 8
-        || block.kind == .heading && block.letters >= 15 && title.contains(block: bytes(block))
+        || block.kind == .heading && block.letters >= 15 && title.firstRange(ofBytes: Array(bytes(block))) != nil
     }
   }
 
@@ -241,14 +241,24 @@ struct BodyFinder {
       block.reason == nil && block.kind != .table
         && (block.words <= 8 || block.kind == .prose && block.endsSentence)
     }
-    var counts: [ArraySlice<UInt8>: Int] = [:]
-    for block in blocks where canBe(block) { counts[bytes(block), default: 0] += 1 }
+    var counts: [Int: Int] = [:]
+    for block in blocks where canBe(block) { counts[hash(block), default: 0] += 1 }
     guard counts.contains(where: { $0.value >= 3 }) else { return }
-    var seen: Set<ArraySlice<UInt8>> = []
-    for index in blocks.indices
-    where canBe(blocks[index]) && counts[bytes(blocks[index])] ?? 0 >= 3 {
-      if blocks[index].isProse, seen.insert(bytes(blocks[index])).inserted { continue }
+    var seen: Set<Int> = []
+    for index in blocks.indices where canBe(blocks[index]) {
+      let key = hash(blocks[index])
+      guard counts[key] ?? 0 >= 3 else { continue }
+      if blocks[index].isProse, seen.insert(key).inserted { continue }
       blocks[index].reason = .repeated
+    }
+  }
+
+  /// Of a block's bytes, all at once.
+  private func hash(_ block: Block) -> Int {
+    bytes(block).withUnsafeBytes {
+      var hasher = Hasher()
+      hasher.combine(bytes: $0)
+      return hasher.finalize()
     }
   }
 
@@ -294,16 +304,5 @@ struct BodyFinder {
       if !text.isEmpty { cleaned.paragraphs.append((block.kind, text)) }
     }
     return cleaned
-  }
-}
-
-extension ArraySlice<UInt8> {
-  /// Whether other bytes stand somewhere in these.
-  fileprivate func contains(block other: ArraySlice<UInt8>) -> Bool {
-    guard let first = other.first, other.count <= count else { return false }
-    for start in startIndex...(endIndex - other.count) where self[start] == first {
-      if self[start..<start + other.count].elementsEqual(other) { return true }
-    }
-    return false
   }
 }

@@ -7,6 +7,8 @@ struct GluedWords {
   let table: GlueTable
 
   func parted(_ text: [UInt8]) -> [UInt8] {
+    let isArabic = text.withUnsafeBufferPointer { $0.contains { $0 >= 0xD8 && $0 <= 0xDB } }
+    guard isArabic else { return text }
     var cuts = glued(text)
     var run = 0
     var runIsArabic = false

@@ -88,9 +88,10 @@ enum EncodingDetector {
       throw RejectedArticle(.binary, "the bytes are those of \(signature.name)")
     }
     // What is no text shows it early.
-    let head = bytes.prefix(65_536)
-    var controls = 0
-    for byte in head where byte < 32 && (byte < 9 || byte > 13) && byte != 27 { controls += 1 }
+    let head = bytes.prefix(16_384)
+    let controls = head.withUnsafeBufferPointer { head in
+      head.reduce(0) { $0 &+ ($1 < 32 && ($1 < 9 || $1 > 13) && $1 != 27 ? 1 : 0) }
+    }
     guard controls * 50 < head.count else {
       throw RejectedArticle(
         .binary, "\(controls) of the first \(head.count) bytes are control characters")

@@ -40,7 +40,7 @@ struct AuthorReader {
     // An address: `mdr.de`.
     guard let url = facts.canonical ?? facts.metas["og:url"] else { return false }
     let host = url.split(separator: "/").dropFirst().first ?? ""
-    let bare = name.lowercased().filter { $0 != " " }
-    return bare.utf8.count > 3 && host.lowercased().contains(bare)
+    let bare = name.lowercased().utf8.filter { $0 != 0x20 }
+    return bare.count > 3 && Array(host.lowercased().utf8).firstRange(ofBytes: bare) != nil
   }
 }

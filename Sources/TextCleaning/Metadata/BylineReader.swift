@@ -75,24 +75,24 @@ struct BylineReader {
   private static let separators = [
     ";", "|", " / ", "،", ",", " - ", " – ", " and ", " & ", " und ", " et ", " y ", " og ",
     " och ", " ve ", " و ",
-  ]
+  ].map { Array($0.utf8) }
 
   /// Names that stand in one string: `A, B and C`.
   private func parts(of text: String) -> [String] {
     guard let plain = LinkedData.plain(Array(text.utf8)) else { return [] }
-    var parts = [plain]
+    var parts = [Array(plain.utf8)[...]]
     for separator in Self.separators {
       parts = parts.flatMap { part in
-        var pieces: [String] = []
-        var rest = Substring(part)
-        while let range = rest.firstRange(of: separator) {
-          pieces.append(String(rest[..<range.lowerBound]))
+        var pieces: [ArraySlice<UInt8>] = []
+        var rest = part
+        while let range = rest.firstRange(ofBytes: separator) {
+          pieces.append(rest[..<range.lowerBound])
           rest = rest[range.upperBound...]
         }
-        return pieces + [String(rest)]
+        return pieces + [rest]
       }
     }
-    return parts
+    return parts.map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// A name without what introduces it; nil where it is none.

@@ -3,7 +3,7 @@ struct LanguageDetector {
   let table: LanguageTable
 
   /// Bytes of the text that are looked at: enough to be sure, and no more than that.
-  private static let sample = 6144
+  private static let sample = 4096
 
   /// BCP 47; `hint` where the text itself can't tell, and `und` without one.
   ///
