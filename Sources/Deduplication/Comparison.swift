@@ -26,10 +26,9 @@ struct Comparison {
 
   /// What `later` is to the paragraph whose tokens are `earlier`.
   ///
-  /// - Parameter words: the later paragraph's folded words, asked for only where a word may be a
-  ///   misspelling of another.
+  /// - Parameter spellings: of the later paragraph's words.
   mutating func compare(
-    _ later: Fingerprint, with earlier: UnsafeBufferPointer<UInt16>, words: () -> [[UInt16]]
+    _ later: Fingerprint, with earlier: UnsafeBufferPointer<UInt16>, _ spellings: Spellings
   ) -> Likeness {
     later.tokens.withUnsafeBufferPointer { tokens in
       let shorter = min(tokens.count, earlier.count)
@@ -39,7 +38,7 @@ struct Comparison {
       guard alignment.length * 10 >= shared * 6, alignment.length >= 6 else { return .unrelated }
       markMoved(tokens, earlier)
       let similarity = Self.rounded(2 * Double(shared) / Double(tokens.count + earlier.count))
-      let change = weigh(tokens, later.traits, earlier, words)
+      let change = weigh(tokens, later.traits, earlier, spellings)
       switch change {
       case .nothing: return .same(similarity: min(similarity, 0.999))
       case .something(let slot):
@@ -116,14 +115,13 @@ struct Comparison {
 
   private func weigh(
     _ later: UnsafeBufferPointer<UInt16>, _ traits: [UInt8],
-    _ earlier: UnsafeBufferPointer<UInt16>, _ words: () -> [[UInt16]]
+    _ earlier: UnsafeBufferPointer<UInt16>, _ spellings: Spellings
   ) -> Change {
     var revisions = 0
     var slots: Set<UInt32> = []
     var slot = Slot(place: 0, filler: 0)
     var everyday = 0
     var stock = 0
-    var folded: [[UInt16]]?
     for gap in gaps(later.count, earlier.count) {
       var lost = gap.earlier.filter { !alignment.matched[$0] }
       let added = gap.later.filter { !isMoved[$0] }
@@ -150,9 +148,7 @@ struct Comparison {
       // What is left is news, unless it is the same words spelt otherwise.
       var open = added
       if !lost.isEmpty, added.count <= 5, lost.count <= added.count + 2 {
-        let text = folded ?? words()
-        folded = text
-        removeVariants(&open, &lost, earlier, text)
+        removeVariants(&open, &lost, earlier, spellings)
         isHeavy = open.contains { Traits(rawValue: traits[$0]).isHeavy }
         let left = open.map { Traits(rawValue: traits[$0]) }
         if !isHeavy, !weighs(lost, earlier, isReplaced: true), isWording(left),
@@ -167,15 +163,18 @@ struct Comparison {
         // The same replacement made again counts once.
         slots.insert(UInt32(later[added[0]]) << 16 | UInt32(earlier[gap.earlier.lowerBound]))
         slot = Slot(place: added[0], filler: earlier[gap.earlier.lowerBound])
+        if isForm(slots.count, later.count, earlier.count) { return .slots }
       }
     }
     if stock > max(6, later.count * 12 / 100) { revisions += 1 }
     if everyday > max(2, later.count * 8 / 100) { revisions += 1 }
     if revisions == 0 { return .nothing }
-    if slots.count >= 2, slots.count * 100 >= min(later.count, earlier.count) * 7 {
-      return .slots
-    }
     return .something(slot: revisions == 1 && slots.count == 1 ? slot : nil)
+  }
+
+  /// So many places filled anew that only a form is shared.
+  private func isForm(_ slots: Int, _ later: Int, _ earlier: Int) -> Bool {
+    slots >= 2 && slots * 100 >= min(later, earlier) * 7
   }
 
   /// A few words put in that are all frequent in what was read, where no pack says what wording is.
@@ -187,17 +186,17 @@ struct Comparison {
   /// Takes the pairs of words out of both lists that are one word spelt in two ways.
   private func removeVariants(
     _ added: inout [Int], _ lost: inout [Int], _ earlier: UnsafeBufferPointer<UInt16>,
-    _ text: [[UInt16]]
+    _ spellings: Spellings
   ) {
     var open: [Int] = []
     var skip = -1
     for index in added where index != skip {
-      guard index < text.count, !lost.isEmpty else {
+      guard index < spellings.count, !lost.isEmpty else {
         open.append(index)
         continue
       }
-      let next = added.contains(index + 1) && index + 1 < text.count ? text[index + 1] : nil
-      switch Spelling.variant(text[index], next: next, among: lost.map { earlier[$0] }) {
+      let targets = lost.map { earlier[$0] }
+      switch spellings.variant(of: index, joining: added.contains(index + 1), among: targets) {
       case nil: open.append(index)
       case .one(let place): lost.remove(at: place)
       case .joint(let place):

@@ -220,15 +220,16 @@ package final class ParagraphMemory {
     _ fingerprint: Fingerprint, _ paragraph: Paragraph, in current: Current
   ) -> Verdict {
     var judgement = NearJudgement()
+    let spellings = Spellings { [fingerprinter] in
+      fingerprinter.letters(in: current.document, paragraph)
+    }
     // All candidates' tokens are fetched at once, and not each when it is compared.
     for candidate in candidates {
       ahead ^= withTokens(of: candidate) { UInt64($0.first ?? 0) }
     }
     for candidate in candidates {
       let (likeness, length) = withTokens(of: candidate) { tokens in
-        let likeness = comparison.compare(fingerprint, with: tokens) {
-          fingerprinter.letters(in: current.document, paragraph)
-        }
+        let likeness = comparison.compare(fingerprint, with: tokens, spellings)
         return (likeness, tokens.count)
       }
       if likeness == .unrelated { continue }

@@ -115,12 +115,13 @@ package struct Shuffle {
   ) -> Verdict {
     guard later.isJudged else { return .fresh }
     var judgement = NearJudgement()
+    let spellings = Spellings { later.letters }
     var last: Place?
     for candidate in earlier.sorted(by: { $0.place < $1.place }) where candidate.place != last {
       last = candidate.place
       let tokens = candidate.fingerprint.tokens
       let likeness = tokens.withUnsafeBufferPointer {
-        comparison.compare(later.fingerprint, with: $0) { later.letters }
+        comparison.compare(later.fingerprint, with: $0, spellings)
       }
       let isSettled = judgement.hear(
         likeness, of: candidate.reference,

@@ -44,14 +44,17 @@ enum Spelling {
   }
 
   /// The first of `targets` that `word`, alone, cut in two or joined with `next`, spells otherwise.
-  static func variant(_ word: [UInt16], next: [UInt16]?, among targets: [UInt16]) -> Variant? {
+  ///
+  /// - Parameter neighbours: the word's, from `neighbours(of:)`.
+  static func variant(
+    _ word: [UInt16], next: [UInt16]?, among targets: [UInt16], neighbours: () -> [UInt16]
+  ) -> Variant? {
     if let next, word.count + next.count >= 4,
       let place = targets.firstIndex(of: token(word + next))
     {
       return .joint(place)
     }
-    // Numbers have no other spelling; short words are too near to one another.
-    guard word.count >= 4, !word.contains(where: Folding.isDigit) else { return nil }
+    guard hasVariants(word) else { return nil }
     if targets.count >= 2 {
       for cut in 1..<word.count {
         let first = token(word[..<cut])
@@ -61,45 +64,73 @@ enum Spelling {
         }
       }
     }
-    var found: Int?
-    func hits(_ letters: [UInt16]) -> Bool {
-      found = targets.firstIndex(of: token(letters))
-      return found != nil
+    for neighbour in neighbours() {
+      if let place = targets.firstIndex(of: neighbour) { return .one(place) }
     }
-    return isNeighbour(word, hits) ? found.map(Variant.one) : nil
+    return nil
   }
 
-  /// Whether `hits` for a word that differs from `word` in its dress or by one slip of the pen.
-  private static func isNeighbour(
-    _ word: [UInt16], _ hits: ([UInt16]) -> Bool
-  ) -> Bool {
+  /// Numbers have no other spelling; short words are too near to one another.
+  private static func hasVariants(_ word: [UInt16]) -> Bool {
+    word.count >= 4 && !word.contains(where: Folding.isDigit)
+  }
+
+  /// The tokens of the words that differ from `word` in their dress or by one slip of the pen, the likeliest
+  /// first; about seventy for each of its letters.
+  static func neighbours(of word: [UInt16]) -> [UInt16] {
+    guard hasVariants(word) else { return [] }
+    var tokens: [UInt16] = []
+    tokens.reserveCapacity((word.count + 1) * (letters.count + 2) + 16)
     for start in [[alef, lam]] + proclitics.map({ [$0] }) {
-      if word.starts(with: start), word.count - start.count >= 3, hits(Array(word[start.count...]))
-      {
-        return true
+      if word.starts(with: start), word.count - start.count >= 3 {
+        tokens.append(token(word[start.count...]))
       }
-      if hits(start + word) { return true }
+      tokens.append(token(start + word))
     }
-    if let last = word.last, endings.contains(last), hits(Array(word.dropLast())) { return true }
-    for ending in endings where hits(word + [ending]) { return true }
+    if let last = word.last, endings.contains(last) { tokens.append(token(word.dropLast())) }
+    for ending in endings { tokens.append(token(word + [ending])) }
     // A letter too many, two letters swapped, a letter lost.
+    var slip = word
+    slip.removeFirst()
     for index in word.indices {
-      var shorter = word
-      shorter.remove(at: index)
-      if hits(shorter) { return true }
+      // Here `slip` is the word without the letter at `index`.
+      tokens.append(token(slip))
       guard index + 1 < word.count else { continue }
       var swapped = word
       swapped.swapAt(index, index + 1)
-      if hits(swapped) { return true }
+      tokens.append(token(swapped))
+      slip[index] = word[index]
     }
+    slip = [0] + word
     for index in 0...word.count {
-      var longer = word
-      longer.insert(0, at: index)
       for letter in letters {
-        longer[index] = letter
-        if hits(longer) { return true }
+        slip[index] = letter
+        tokens.append(token(slip))
       }
+      if index < word.count { slip[index] = word[index] }
     }
-    return false
+    return tokens
+  }
+}
+
+/// The words of a later paragraph, read once it is asked whether one is a misspelling, and their neighbours.
+final class Spellings {
+  private let read: () -> [[UInt16]]
+  private lazy var words = read()
+  private lazy var neighbours = [[UInt16]?](repeating: nil, count: words.count)
+
+  init(_ read: @escaping () -> [[UInt16]]) { self.read = read }
+
+  var count: Int { words.count }
+
+  /// Which of `targets` the word at `index` spells otherwise, alone or with the next one where that is `open`.
+  func variant(of index: Int, joining isNextOpen: Bool, among targets: [UInt16]) -> Spelling.Variant? {
+    let next = isNextOpen && index + 1 < words.count ? words[index + 1] : nil
+    return Spelling.variant(words[index], next: next, among: targets) {
+      if let known = neighbours[index] { return known }
+      let made = Spelling.neighbours(of: words[index])
+      neighbours[index] = made
+      return made
+    }
   }
 }
