@@ -38,27 +38,37 @@ extension SpoolTree {
 
   /// Takes the sidecar of a claimed file, unless that is done.
   ///
-  /// One that can't be moved for reasons of its own counts as there: it will be found missing, and its
-  /// article refused rather than taken without it.
+  /// One that stands there and can't be moved for reasons of its own counts as taken: it will be found
+  /// missing, and its article refused rather than taken without it.
   package func findSidecar(of claim: inout Claim) throws(SpoolError) {
     guard claim.hasSidecar == nil else { return }
     do throws(SpoolError) {
       claim.hasSidecar = try claimSidecar(of: claim.delivery)
     } catch {
       guard error.kind == .refused || error.kind == .other else { throw error }
-      claim.hasSidecar = true
+      claim.hasSidecar = try isSidecarWaiting(for: claim.delivery)
     }
   }
 
   /// Moves the sidecar of a claimed file beside it, if it lies in the inbox.
   func claimSidecar(of delivery: DeliveryName) throws(SpoolError) -> Bool {
+    guard let (folder, sidecar) = try sidecar(of: delivery) else { return false }
+    return try folder.move(sidecar, to: work, as: delivery.flatSidecar)
+  }
+
+  private func isSidecarWaiting(for delivery: DeliveryName) throws(SpoolError) -> Bool {
+    guard let (folder, sidecar) = try sidecar(of: delivery) else { return false }
+    return try folder.status(sidecar) != nil
+  }
+
+  /// Where a file's sidecar would lie in the inbox; nil where none can.
+  private func sidecar(of delivery: DeliveryName) throws(SpoolError) -> (Folder, [UInt8])? {
     guard let inbox = try currentInbox(),
       let (folder, name) = try Self.parent(of: delivery.path, in: inbox)
-    else { return false }
+    else { return nil }
     let sidecar = name + DeliveryName.sidecarEnding
-    // A name that no file can have.
-    guard sidecar.count <= 255 else { return false }
-    return try folder.move(sidecar, to: work, as: delivery.flatSidecar)
+    // Else a name that no file can have.
+    return sidecar.count <= 255 ? (folder, sidecar) : nil
   }
 
   /// The folder that a path below the inbox names, no link followed, and the last part of the path.

@@ -29,7 +29,7 @@ package final class Folder: Sendable {
     path = parent.path(of: name)
     beforeChange = parent.beforeChange
     let flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW
-    descriptor = withPath(name) { openat(parent.descriptor, $0, flags) }
+    descriptor = uninterrupted { withPath(name) { openat(parent.descriptor, $0, flags) } }
     guard descriptor >= 0 else { throw SpoolError("open folder", path) }
   }
 
@@ -47,7 +47,9 @@ package final class Folder: Sendable {
   /// What is at `name`, links not followed; nil where nothing is.
   package func status(_ name: [UInt8]) throws(SpoolError) -> FileStatus? {
     var status = stat()
-    let result = withPath(name) { fstatat(descriptor, $0, &status, AT_SYMLINK_NOFOLLOW) }
+    let result = uninterrupted {
+      withPath(name) { fstatat(descriptor, $0, &status, AT_SYMLINK_NOFOLLOW) }
+    }
     if result == 0 { return FileStatus(status) }
     if errno == ENOENT || errno == ENOTDIR { return nil }
     throw SpoolError("stat", path(of: name))
@@ -65,7 +67,7 @@ package final class Folder: Sendable {
   /// Never waits and never follows a link, whatever stands under the name.
   package func open(_ name: [UInt8]) throws(SpoolError) -> OpenFile? {
     let flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC
-    let file = withPath(name) { openat(descriptor, $0, flags) }
+    let file = uninterrupted { withPath(name) { openat(descriptor, $0, flags) } }
     if file >= 0 { return OpenFile(descriptor: file, path: path(of: name)) }
     if errno == ENOENT { return nil }
     throw SpoolError("open", path(of: name))
@@ -90,7 +92,7 @@ package final class Folder: Sendable {
   package func write(_ name: [UInt8], _ parts: [[UInt8]]) throws(SpoolError) {
     try change("create")
     let flags = O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC
-    let file = withPath(name) { openat(descriptor, $0, flags, 0o644) }
+    let file = uninterrupted { withPath(name) { openat(descriptor, $0, flags, 0o644) } }
     guard file >= 0 else { throw SpoolError("create", path(of: name)) }
     defer { close(file) }
     for part in parts {
@@ -122,8 +124,10 @@ package final class Folder: Sendable {
     _ name: [UInt8], to folder: Folder, as newName: [UInt8]
   ) throws(SpoolError) -> Bool {
     try change("rename")
-    let result = withPath(name) { from in
-      withPath(newName) { waqai_rename_noreplace(descriptor, from, folder.descriptor, $0) }
+    let result = uninterrupted {
+      withPath(name) { from in
+        withPath(newName) { waqai_rename_noreplace(descriptor, from, folder.descriptor, $0) }
+      }
     }
     if result == 0 { return true }
     let code = errno
@@ -141,7 +145,7 @@ package final class Folder: Sendable {
   @discardableResult
   package func remove(_ name: [UInt8]) throws(SpoolError) -> Bool {
     try change("unlink")
-    if withPath(name, { unlinkat(descriptor, $0, 0) }) == 0 { return true }
+    if uninterrupted({ withPath(name) { unlinkat(descriptor, $0, 0) } }) == 0 { return true }
     if errno == ENOENT { return false }
     throw SpoolError("unlink", path(of: name))
   }
@@ -254,4 +258,14 @@ package final class FolderStream {
 /// Lends a path of bytes as a C string.
 func withPath<Result>(_ path: [UInt8], _ body: (UnsafePointer<CChar>) -> Result) -> Result {
   body(path.map { CChar(bitPattern: $0) } + [0])
+}
+
+/// Calls again what a signal broke off; network and user-space file systems let that happen to any call.
+///
+/// Not for fsync, whose error must be believed.
+func uninterrupted(_ call: () -> Int32) -> Int32 {
+  while true {
+    let result = call()
+    if result >= 0 || errno != EINTR { return result }
+  }
 }
