@@ -19,9 +19,11 @@ struct ArgumentReader {
 
   // MARK: - Verbs
 
-  /// The subject and object of the verb at `token`.
+  /// The subject and object of the verb at `token`. With `sharesSubject` the verb tells what subject and object
+  /// do together and nothing but the object names the second.
   func arguments(
-    ofVerbAt token: Int, features: [VerbFeatures], clitics: Clitics, takesObject: Bool
+    ofVerbAt token: Int, features: [VerbFeatures], clitics: Clitics, takesObject: Bool,
+    sharesSubject: Bool = false
   ) -> VerbArguments {
     var result = VerbArguments()
     let limit = analysis.clauseEnd(after: token + 1)
@@ -49,6 +51,19 @@ struct ArgumentReader {
         }
       }
       result.rule = "pronoun-object"
+      return result
+    }
+    if left.isRelative, !left.group.isEmpty, refersToHead(after: token) {
+      // "الوقفة التي دعت إليها النقابة": what the preposition's pronoun means is no subject.
+      if let first = bare.first, first.count > 1 || features.contains(where: { first[0].follows($0.agreement) })
+      {
+        result.subject = first
+        result.object = bare.count > 1 ? bare[1] : []
+      } else {
+        elide(token, features, into: &result)
+        result.object = bare.first ?? []
+      }
+      result.rule = "relative-preposition"
       return result
     }
     if !left.group.isEmpty {
@@ -81,6 +96,27 @@ struct ArgumentReader {
       result.rule = "elided"
       return result
     }
+    if takesObject, !result.isPassive, bare.count == 1, first.allSatisfy({ $0.roleKind == .thing }) {
+      // "استهدف هجوم موكبا", "قصفت منازل": a thing does nothing, it is what something is done to.
+      if clitics.conjunction, let elided = elidedSubject(token, features) {
+        result.subject = [elided]
+        result.isElided = true
+      }
+      result.object = first
+      result.rule = "thing-object"
+      return result
+    }
+    if sharesSubject, clitics.conjunction, bare.count == 1, first.count == 1,
+      first[0].agreement.number != .plural,
+      let elided = sentenceSubject(token, features), elided.tokens != first[0].tokens
+    {
+      // "زار العاصمة والتقى الوزير": nobody meets alone, so the one named is the other.
+      result.subject = [elided]
+      result.isElided = true
+      result.object = first
+      result.rule = "elided"
+      return result
+    }
     let isPlural = features.allSatisfy {
       $0.agreement.number == .plural || $0.agreement.number == .dual
     }
@@ -108,6 +144,24 @@ struct ArgumentReader {
     return result
   }
 
+  /// Whether a preposition with a pronoun follows the verb: `إليها`, `بها`.
+  private func refersToHead(after token: Int) -> Bool {
+    guard let next = analysis.nextWord(token), analysis.verb(at: next) == nil else { return false }
+    let key = analysis.text.key(next)
+    return lexicon.clitics.suffixes.contains { suffix in
+      guard key.count > suffix.form.count, key.suffix(suffix.form.count).elementsEqual(suffix.form)
+      else { return false }
+      let rest = key.dropLast(suffix.form.count)
+      return lexicon.clitics.prefixes.contains {
+        $0.clitics.preposition >= 0 && !$0.clitics.conjunction && $0.form.elementsEqual(rest)
+      }
+        || analysis.matches[next].contains {
+          $0.category == .cue && lexicon.cues[$0.entry].kind.isPreposition
+            && $0.clitics.pronoun != nil
+        }
+    }
+  }
+
   /// Whether the clause opens with "that" and a noun phrase that is no mention, and the verb follows it.
   private func hasUnknownSubject(before token: Int, clitics: Clitics) -> Bool {
     let segment = analysis.segment(of: token)
@@ -130,7 +184,7 @@ struct ArgumentReader {
       let mention = analysis.mentions[index]
       guard mention.tokens.lowerBound >= start, mention.tokens.lowerBound < end,
         mention.preposition == nil, mention.canAct, !seen.contains(analysis.groups[index]),
-        !isGenitive(mention)
+        !isGenitive(mention), !isApposition(index), !isSourceNamed(mention)
       else { continue }
       seen.insert(analysis.groups[index])
       let group = analysis.members(of: index).filter { $0 >= index }.map { analysis.mentions[$0] }
@@ -144,9 +198,36 @@ struct ArgumentReader {
     return result
   }
 
+  /// `الرئيس الفرنسي، قائد الجيش،`: a further office of the person named before the comma.
+  private func isApposition(_ index: Int) -> Bool {
+    let mention = analysis.mentions[index]
+    guard index > 0, mention.kind == .described, mention.roleKind == .person, mention.isDefinite,
+      !mention.isJoined, mention.agreement.number == .singular,
+      !analysis.matches[mention.head].contains(where: {
+        $0.category == .cue && lexicon.cues[$0.entry].kind == .counterpart
+      })
+    else { return false }
+    let previous = analysis.mentions[index - 1]
+    let between = previous.tokens.upperBound..<max(mention.outerStart, previous.tokens.upperBound)
+    return previous.roleKind == .person && previous.isDefinite
+      && analysis.groups[index - 1] != analysis.groups[index]
+      && analysis.gap(previous.tokens.upperBound, mention.outerStart)
+      && between.contains { analysis.isMark($0, ",") }
+      && !previous.tokens.contains { analysis.isMark($0, ",") }
+  }
+
+  /// `بحسب رويترز`: who is named as the source is no part of what is told.
+  private func isSourceNamed(_ mention: Mention) -> Bool {
+    analysis.previousWord(mention.outerStart).map { analysis.hasCue($0, .attribution) } ?? false
+  }
+
   /// Whether nothing but a few plain words and marks stands between two phrases that "and" joins.
   private func isListed(_ one: Mention, _ other: Mention) -> Bool {
     let between = one.tokens.upperBound..<max(other.tokens.lowerBound, one.tokens.upperBound)
+    // "قصفت طائرات الحلف تعزيزات وآليات": what "and" joins is the word before it.
+    guard between.isEmpty || analysis.text.tokens[between.upperBound - 1].kind == .mark else {
+      return false
+    }
     return between.count <= 4 && between.allSatisfy { analysis.verb(at: $0) == nil }
   }
 
@@ -176,12 +257,20 @@ struct ArgumentReader {
         cursor = start - 1
         continue
       }
+      if analysis.isMark(cursor, ")"),
+        let open = (max(analysis.range.lowerBound, cursor - 12)..<cursor).last(where: {
+          analysis.isMark($0, "(")
+        }), open > analysis.range.lowerBound
+      {
+        cursor = open - 1
+        continue
+      }
       if Lexicon.isTransparent(analysis.text.tokens[cursor].mark)
         || analysis.isMark(cursor, ")") || analysis.isMark(cursor, "(")
         || analysis.time(at: cursor) != nil
         || analysis.hasCue(
           cursor, .negationPast, .negationFuture, .negationPresent, .future, .possibleImperfect,
-          .pluperfect, .neutral, .pronoun)
+          .possible, .pluperfect, .neutral, .pronoun)
       {
         cursor -= 1
         continue
@@ -221,6 +310,7 @@ struct ArgumentReader {
       let fits =
         group.count > 1
         || features.contains { mention.agrees(with: $0.agreement) }
+        || isStateAfterThat(mention, before: token)
       guard fits else { break }
       if hasVerb(before: group[0].tokens.lowerBound, commas: commas),
         mention.isDefinite || commas > 0
@@ -230,6 +320,12 @@ struct ArgumentReader {
       return (group, false, !mention.isDefinite, false)
     }
     return ([], false, false, false)
+  }
+
+  /// `أن قطر رحب`: translated text often gets the gender of a state wrong.
+  private func isStateAfterThat(_ mention: Mention, before token: Int) -> Bool {
+    mention.isTerritory && mention.tokens.upperBound == token
+      && analysis.hasCue(mention.tokens.lowerBound - 1, .complementizer)
   }
 
   /// Where the phrase of preposition and plain noun that ends at `token` begins, or nil.
@@ -273,11 +369,16 @@ struct ArgumentReader {
   private func elidedSubject(_ token: Int, _ features: [VerbFeatures]) -> Mention? {
     guard let agreement = features.first?.agreement else { return nil }
     if agreement.person == 1 { return context.speaker }
-    let subject = analysis.mentions.last {
+    return sentenceSubject(token, features) ?? antecedent(agreement, before: token)
+  }
+
+  /// The last subject before the verb in its sentence.
+  private func sentenceSubject(_ token: Int, _ features: [VerbFeatures]) -> Mention? {
+    guard let agreement = features.first?.agreement else { return nil }
+    return analysis.mentions.last {
       $0.tokens.upperBound <= token && $0.preposition == nil && $0.code != nil
         && $0.kind != .plain && $0.canAct && $0.agrees(with: agreement) && isSubject($0)
     }
-    return subject ?? antecedent(agreement, before: token)
   }
 
   /// Whether the phrase is what a verb before or after it says something of: it opens its clause, or follows
@@ -345,6 +446,7 @@ struct ArgumentReader {
     if features.allSatisfy(\.isPassive), !features.isEmpty { return true }
     guard features.contains(where: \.isPassive), takesObject else { return false }
     if analysis.text.tokens[token].traces.contains(.damma) { return true }
+    if hasAgent(token, before: bare.count > 1 ? bare[1][0].outerStart : nil) { return true }
     if !left.isEmpty {
       // "جنديان قتلا في هجوم": people before the verb and no object right after it.
       if let first = bare.first, isNext(first[0], to: token) { return false }
@@ -357,6 +459,16 @@ struct ArgumentReader {
     }
     guard let next = analysis.nextWord(token) else { return false }
     return analysis.hasCue(next, .placePreposition, .agentPreposition, .timePreposition)
+  }
+
+  /// `خطفا من منزلهما على يد مسلحين`: only a passive verb names its doer so.
+  private func hasAgent(_ token: Int, before object: Int?) -> Bool {
+    var end = analysis.clauseEnd(after: token + 1)
+    if let object { end = min(end, object) }
+    if let noun = analysis.triggers.first(where: { $0.form == .noun && $0.start > token }) {
+      end = min(end, noun.start)
+    }
+    return !agent(from: token + 1, to: end).isEmpty
   }
 
   private func isUnarmedPerson(_ mention: Mention) -> Bool {

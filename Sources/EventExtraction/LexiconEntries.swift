@@ -146,6 +146,8 @@ struct RoleEntry: Sendable {
     case post
     /// Seldom belongs to the land where it is: `طائرات`.
     case rover
+    /// One state, though an adjective names a group of states: `الدولة الخليجية`.
+    case state
   }
 }
 

@@ -53,6 +53,7 @@ struct MentionFinder {
     var cursor = token
     var count: Int?
     var isQuantified = false
+    var isOne = false
     // Quantity: "43", "عدد من", "ما لا يقل عن خمسة", "العشرات من".
     while cursor < limit {
       if let number = numbers.number(in: text, at: cursor, limit: limit), !number.isOrdinal {
@@ -62,6 +63,7 @@ struct MentionFinder {
         cursor = number.tokens.upperBound
       } else if let cue = cue(.quantifier, at: cursor), cue.tokens.lowerBound == cursor {
         isQuantified = true
+        isOne = text.key(cursor, is: "احد") || text.key(cursor, is: "احدي")
         cursor = cue.tokens.upperBound
       } else {
         break
@@ -79,6 +81,14 @@ struct MentionFinder {
     mention.outerStart = token
     mention.isQuantified = isQuantified
     mention.count = count ?? mention.count
+    if mention.roleKind == .person || mention.roleKind == .group {
+      // "20 مدنيا قتلوا", "أحد الجنود قتل": the number tells, not the noun.
+      if isOne {
+        mention.agreement.number = .singular
+      } else if let count, count > 2 {
+        mention.agreement.number = .plural
+      }
+    }
     return mention
   }
 

@@ -47,12 +47,33 @@ struct MentionResolver {
       infer(&mention, known.code, sector: known.sector)
       return
     }
+    if let known = bodyNamedBefore(in: mention) {
+      infer(&mention, known.code, sector: known.sector)
+      return
+    }
     if mention.trait == .rover {
       // Aircraft seldom belong to the land that they are over.
       if let force = context.lastForce { infer(&mention, force.code, sector: force.sector) }
       return
     }
     if let setting, isGuessable(mention) { infer(&mention, setting, sector: nil) }
+  }
+
+  /// `نائب الأمين العام للحلف`, `وزراء خارجية الاتحاد`: an office of the body that was named in full before.
+  private func bodyNamedBefore(in mention: Mention) -> (code: String, sector: String?)? {
+    guard mention.roleKind == .person || mention.roleKind == .group else { return nil }
+    for token in mention.tokens.dropFirst().reversed() {
+      guard
+        let match = analysis.matches[token].first(where: {
+          $0.category == .role && [.office, .force].contains(lexicon.roles[$0.entry].kind)
+        })
+      else { continue }
+      let key = analysis.text.key(token).dropFirst(Int(match.clitics.cut))
+      let isArticle = key.starts(with: "ال".utf8) && key.count > 8
+      guard isArticle || match.clitics.article else { return nil }
+      return context.code(of: isArticle ? key.dropFirst(4) : key)
+    }
+    return nil
   }
 
   /// Bodies of any kind, such as `منظمة`, are nobody's without a name.

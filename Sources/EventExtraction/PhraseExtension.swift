@@ -84,7 +84,7 @@ extension MentionFinder {
       let isGroup = gate == .group || gate == .foreign
       guard agrees(match, with: mention, growth) else { return nil }
       if let code = lexicon.nationalities[match.entry].code, mention.code == nil,
-        mention.kind != .place
+        mention.kind != .place, gate != .group || mention.trait != .state
       {
         mention.code = code
         mention.endsWithNationality = true
@@ -322,6 +322,12 @@ extension MentionFinder {
   private func adopt(_ role: RoleEntry, into mention: inout Mention) {
     if role.trait == .open { mention.isOpen = true }
     guard let sector = role.sector else { return }
+    if mention.roleKind == .thing || mention.trait == .rover, role.kind == .office || role.kind == .force
+    {
+      // "حافلة تابعة للشرطة": a thing is of those who own it.
+      mention.sector = sector
+      return
+    }
     let isMember = mention.roleKind == .person || mention.roleKind == .group
     if isMember, mention.sector == "CVL", role.kind == .person || role.kind == .group {
       // "رجال مسلحون": what they are said to be.

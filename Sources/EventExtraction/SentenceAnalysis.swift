@@ -189,6 +189,11 @@ struct SentenceAnalysis {
       // Two finite verbs do not stand side by side.
       return false
     }
+    if !match.clitics.conjunction, features.contains(where: { $0.tense == .perfect }),
+      others.contains(where: { $0.category == .noun }), followsLightVerb(token)
+    {
+      return false
+    }
     if match.clitics.conjunction, !others.contains(where: { $0.clitics.conjunction }) {
       return others.allSatisfy { $0.clitics.weight > match.clitics.weight }
     }
@@ -210,6 +215,22 @@ struct SentenceAnalysis {
     if let previous, endsNoun(previous, before: token) { return false }
     if followsSubject(token) || hasObjectPhrase(match, at: token) { return true }
     return hasDoer(after: token, verb: match, others: others)
+  }
+
+  /// `حاول المهاجم خطف الطفل`: a verb that takes an event noun as its object stands before in the clause.
+  private func followsLightVerb(_ token: Int) -> Bool {
+    let start = max(range.lowerBound, token - 8)
+    for before in stride(from: token - 1, through: start, by: -1) {
+      if let match = verb(at: before) {
+        return lexicon.verbs[match.entry].lights.contains {
+          lexicon.lights[$0].slots.contains(.object) && !lexicon.lights[$0].frame.isEmpty
+        }
+      }
+      if hasCue(before, .complementizer, .subordinator, .relative) || isMark(before, ",") {
+        return false
+      }
+    }
+    return false
   }
 
   /// Readings that make the word a noun or a name.
@@ -592,8 +613,18 @@ struct SentenceAnalysis {
       if entry.unless.contains(where: { holds($0, at: match.tokens) }) { continue }
       if rank > (best?.rank ?? Int.min) { best = (match, rank) }
     }
-    guard let match = best?.match else { return nil }
+    guard var match = best?.match else { return nil }
     if hasRoleReading(token, match) || isName(match) { return nil }
+    // "زيارته" is listed as it stands; whose it is tells the reading with the pronoun cut off.
+    if match.tokens.count == 1, match.clitics.pronoun == nil,
+      let owned = matches[token].first(where: {
+        $0.category == match.category && $0.entry == match.entry && $0.tokens == match.tokens
+          && $0.clitics.pronoun != nil && $0.clitics.conjunction == match.clitics.conjunction
+          && $0.clitics.preposition == match.clitics.preposition
+      })
+    {
+      match = owned
+    }
     return Trigger(
       entry: match.entry, form: match.category == .noun ? .noun : .participle,
       tokens: match.tokens, clitics: match.clitics, end: match.tokens.upperBound)

@@ -53,6 +53,7 @@ struct SentenceReader {
     for index in findings.indices { fillFromMeasure(index, in: &findings) }
     for index in findings.indices { fillFromGovernor(index, in: &findings) }
     for index in findings.indices { fillFromSameAct(index, in: &findings) }
+    for index in findings.indices { fillFromDeed(index, in: &findings) }
     for index in findings.indices {
       attribute(&findings[index], reports: reports)
     }
@@ -62,6 +63,7 @@ struct SentenceReader {
       findings[index].time = time(of: findings[index])
       findings[index].place = place(of: findings[index], all: findings)
       helpWhereItIsGiven(&findings[index])
+      tellVictimsFromAttacker(&findings[index])
     }
     for index in findings.indices { fillFromContent(index, in: &findings) }
     shareCircumstances(in: &findings)
@@ -119,7 +121,9 @@ struct SentenceReader {
     let frame = entry(finding).verbFrame
     let verb = arguments.arguments(
       ofVerbAt: trigger.start, features: trigger.features, clitics: trigger.clitics,
-      takesObject: frame.role(of: .object) == .recipient && trigger.object == nil)
+      takesObject: frame.role(of: .object) == .recipient && trigger.object == nil,
+      sharesSubject: frame.role(of: .object) == .actor && frame.role(of: .subject) == .actor
+        && !hasPartner(frame, of: trigger))
     let subjectRole = frame.role(of: .subject) ?? .actor
     if verb.isPassive {
       add(
@@ -139,6 +143,15 @@ struct SentenceReader {
     addGrievance(to: &finding)
   }
 
+  /// Whether a preposition names who else takes part: `التقى الوزير بنظيره`.
+  private func hasPartner(_ frame: Frame, of trigger: Trigger) -> Bool {
+    let end = analysis.clauseEnd(after: max(trigger.end, trigger.start + 1))
+    return frame.roles.contains { slot, role in
+      guard case .preposition(let number) = slot, role == .actor else { return false }
+      return !arguments.governed(by: number, from: trigger.start + 1, to: end).isEmpty
+    }
+  }
+
   private func addPrepositions(
     _ frame: Frame, from start: Int, to end: Int, to finding: inout Finding
   ) {
@@ -147,9 +160,27 @@ struct SentenceReader {
     })
     where role == .actor || role == .recipient || role == .place {
       let limit = nounBarrier(for: number, from: start, to: end, own: finding.trigger)
-      add(
-        arguments.governed(by: number, from: start, to: limit), as: role, to: &finding,
-        by: "preposition")
+      let governed = arguments.governed(by: number, from: start, to: limit)
+      guard role != .actor || isDoerPhrase(governed, number, of: finding) else { continue }
+      add(governed, as: role, to: &finding, by: "preposition")
+    }
+  }
+
+  /// `غارة لـX`, `هجوم من X`: who an event noun says is behind it. After another phrase, as in `غارة على موقع لـX`,
+  /// the preposition tells whose that is, or whence.
+  private func isDoerPhrase(_ group: [Mention], _ number: Int, of finding: Finding) -> Bool {
+    guard finding.trigger.form == .noun, let first = group.first,
+      number == lexicon.prepositions["ل"] || number == lexicon.prepositions["من"]
+    else { return true }
+    if entry(finding).type == .assault {
+      // "ضربة لسوريا": a state is struck; an army or a movement strikes.
+      if first.kind == .place || first.isTerritory && number == lexicon.prepositions["ل"] {
+        return false
+      }
+    }
+    return !analysis.mentions.contains {
+      $0.preposition != nil && $0.tokens.lowerBound >= finding.trigger.end
+        && $0.tokens.upperBound <= first.outerStart
     }
   }
 
@@ -178,11 +209,27 @@ struct SentenceReader {
       frame.role(of: .preposition(number)) == .recipient,
       let next = analysis.mentions.first(where: {
         $0.preposition == number && !$0.isJoined && $0.outerStart >= first.tokens.upperBound
-          && $0.outerStart - first.tokens.upperBound <= 2
+          && $0.outerStart - first.tokens.upperBound <= 1
       }), entry(finding).type != .request
     {
       genitiveRole = .actor
       add([next], as: .recipient, to: &finding, by: "idafa-object")
+    }
+    if genitiveRole == .recipient, entry(finding).mode == "heavy-weapons",
+      frame.role(of: .preposition(lexicon.prepositions["علي"] ?? -1)) == .recipient,
+      genitive.allSatisfy({ $0.roleKind == .force })
+    {
+      // "قصف قوات النظام": a force shells; what is shelled is a place or a thing.
+      genitiveRole = .actor
+    }
+    let object = objectAfterPronoun(of: trigger)
+    if !object.isEmpty, genitiveRole == .actor || genitiveRole == .recipient {
+      // "قصفه المدينة", "زيارته القاهرة": the pronoun is the doer, the noun after it whom it meets.
+      let isHosting = frame.role(of: .adjective) == .recipient
+      let isShared = frame.role(of: .preposition(lexicon.prepositions["مع"] ?? -1)) == .actor
+      genitiveRole = isHosting ? .recipient : .actor
+      add(
+        object, as: isHosting || isShared ? .actor : .recipient, to: &finding, by: "masdar object")
     }
     add(genitive, as: genitiveRole, to: &finding, by: "idafa")
     let adjective = adjective(of: trigger)
@@ -239,6 +286,9 @@ struct SentenceReader {
     guard
       let index = analysis.mentions.firstIndex(where: {
         $0.tokens.lowerBound == start && $0.outerStart >= trigger.end && $0.canAct
+          // "طرد السفير الروسي": the trigger's last word heads the phrase.
+          || $0.tokens.lowerBound > trigger.start && $0.tokens.lowerBound < trigger.end
+            && $0.tokens.upperBound > trigger.end && $0.preposition == nil && $0.kind != .plain
       }),
       analysis.mentions[index].preposition == nil || analysis.mentions[index].outerStart >= start
     else { return [] }
@@ -247,11 +297,30 @@ struct SentenceReader {
     return analysis.members(of: index).filter { $0 >= index }.map { analysis.mentions[$0] }
   }
 
+  /// The phrase right after an event noun that ends with a pronoun: `زيارته القاهرة`.
+  private func objectAfterPronoun(of trigger: Trigger) -> [Mention] {
+    guard trigger.clitics.pronoun != nil,
+      let index = analysis.mentions.firstIndex(where: {
+        $0.outerStart == analysis.skipQuotes(trigger.end) && $0.preposition == nil && $0.canAct
+          && !$0.isJoined
+      })
+    else { return [] }
+    return analysis.members(of: index).filter { $0 >= index }.map { analysis.mentions[$0] }
+  }
+
   /// A nationality right after the noun: `الهجوم الإسرائيلي`, `غارات جوية تركية`.
   private func adjective(of trigger: Trigger) -> [Mention] {
     var cursor = analysis.skipQuotes(trigger.end)
     var found: [Mention] = []
     var skipped = 0
+    // "القبض على سوري": after a preposition stands a noun.
+    let last = trigger.tokens.upperBound - 1
+    guard
+      trigger.tokens.count == 1
+        || !analysis.matches[last].contains(where: {
+          $0.category == .cue && lexicon.cues[$0.entry].kind.isPreposition
+        })
+    else { return found }
     while cursor < analysis.range.upperBound, skipped <= 2 {
       if let match = analysis.matches[cursor].first(where: { $0.category == .nationality }),
         match.clitics.preposition < 0
@@ -313,7 +382,11 @@ struct SentenceReader {
         && light.frame.role(of: .subject) == nil)
     else { return }
     if match.clitics.pronoun != nil, read.isElided { return }
-    guard let role = light.frame.role(of: .subject) else { return }
+    guard var role = light.frame.role(of: .subject) else { return }
+    // "تلقى اتصالا": who is called takes part in the call.
+    if role == .recipient, frame.role(of: .preposition(lexicon.prepositions["مع"] ?? -1)) == .actor {
+      role = .actor
+    }
     if role == .actor, !finding.actors.isEmpty, frame.role(of: .genitive) == .actor,
       finding.trigger.clitics.pronoun != nil
     {
@@ -369,6 +442,7 @@ struct SentenceReader {
     guard isLight || isTelling else { return }
     let end = analysis.clauseEnd(after: match.tokens.upperBound)
     let bare = arguments.bareGroups(from: match.tokens.upperBound, to: end)
+    if isLight { addPrepositions(frame, from: match.tokens.upperBound, to: end, to: &finding) }
     if match.clitics.pronoun != nil, let first = bare.first {
       add(first, as: .actor, to: &finding, by: "relative clause")
     } else if isTelling, match.clitics.pronoun == nil, let first = bare.first {
@@ -555,6 +629,22 @@ struct SentenceReader {
     findings[index].trace.append("sides: of the measure taken for it")
   }
 
+  /// `قصفت الطائرات منازل`: victims whose land was only guessed are not the attacker's own where the document is
+  /// set in another land.
+  private func tellVictimsFromAttacker(_ finding: inout Finding) {
+    guard entry(finding).type == .assault, let setting = context.setting,
+      lexicon.countries[setting] != nil, let attacker = finding.actors.first?.code,
+      attacker != setting, !finding.actors.contains(where: { $0.code == setting })
+    else { return }
+    for index in finding.recipients.indices
+    where finding.recipients[index].isInferred && finding.recipients[index].code == attacker
+      && (finding.recipients[index].sector == "CVL" || finding.recipients[index].roleKind == .thing)
+    {
+      finding.recipients[index].code = setting
+      finding.trace.append("recipient: not the attacker's own")
+    }
+  }
+
   /// `مساعدات إغاثية في اليمن`: help that names nobody goes to the land where it is given.
   private func helpWhereItIsGiven(_ finding: inout Finding) {
     guard entry(finding).type == .aid, finding.recipients.isEmpty, let place = finding.place,
@@ -562,6 +652,29 @@ struct SentenceReader {
     else { return }
     finding.recipients = [place]
     finding.trace.append("recipient: where it is given")
+  }
+
+  /// `استنكر الوزير الهجوم الإسرائيلي`, `رحب بتوقيع الحكومة`: blame or praise of a deed is of who did it.
+  private func fillFromDeed(_ index: Int, in findings: inout [Finding]) {
+    let finding = findings[index]
+    let type = entry(finding).type
+    guard type == .accuse && entry(finding).mode != "investigate" || type == .support,
+      finding.recipients.isEmpty, !finding.actors.isEmpty, index + 1 < findings.count
+    else { return }
+    let deed = findings[index + 1]
+    guard deed.trigger.form == .noun, deed.trigger.segment == finding.trigger.segment,
+      deed.trigger.start - finding.trigger.end <= 12,
+      type == .support || entry(deed).type.isHostile,
+      type == .accuse || deed.governor == index
+    else { return }
+    let doers = deed.actors.filter { doer in
+      !finding.actors.contains {
+        $0.tokens == doer.tokens || $0.code != nil && $0.code == doer.code
+      }
+    }
+    guard !doers.isEmpty else { return }
+    findings[index].recipients = doers
+    findings[index].trace.append("recipient: of the deed judged")
   }
 
   /// `تهدد بفرض عقوبات على إيران`: a threat is to those whom the deed would meet.
@@ -626,7 +739,10 @@ struct SentenceReader {
     let read = arguments.arguments(
       ofVerbAt: match.tokens.lowerBound, features: lexicon.verbFeatures[match.features],
       clitics: match.clitics, takesObject: false)
-    let subject = read.subject.filter { $0.tokens.lowerBound < finding.trigger.start }
+    // A paper tells what others did.
+    let subject = read.subject.filter {
+      $0.tokens.lowerBound < finding.trigger.start && $0.sector != "JRN"
+    }
     guard !subject.isEmpty else { return }
     findings[index].actors = subject
     findings[index].isOwnAct = true
@@ -788,6 +904,16 @@ extension Finding {
   /// A definite event noun, which may mean an act that was told before: `الهجوم`.
   var refersBack: Bool {
     trigger.form == .noun && trigger.clitics.article && (actors.isEmpty || recipients.isEmpty)
+  }
+}
+
+extension EventType {
+  /// Acts that one may blame somebody for.
+  fileprivate var isHostile: Bool {
+    switch self {
+    case .assault, .coerce, .sanction, .threaten, .reject, .mobilize: true
+    default: false
+    }
   }
 }
 
