@@ -322,9 +322,10 @@ struct ArgumentReader {
     return ([], false, false, false)
   }
 
-  /// `أن قطر رحب`: translated text often gets the gender of a state wrong.
+  /// `أن قطر رحب`, `بأن القوات تمكن`: translated text often gets the gender of a state or a body wrong.
   private func isStateAfterThat(_ mention: Mention, before token: Int) -> Bool {
-    mention.isTerritory && mention.tokens.upperBound == token
+    (mention.isTerritory || mention.roleKind == .force || mention.roleKind == .office)
+      && mention.tokens.upperBound == token
       && analysis.hasCue(mention.tokens.lowerBound - 1, .complementizer)
   }
 

@@ -213,9 +213,10 @@ extension SentenceReader {
     if analysis.hasCue(token, .prevented) { return (.negated, "prevented") }
     let features = lexicon.verbFeatures[match.features]
     if !verb.lights.isEmpty {
-      if let status = verb.lights.lazy.compactMap({ lexicon.lights[$0].status }).first {
-        return (status, "light verb")
+      let fitting = verb.lights.lazy.map { lexicon.lights[$0] }.first {
+        $0.status != nil && $0.slots.contains(governor.map(Slot.preposition) ?? .object)
       }
+      if let status = fitting?.status { return (status, "light verb") }
       var probe = trigger
       probe.tokens = token..<(token + 1)
       probe.features = features

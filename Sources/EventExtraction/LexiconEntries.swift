@@ -70,6 +70,8 @@ struct Frame: Sendable {
 struct Constraint: Sendable {
   enum Position: Hashable, Sendable {
     case object, genitive, near, next, previous, clause, preposition(Int)
+    /// So many participants of public affairs take part, whatever the words.
+    case sides(Int)
   }
   var position: Position
   /// Word classes one of which must stand there.

@@ -71,6 +71,7 @@ extension Lexicon {
     carrierClass = classes["@carrier"] ?? -1
     grievanceClass = classes["@grievance"] ?? -1
     selfClass = classes["@self"] ?? -1
+    textClass = classes["@text"] ?? -1
   }
 
   private mutating func loadVerbs(_ rows: [PackRow]) throws(ConfigurationError) -> [String: Int] {
@@ -207,6 +208,12 @@ extension Lexicon {
       case "next": position = .next
       case "prev": position = .previous
       case "clause": position = .clause
+      case "sides":
+        guard let count = Int(pair[1]), count > 0 else {
+          throw row.error("'\(item)' is not a number of sides")
+        }
+        result.append(Constraint(position: .sides(count), classes: [], words: []))
+        continue
       default: position = .preposition(preposition(pair[0]))
       }
       var constraint = Constraint(position: position, classes: [], words: [])

@@ -75,6 +75,16 @@ struct Mention: Sendable {
     case both
   }
 
+  /// Whether it takes part in public affairs by what it is: a state, a body, an office, a force, one of a nation.
+  var isPublic: Bool {
+    switch kind {
+    case .name, .people: canAct
+    case .described: roleKind == .office || roleKind == .force || hasField || code != nil
+    case .place: isTerritory
+    case .plain: false
+    }
+  }
+
   /// Whether the phrase could act: not a bare place that only locates.
   var canAct: Bool { kind != .place || isTerritory }
 }

@@ -213,6 +213,7 @@ struct SentenceAnalysis {
     }
     if text.tokens[token].traces.contains(.damma) { return true }
     if let previous, endsNoun(previous, before: token) { return false }
+    if followsTimeOfVerb(token) { return false }
     if followsSubject(token) || hasObjectPhrase(match, at: token) { return true }
     return hasDoer(after: token, verb: match, others: others)
   }
@@ -301,6 +302,15 @@ struct SentenceAnalysis {
     }
   }
 
+  /// `بحث الوزراء، أمس، فرض عقوبات`: behind the time that was put in stands what the verb before takes.
+  private func followsTimeOfVerb(_ token: Int) -> Bool {
+    guard isMark(token - 1, ","), time(at: token - 2) != nil else { return false }
+    var cursor = token - 2
+    while cursor > range.lowerBound, time(at: cursor) != nil { cursor -= 1 }
+    guard isMark(cursor, ",") else { return false }
+    return (clauseStart(before: cursor)..<cursor).contains { verb(at: $0) != nil }
+  }
+
   /// `البرلمان الليبي رفض`: nothing hangs on a definite noun that opens its clause, so it is the subject.
   private func followsSubject(_ token: Int) -> Bool {
     guard let previous = previousWord(token), previous == token - 1,
@@ -349,12 +359,16 @@ struct SentenceAnalysis {
         if role.kind == .person || role.kind == .group, role.sector != "CVL" { return true }
         return opens && (!candidate.clitics.article || !isViolent && role.kind == .group)
       case .field: return candidate.clitics.article
-      case .wordClass: return candidate.entry == lexicon.selfClass
+      case .wordClass:
+        // "طالب البيان": what is written speaks for those who wrote it.
+        return candidate.entry == lexicon.selfClass
+          || candidate.entry == lexicon.textClass && opens && text.key(next).starts(with: "ال".utf8)
       default: return false
       }
     }
     if hasTitleShape { return isDoer && isDefiniteDoer(next) }
-    return isDoer || hasCue(next, .complementizer) || opens && time(at: next) != nil
+    return isDoer || hasCue(next, .complementizer)
+      || opens && (time(at: next) != nil || hasCue(next, .neutral))
   }
 
   private func isDefiniteDoer(_ token: Int) -> Bool {
@@ -715,6 +729,7 @@ struct SentenceAnalysis {
         !trigger.contains(token) && stands(constraint, at: token)
           && (constraint.position == .clause || !isGoverned(token))
       }
+    case .sides(let count): return sides(of: trigger) >= count
     case .preposition(let number):
       let limit = clauseEnd(after: trigger.upperBound)
       return (trigger.upperBound..<limit).contains { token in
@@ -724,6 +739,20 @@ struct SentenceAnalysis {
         else { return false }
         return governor(of: token) == number
       }
+    }
+  }
+
+  /// How many participants of public affairs stand in the clause of a verb, or in the relative clause that tells
+  /// of an event noun: `الضربة التي وجهتها`. A noun by itself may be a mere topic, whoever stands beside it.
+  private func sides(of trigger: Range<Int>) -> Int {
+    var limit = clauseEnd(after: trigger.upperBound)
+    if verb(at: trigger.lowerBound) == nil {
+      guard limit - trigger.upperBound <= 2, hasCue(limit, .relative) else { return 0 }
+      limit = clauseEnd(after: limit + (verb(at: limit + 1) == nil ? 1 : 2))
+    }
+    let clause = clauseStart(before: trigger.lowerBound)..<limit
+    return mentions.count {
+      $0.isPublic && clause.contains($0.tokens.lowerBound) && !trigger.overlaps($0.tokens)
     }
   }
 
