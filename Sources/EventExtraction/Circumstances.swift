@@ -169,6 +169,9 @@ extension SentenceReader {
         if analysis.hasCue(cursor, .planned), analysis.verb(at: cursor) == nil {
           return (.planned, "planned")
         }
+        if analysis.hasCue(cursor, .eve), lexicon.triggers[trigger.entry].type == .consult {
+          return (.planned, "eve")
+        }
         if analysis.hasCue(cursor, .possible, .intended, .demanded),
           analysis.verb(at: cursor) == nil
         {

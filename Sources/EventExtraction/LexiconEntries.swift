@@ -233,6 +233,8 @@ enum CueKind: String, Sendable, CaseIterable {
   case background = "background"
   case pluperfect = "pluperfect"
   case upcoming = "upcoming"
+  /// What stands on the eve of a meeting: `قبل أيام من`, `استعدادات ل`.
+  case eve = "eve"
   case honorific = "honorific"
   case nameParticle = "name"
   case modifier = "modifier"

@@ -666,14 +666,31 @@ struct SentenceAnalysis {
   /// Where the nouns begin that only carry the event noun at `token`: `فرض عقوبات`, `شن سلسلة هجمات`.
   func chainStart(_ token: Int) -> Int {
     var start = token
-    while let previous = previousWord(start), previous == start - 1, verb(at: previous) == nil,
-      matches[previous].contains(where: {
-        $0.category == .wordClass && $0.entry == lexicon.carrierClass && !$0.clitics.article
-      })
-    {
-      start = previous
-    }
+    while let previous = carrier(before: start) { start = previous }
     return start
+  }
+
+  /// The noun that only carries what stands at `token`: `حزمة عقوبات`, `حزمة جديدة من العقوبات`.
+  private func carrier(before token: Int) -> Int? {
+    guard var cursor = previousWord(token), cursor == token - 1 else { return nil }
+    if governor(of: token) == lexicon.prepositions["من"] {
+      guard let word = previousWord(cursor), word == cursor - 1 else { return nil }
+      cursor = word
+      // An adjective may stand between.
+      if !isCarrier(cursor), isPlainWord(cursor) || hasCue(cursor, .modifier),
+        let word = previousWord(cursor), word == cursor - 1
+      {
+        cursor = word
+      }
+    }
+    return isCarrier(cursor) ? cursor : nil
+  }
+
+  private func isCarrier(_ token: Int) -> Bool {
+    verb(at: token) == nil
+      && matches[token].contains {
+        $0.category == .wordClass && $0.entry == lexicon.carrierClass && !$0.clitics.article
+      }
   }
 
   /// One past the words `words` where they follow `token` in its clause, or nil.
@@ -747,13 +764,25 @@ struct SentenceAnalysis {
   private func sides(of trigger: Range<Int>) -> Int {
     var limit = clauseEnd(after: trigger.upperBound)
     if verb(at: trigger.lowerBound) == nil {
-      guard limit - trigger.upperBound <= 2, hasCue(limit, .relative) else { return 0 }
+      guard limit - trigger.upperBound <= 2, hasCue(limit, .relative) else {
+        return attachedSides(of: trigger, before: limit)
+      }
       limit = clauseEnd(after: limit + (verb(at: limit + 1) == nil ? 1 : 2))
     }
     let clause = clauseStart(before: trigger.lowerBound)..<limit
     return mentions.count {
       $0.isPublic && clause.contains($0.tokens.lowerBound) && !trigger.overlaps($0.tokens)
     }
+  }
+
+  /// The participants that an event noun has right behind it: `استيلاء طالبان على العاصمة`.
+  private func attachedSides(of noun: Range<Int>, before limit: Int) -> Int {
+    let own = mentions.filter { $0.isPublic && $0.tokens.lowerBound >= noun.upperBound }
+    guard let first = own.first, first.outerStart == noun.upperBound, first.preposition == nil,
+      let second = own.dropFirst().first, second.preposition != nil, second.outerStart < limit,
+      second.outerStart - first.tokens.upperBound <= 2
+    else { return 0 }
+    return 2
   }
 
   private func stands(_ constraint: Constraint, at token: Int) -> Bool {

@@ -107,7 +107,7 @@ struct SentenceReader {
       finding.trace.append("actor: " + rule)
     case .recipient:
       finding.recipients += mentions.filter { new in
-        !finding.recipients.contains { $0.tokens == new.tokens }
+        !(finding.recipients + finding.actors).contains { $0.tokens == new.tokens }
       }
       finding.trace.append("recipient: " + rule)
     case .place:

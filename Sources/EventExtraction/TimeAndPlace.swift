@@ -49,7 +49,16 @@ extension SentenceReader {
       return target
     }
     return target(of: finding) ?? scene(of: finding) ?? destination(of: finding)
-      ?? ground(of: finding)
+      ?? ground(of: finding) ?? label
+  }
+
+  /// `سوريا: قوات النظام تقصف`: a headline's first word may say where all of it happens.
+  private var label: Mention? {
+    guard analysis.hasTitleShape, let first = analysis.mentions.first, first.isTerritory,
+      first.tokens.lowerBound == analysis.range.lowerBound, first.tokens.count == 1,
+      analysis.isMark(first.tokens.upperBound, ":")
+    else { return nil }
+    return first
   }
 
   /// Phrases that say where: under a preposition of place, or inside a description of somebody.
