@@ -7,6 +7,8 @@ import NewsModel
 struct DocumentSurvey: Sendable {
   /// How strongly each state or organisation is named, by its code.
   private(set) var names: [String: Int] = [:]
+  /// The document is about a game or a film, where words of war and talks mean other things.
+  private(set) var isEntertainment = false
   /// How strongly each state is named as a land rather than by its forces and offices.
   private(set) var lands: [String: Int] = [:]
 
@@ -20,10 +22,18 @@ struct DocumentSurvey: Sendable {
   /// Looks through the matches of all sentences and strikes the readings that do not hold.
   init(_ sentences: inout [SentenceMatches], lexicon: Lexicon, on day: CivilDate?) {
     var hasGate = false
+    var words = 0
+    var played = 0
     for matches in sentences {
+      words += matches.tokens.count
       for token in matches.tokens {
         let found = matches[token]
         guard !found.isEmpty else { continue }
+        if found.contains(where: {
+          $0.category == .wordClass && lexicon.entertainmentClasses.contains($0.entry)
+        }) {
+          played += 1
+        }
         let isAmbiguous = Self.differ(found, lexicon)
         hasGate = hasGate || isAmbiguous
         for match in found {
@@ -37,6 +47,7 @@ struct DocumentSurvey: Sendable {
         }
       }
     }
+    isEntertainment = played >= 5 && played * 40 >= words
     guard hasGate else { return }
     for index in sentences.indices {
       sentences[index].keep { match, rivals in

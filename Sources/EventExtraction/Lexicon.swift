@@ -45,6 +45,8 @@ struct Lexicon: Sendable {
   var grievanceClass = -1
   /// The class of reflexive words, which make the word before them a verb.
   var selfClass = -1
+  /// The classes of words about games and films.
+  var entertainmentClasses: [Int] = []
   /// The class of words for what is written, which speaks for its writers.
   var textClass = -1
   /// Endings of nouns in their full form, after which no further noun of a chain stands.

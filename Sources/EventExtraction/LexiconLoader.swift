@@ -72,6 +72,7 @@ extension Lexicon {
     grievanceClass = classes["@grievance"] ?? -1
     selfClass = classes["@self"] ?? -1
     textClass = classes["@text"] ?? -1
+    entertainmentClasses = ["@sport", "@film"].compactMap { classes[$0] }
   }
 
   private mutating func loadVerbs(_ rows: [PackRow]) throws(ConfigurationError) -> [String: Int] {

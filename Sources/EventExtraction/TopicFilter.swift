@@ -26,6 +26,15 @@ struct TopicFilter {
     }.map(\.element)
   }
 
+  /// Of a report on a game or a film, the acts in which an office, a court or a force takes part.
+  func official(_ told: [ToldEvent]) -> [ToldEvent] {
+    told.filter { one in
+      (one.event.actors + one.event.recipients).contains {
+        ["GOV", "MIL", "COP", "JUD", "LEG", "REB", "SPY"].contains($0.sector)
+      }
+    }
+  }
+
   /// Whether the act is named with both its sides: `بعد الهجوم الإسرائيلي على الدوحة`, `الحرب بين
   /// روسيا وأوكرانيا` are certain acts.
   private func isWhole(_ event: Event) -> Bool {
