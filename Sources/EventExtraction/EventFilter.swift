@@ -9,7 +9,8 @@ struct EventFilter {
   func kept(_ findings: [Finding]) -> [Finding] {
     findings.indices.compactMap { index in
       let finding = findings[index]
-      guard !isBareTopic(finding), !isTwin(index, findings), !isInjuryBesideDeath(index, findings)
+      guard !isBareTopic(finding), !isPrivate(finding), !isTwin(index, findings),
+        !isInjuryBesideDeath(index, findings)
       else { return nil }
       return finding
     }
@@ -31,6 +32,19 @@ struct EventFilter {
     }
     return finding.actors.isEmpty && finding.recipients.isEmpty && finding.place == nil
       && finding.time == nil && !finding.isAsserted
+  }
+
+  /// What researchers, customers and shoppers ask of one another, promise and fear is no public affair.
+  private func isPrivate(_ finding: Finding) -> Bool {
+    switch reader.entry(finding).type {
+    case .request, .agree, .reject, .accuse, .threaten, .consult, .support, .concede, .cooperate: break
+    default: return false
+    }
+    let sides = finding.actors + finding.recipients
+    return !sides.isEmpty && sides.allSatisfy { side in
+      side.kind == .described && (side.isInferred || side.code == nil)
+        && ["CVL", "BUS", "EDU", "MED"].contains(side.sector)
+    }
   }
 
   /// `قتل جنديان وأصيب ثلاثة`: the injured are told with the dead.
