@@ -777,12 +777,15 @@ struct SentenceAnalysis {
 
   /// The participants that an event noun has right behind it: `استيلاء طالبان على العاصمة`, `قمة ترامب-كيم`.
   private func attachedSides(of noun: Range<Int>, before limit: Int) -> Int {
-    let own = mentions.filter { $0.isPublic && $0.tokens.lowerBound >= noun.upperBound }
-    guard let first = own.first, first.outerStart == noun.upperBound, first.preposition == nil,
-      let second = own.dropFirst().first, second.outerStart < limit,
+    let own = mentions.filter {
+      $0.isPublic && $0.tokens.lowerBound >= noun.upperBound && $0.outerStart < limit
+    }
+    guard let first = own.first, first.outerStart - noun.upperBound <= 2 else { return 0 }
+    guard first.outerStart == noun.upperBound, first.preposition == nil,
+      let second = own.dropFirst().first,
       second.preposition != nil || second.isJoined || isMark(second.outerStart - 1, "-"),
       second.outerStart - first.tokens.upperBound <= 2
-    else { return 0 }
+    else { return 1 }
     return 2
   }
 
