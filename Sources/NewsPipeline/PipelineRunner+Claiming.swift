@@ -243,7 +243,7 @@ extension PipelineRunner {
   private static let largestSidecar = 1 << 20
 
   private func readSidecar(
-    _ claim: Claim
+    _ claim: Claim, again: Bool = true
   ) throws(SpoolError) -> Result<[UInt8], RejectedArticle> {
     guard claim.hasSidecar == true else { return .success([]) }
     func bad(_ message: String) -> Result<[UInt8], RejectedArticle> {
@@ -262,7 +262,9 @@ extension PipelineRunner {
       return bytes.isEmpty ? bad("the sidecar is empty") : .success(bytes)
     } catch {
       guard error.kind == .refused || error.kind == .other else { throw error }
-      return bad("the sidecar can't be read: \(error.message)")
+      // A refusal may be a moment's.
+      return try again
+        ? readSidecar(claim, again: false) : bad("the sidecar can't be read: \(error.message)")
     }
   }
 

@@ -43,7 +43,12 @@ extension SpoolTree {
   package func findSidecar(of claim: inout Claim) throws(SpoolError) {
     guard claim.hasSidecar == nil else { return }
     do throws(SpoolError) {
-      claim.hasSidecar = try claimSidecar(of: claim.delivery)
+      // A refusal may be a moment's.
+      do throws(SpoolError) {
+        claim.hasSidecar = try claimSidecar(of: claim.delivery)
+      } catch where error.kind == .refused || error.kind == .other {
+        claim.hasSidecar = try claimSidecar(of: claim.delivery)
+      }
     } catch {
       guard error.kind == .refused || error.kind == .other else { throw error }
       claim.hasSidecar = try isSidecarWaiting(for: claim.delivery)

@@ -86,6 +86,8 @@ package final class SpoolTree: Sendable {
     try inbox.withLock { (held) throws(SpoolError) -> Folder? in
       var status = stat()
       guard stat(paths.inbox, &status) == 0 else {
+        // Any other error says nothing of whether it is there: a file's sidecar must not seem missing.
+        guard errno == ENOENT || errno == ENOTDIR else { throw SpoolError("stat", paths.inbox) }
         held = nil
         return nil
       }
