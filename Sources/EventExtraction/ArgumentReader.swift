@@ -92,6 +92,12 @@ struct ArgumentReader {
         isVictimLike([subject]) || isWithoutObject(token)
       {
         result.isPassive = true
+      } else if result.isPassive, features.contains(where: { !$0.isPassive }),
+        let subject = result.subject.first, subject.kind == .name || subject.roleKind == .office,
+        !isUnarmedPerson(subject), subject.code.map({ lexicon.countries[$0] == nil }) ?? false
+      {
+        // "وكانت المنظمة، اتهمت في تقرير": a body accuses.
+        result.isPassive = false
       }
       result.rule = "elided"
       return result
@@ -124,7 +130,7 @@ struct ArgumentReader {
       first.count > 1
       || features.contains { feature in
         first[0].follows(feature.agreement)
-      }
+      } || opensSentence(token, clitics) && first[0].kind == .name && isNext(first[0], to: token)
     if isPlural || !fits {
       elide(token, features, into: &result)
       result.object = first
@@ -142,6 +148,13 @@ struct ArgumentReader {
       result.rule = "verb-first"
     }
     return result
+  }
+
+  /// `أدانت السودان`: nobody was named before a sentence's first word, so the name after it is the subject.
+  private func opensSentence(_ token: Int, _ clitics: Clitics) -> Bool {
+    !clitics.conjunction && (analysis.range.lowerBound..<token).allSatisfy {
+      analysis.text.tokens[$0].kind == .mark
+    }
   }
 
   /// Whether a preposition with a pronoun follows the verb: `إليها`, `بها`.
@@ -358,7 +371,14 @@ struct ArgumentReader {
         $0.tokens.upperBound <= token && token - $0.tokens.upperBound <= 2
       })
     else { return [] }
-    return [analysis.mentions[index]]
+    let mention = analysis.mentions[index]
+    // "السودان الجريمة التي": between a name and the clause stands the noun that it describes.
+    guard mention.kind != .name
+      || !(mention.tokens.upperBound..<token).contains(where: {
+        analysis.text.tokens[$0].kind == .word && analysis.text.key($0).starts(with: "ال".utf8)
+      })
+    else { return [] }
+    return [mention]
   }
 
   private func elide(_ token: Int, _ features: [VerbFeatures], into result: inout VerbArguments) {

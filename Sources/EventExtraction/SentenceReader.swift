@@ -233,12 +233,26 @@ struct SentenceReader {
     }
     add(genitive, as: genitiveRole, to: &finding, by: "idafa")
     let adjective = adjective(of: trigger)
-    add(adjective, as: frame.role(of: .adjective) ?? .actor, to: &finding, by: "adjective")
+    let isVictim = meetsIndefinite(adjective, finding)
+    add(
+      adjective, as: isVictim ? .recipient : frame.role(of: .adjective) ?? .actor, to: &finding,
+      by: "adjective")
     addPrepositions(frame, from: trigger.end, to: end, to: &finding)
     add(arguments.agent(from: trigger.end, to: end), as: .actor, to: &finding, by: "agent")
     addLightVerb(frame, to: &finding)
     addRelativeClause(frame, to: &finding)
     addGrievance(to: &finding)
+  }
+
+  /// `مقتل فلسطيني`, `اعتقال سوري`: one of a nation, and not whose the act is.
+  private func meetsIndefinite(_ adjective: [Mention], _ finding: Finding) -> Bool {
+    let entry = entry(finding)
+    guard adjective.count == 1, let one = adjective.first, one.tokens.lowerBound == finding.trigger.end,
+      entry.count == .killed || entry.count == .injured || entry.mode == "arrest"
+        || entry.mode == "abduct",
+      !finding.trigger.clitics.article, finding.trigger.clitics.pronoun == nil
+    else { return false }
+    return !analysis.text.key(one.tokens.lowerBound).starts(with: "ال".utf8)
   }
 
   /// `احتجاجا على قرار الحكومة`, `للتنديد بزيارة الرئيس`: whom a protest is against.
