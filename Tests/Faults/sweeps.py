@@ -34,12 +34,14 @@ class Result:
 
 
 class Sweeper:
-    def __init__(self, binary, shim, jobs=2, seed=1, extra=None, base=None):
+    def __init__(self, binary, shim, jobs=2, seed=1, extra=None, base=None, patience=PATIENCE):
         self.binary, self.shim, self.jobs = binary, shim, jobs
         self.random = random.Random(seed)
         #: Environment of the recovering run, for the mutation check.
         self.extra = extra or {}
         self.base = base
+        #: Seconds that a run may take.
+        self.patience = patience
 
     def folder(self):
         return tempfile.TemporaryDirectory(prefix="waqai-faults-", dir=self.base)
@@ -90,7 +92,7 @@ class Sweeper:
                     raise Failure(f"ends with {run.code} even without faults: {run.said[-400:]}")
                 seconds = max(seconds, run.seconds)
                 copy.check(keeps=scenarios.keeps(name))
-                if seconds > PATIENCE:
+                if seconds > self.patience:
                     raise Failure(f"took {seconds:.1f} s")
             except Failure as failure:
                 return hit, seconds, str(failure)
