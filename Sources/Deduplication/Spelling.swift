@@ -124,7 +124,9 @@ final class Spellings {
   var count: Int { words.count }
 
   /// Which of `targets` the word at `index` spells otherwise, alone or with the next one where that is `open`.
-  func variant(of index: Int, joining isNextOpen: Bool, among targets: [UInt16]) -> Spelling.Variant? {
+  func variant(of index: Int, joining isNextOpen: Bool, among targets: [UInt16]) -> Spelling
+    .Variant?
+  {
     let next = isNextOpen && index + 1 < words.count ? words[index + 1] : nil
     return Spelling.variant(words[index], next: next, among: targets) {
       if let known = neighbours[index] { return known }

@@ -37,14 +37,16 @@ struct EventFilter {
   /// What researchers, customers and shoppers ask of one another, promise and fear is no public affair.
   private func isPrivate(_ finding: Finding) -> Bool {
     switch reader.entry(finding).type {
-    case .request, .agree, .reject, .accuse, .threaten, .consult, .support, .concede, .cooperate: break
+    case .request, .agree, .reject, .accuse, .threaten, .consult, .support, .concede, .cooperate:
+      break
     default: return false
     }
     let sides = finding.actors + finding.recipients
-    return !sides.isEmpty && sides.allSatisfy { side in
-      side.kind == .described && (side.isInferred || side.code == nil)
-        && ["CVL", "BUS", "EDU", "MED"].contains(side.sector)
-    }
+    return !sides.isEmpty
+      && sides.allSatisfy { side in
+        side.kind == .described && (side.isInferred || side.code == nil)
+          && ["CVL", "BUS", "EDU", "MED"].contains(side.sector)
+      }
   }
 
   /// `قتل جنديان وأصيب ثلاثة`: the injured are told with the dead.

@@ -110,7 +110,9 @@ extension Lexicon {
         throw row.error("unknown kind of role '\(name)'")
       }
       guard let trait = RoleEntry.Trait(rawValue: filled(row.optional("trait")) ?? "none")
-      else { throw row.error("a role's trait is 'adjective', 'open', 'post', 'rover', 'state' or none") }
+      else {
+        throw row.error("a role's trait is 'adjective', 'open', 'post', 'rover', 'state' or none")
+      }
       roles.append(
         RoleEntry(
           id: row.id, kind: kind, sector: filled(row.optional("sector")),

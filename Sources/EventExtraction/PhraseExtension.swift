@@ -322,7 +322,8 @@ extension MentionFinder {
   private func adopt(_ role: RoleEntry, into mention: inout Mention) {
     if role.trait == .open { mention.isOpen = true }
     guard let sector = role.sector else { return }
-    if mention.roleKind == .thing || mention.trait == .rover, role.kind == .office || role.kind == .force
+    if mention.roleKind == .thing || mention.trait == .rover,
+      role.kind == .office || role.kind == .force
     {
       // "حافلة تابعة للشرطة": a thing is of those who own it.
       mention.sector = sector

@@ -122,7 +122,9 @@ struct Tokenizer: Sendable {
     }
   }
 
-  /// The scalar at `cursor`, which moves past it. The text is valid UTF-8.
+  /// The scalar at `cursor`, which moves past it.
+  ///
+  /// The text is valid UTF-8.
   private static func scalar(
     in text: UnsafeBufferPointer<UInt8>, at cursor: inout Int, limit: Int
   ) -> UInt32 {

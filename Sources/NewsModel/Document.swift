@@ -3,7 +3,7 @@ package struct Document: Sendable, Codable {
   /// What the delivered bytes turned out to be.
   package struct Source: Hashable, Sendable, Codable {
     package var mediaType: MediaType
-    /// WHATWG label of the encoding that was decoded, in lower case: `utf-8`, `windows-1256`, …
+    /// WHATWG label of the encoding that was decoded, in lower case: `utf-8`, `windows-1256`.
     package var encoding: String
     /// What decided the encoding: `bom`, `meta`, `declared`, `valid-utf8`, `detected`, or
     /// `repaired` where text that had been read in a wrong encoding before was set right.
@@ -22,7 +22,9 @@ package struct Document: Sendable, Codable {
   package var text: [UInt8]
   /// In reading order; their spans cover `text` but for the newlines between them.
   package var paragraphs: [Paragraph]
-  /// What was left out and why, for a person who asks (`waqai explain`). Empty unless asked for.
+  /// What was left out and why, for a person who asks (`waqai explain`).
+  ///
+  /// Empty unless asked for.
   package var omissions: [Omission]
 
   package init(

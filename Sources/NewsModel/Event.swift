@@ -27,7 +27,9 @@ package struct Event: Hashable, Sendable, Codable {
   package var confidence: Double
   /// The id of the lexicon entry that made it, such as `ar.visit.1`.
   package var rule: String
-  /// For `waqai explain`: which rule gave which field, as `field: rule`. Empty unless asked for.
+  /// For `waqai explain`: which rule gave which field, as `field: rule`.
+  ///
+  /// Empty unless asked for.
   package var trace: [String]
 
   package init(

@@ -47,5 +47,7 @@ package struct ConfigurationError: Error, Hashable, Sendable, CustomStringConver
   }
 
   /// `file:line: problem`.
-  package var description: String { line > 0 ? "\(file):\(line): \(problem)" : "\(file): \(problem)" }
+  package var description: String {
+    line > 0 ? "\(file):\(line): \(problem)" : "\(file): \(problem)"
+  }
 }

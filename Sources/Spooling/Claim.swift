@@ -46,7 +46,7 @@ extension SpoolTree {
       // A refusal may be a moment's.
       do throws(SpoolError) {
         claim.hasSidecar = try claimSidecar(of: claim.delivery)
-      } catch where error.kind == .refused || error.kind == .other {
+      } catch  where error.kind == .refused || error.kind == .other {
         claim.hasSidecar = try claimSidecar(of: claim.delivery)
       }
     } catch {

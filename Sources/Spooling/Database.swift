@@ -158,7 +158,8 @@ final class Database {
     let result = sqlite3_prepare_v2(handle, "PRAGMA quick_check(1)", -1, &statement, nil)
     defer { sqlite3_finalize(statement) }
     guard result == SQLITE_OK else { return Self.kind(result) == .damaged }
-    guard sqlite3_step(statement) == SQLITE_ROW, let found = sqlite3_column_text(statement, 0) else {
+    guard sqlite3_step(statement) == SQLITE_ROW, let found = sqlite3_column_text(statement, 0)
+    else {
       return true
     }
     let finding = String(cString: found)

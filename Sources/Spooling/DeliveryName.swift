@@ -78,7 +78,8 @@ package enum InboxName {
   /// Whether the name's last part is one that programs give to files that they are still writing.
   package static func isTemporary(_ name: [UInt8]) -> Bool {
     guard let first = name.first else { return true }
-    if first == UInt8(ascii: ".") || name.last == UInt8(ascii: "~") || name.starts(with: "~$".utf8) {
+    if first == UInt8(ascii: ".") || name.last == UInt8(ascii: "~") || name.starts(with: "~$".utf8)
+    {
       return true
     }
     if first == UInt8(ascii: "#"), name.last == UInt8(ascii: "#") { return true }

@@ -140,7 +140,8 @@ struct BodyFinder {
     return blocks[..<limit].lastIndex { block in
       guard block.reason != .headline || block.kind == .heading else { return false }
       return isInside(.h1, block) && block.letters >= 8
-        || block.kind == .heading && block.letters >= 15 && title.firstRange(ofBytes: Array(bytes(block))) != nil
+        || block.kind == .heading && block.letters >= 15
+          && title.firstRange(ofBytes: Array(bytes(block))) != nil
     }
   }
 

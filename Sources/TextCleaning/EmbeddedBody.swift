@@ -77,7 +77,8 @@ struct EmbeddedBody {
       guard let end = Self.stringEnd(text, from: quote + 1) else { return }
       let string = text[(quote + 1)..<end]
       if string.count >= Self.leastString {
-        take(JSONReader.unescaped(string), under: Self.key(previous, before: quote, in: text), depth)
+        take(
+          JSONReader.unescaped(string), under: Self.key(previous, before: quote, in: text), depth)
       }
       previous = string
       at = end + 1
@@ -150,7 +151,8 @@ struct EmbeddedBody {
       case _ where isTag: break
       case 0x20, 0x0A: spaces += 1
       case 0xE3...0xED: wide += 1
-      case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: ";"), UInt8(ascii: "="), UInt8(ascii: "_"),
+      case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: ";"), UInt8(ascii: "="),
+        UInt8(ascii: "_"),
         UInt8(ascii: "|"):
         code += 1
       default: break
@@ -165,7 +167,8 @@ struct EmbeddedBody {
       let next = text.index(after: open)
       guard next + 1 < text.endIndex else { return false }
       let letter = text[next] | 0x20
-      if letter == UInt8(ascii: "p"), text[next + 1] == UInt8(ascii: ">") || text[next + 1] == 0x20 {
+      if letter == UInt8(ascii: "p"), text[next + 1] == UInt8(ascii: ">") || text[next + 1] == 0x20
+      {
         return true
       }
       if letter == UInt8(ascii: "b"), text[next + 1] | 0x20 == UInt8(ascii: "r") { return true }

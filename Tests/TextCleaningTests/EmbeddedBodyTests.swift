@@ -28,7 +28,8 @@ struct EmbeddedBodyTests {
   }
 
   @Test func `data inside a string of a script is read as data`() throws {
-    let inner = #"{"body":"\#(escapedMarkup)"}"#.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+    let inner = #"{"body":"\#(escapedMarkup)"}"#.replacing("\\", with: "\\\\").replacing(
+      "\"", with: "\\\"")
     let document = try cleaned(page(#"self.__next_f.push([1,"\#(inner)"])"#))
     #expect(document.paragraphTexts == sentences)
   }
@@ -52,12 +53,15 @@ struct EmbeddedBodyTests {
 
   @Test func `text that speaks of something else is left alone`() {
     let other = String(
-      repeating: "<p>Terms of use: the reader agrees that nothing here is advice of any kind.</p>", count: 12)
+      repeating: "<p>Terms of use: the reader agrees that nothing here is advice of any kind.</p>",
+      count: 12)
     #expect(throws: (any Error).self) { try cleaned(page(#"{"terms":"\#(other)"}"#)) }
   }
 
   @Test func `strings that never end and marks without sense cost nothing`() {
     let script = String(repeating: #"{"a":"\"#, count: 20_000)
-    #expect(EmbeddedBody(in: Array(script.utf8), [0..<script.utf8.count]).page(fitting: [], title: "") == nil)
+    #expect(
+      EmbeddedBody(in: Array(script.utf8), [0..<script.utf8.count]).page(fitting: [], title: "")
+        == nil)
   }
 }

@@ -35,7 +35,8 @@ struct HostilePagesTests {
 
   @Test(arguments: [1, 2, 300])
   func `a link that is never closed takes nothing of the article away`(count: Int) throws {
-    let sentence = "قالت البلدية إن أعمال الترميم في السوق القديم تسير كما خطط لها وإن الطريق يفتح يوم الأحد"
+    let sentence =
+      "قالت البلدية إن أعمال الترميم في السوق القديم تسير كما خطط لها وإن الطريق يفتح يوم الأحد"
     let links = String(repeating: "<a href=x>", count: count)
     let page =
       "<body><article><p>\(sentence) صباحا.</p>\(links)<p>\(sentence) مساء.</p><p>\(sentence) ليلا.</p></article>"

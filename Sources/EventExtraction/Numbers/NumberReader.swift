@@ -169,8 +169,7 @@ struct NumberReader: Sendable {
       let figures = Figures(text.key(next)), let high = figures.times(1), high > low
     else { return nil }
     var phrase = NumberPhrase(tokens: first.tokens.lowerBound..<(next + 1), value: low, upper: high)
-    if let scale = lexicon.word(.scale, in: text, at: next + 1, limit: limit), scale.front.isEmpty
-    {
+    if let scale = lexicon.word(.scale, in: text, at: next + 1, limit: limit), scale.front.isEmpty {
       phrase.tokens = phrase.tokens.lowerBound..<scale.tokens.upperBound
       phrase.value = low < 1000 ? low * scale.entry.value : low
       phrase.upper = figures.times(scale.entry.value)

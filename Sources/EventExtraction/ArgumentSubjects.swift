@@ -1,0 +1,201 @@
+import NewsModel
+
+// Who does what a verb tells: before it, after it, or left out.
+extension ArgumentReader {
+  /// The subject before the verb, where the clause has one there.
+  func leftSubject(
+    of token: Int, features: [VerbFeatures], clitics: Clitics
+  ) -> (group: [Mention], isRelative: Bool, isIndefinite: Bool, isPronoun: Bool) {
+    guard !clitics.conjunction else { return ([], false, false, false) }
+    var cursor = token - 1
+    var commas = 0
+    var crossedPhrase = false
+    while cursor >= analysis.range.lowerBound {
+      if analysis.isMark(cursor, ",") {
+        commas += 1
+        if commas > 2 { break }
+        cursor -= 1
+        continue
+      }
+      if let start = analysis.neutralStart(endingAt: cursor) {
+        cursor = start - 1
+        continue
+      }
+      if analysis.isMark(cursor, ")"),
+        let open = (max(analysis.range.lowerBound, cursor - 12)..<cursor).last(where: {
+          analysis.isMark($0, "(")
+        }), open > analysis.range.lowerBound
+      {
+        cursor = open - 1
+        continue
+      }
+      if Lexicon.isTransparent(analysis.text.tokens[cursor].mark)
+        || analysis.isMark(cursor, ")") || analysis.isMark(cursor, "(")
+        || analysis.time(at: cursor) != nil
+        || analysis.hasCue(
+          cursor, .negationPast, .negationFuture, .negationPresent, .future, .possibleImperfect,
+          .possible, .pluperfect, .neutral, .pronoun)
+      {
+        cursor -= 1
+        continue
+      }
+      if analysis.hasCue(cursor, .relative) {
+        let group = group(endingAt: cursor)
+        return (group, true, false, group.isEmpty)
+      }
+      if let match = analysis.matches[cursor].first(where: {
+        $0.category == .cue
+          && [.complementizer, .subordinator].contains(lexicon.cues[$0.entry].kind)
+      }) {
+        let isPronoun = match.clitics.pronoun != nil || analysis.endsWithPronoun(cursor)
+        return ([], false, false, isPronoun)
+      }
+      guard let index = analysis.mentions.firstIndex(where: { $0.tokens.contains(cursor) }) else {
+        // "على الأقل", "بجروح": a phrase with a preposition that names nobody.
+        if let start = adverbial(endingAt: cursor) {
+          cursor = start - 1
+          crossedPhrase = true
+          continue
+        }
+        break
+      }
+      let mention = analysis.mentions[index]
+      if mention.preposition != nil, analysis.groups[index] == index || mention.isJoined {
+        // A phrase with a preposition may stand between subject and verb.
+        if commas == 0, mention.prepositionKind != nil, !mention.isDefinite, !crossedPhrase {
+          // "في هجوم شنته": handled by the event noun.
+        }
+        cursor = mention.outerStart - 1
+        crossedPhrase = true
+        continue
+      }
+      guard mention.canAct else { break }
+      let group = analysis.members(of: index).map { analysis.mentions[$0] }
+      let fits =
+        group.count > 1
+        || features.contains { mention.agrees(with: $0.agreement) }
+        || isStateAfterThat(mention, before: token)
+      guard fits else { break }
+      if hasVerb(before: group[0].tokens.lowerBound, commas: commas),
+        mention.isDefinite || commas > 0
+      {
+        break
+      }
+      return (group, false, !mention.isDefinite, false)
+    }
+    return ([], false, false, false)
+  }
+
+  /// `أن قطر رحب`, `بأن القوات تمكن`: translated text often gets the gender of a state or a body wrong.
+  private func isStateAfterThat(_ mention: Mention, before token: Int) -> Bool {
+    (mention.isTerritory || mention.roleKind == .force || mention.roleKind == .office)
+      && mention.tokens.upperBound == token
+      && analysis.hasCue(mention.tokens.lowerBound - 1, .complementizer)
+  }
+
+  /// Where the phrase of preposition and plain noun that ends at `token` begins, or nil.
+  private func adverbial(endingAt token: Int) -> Int? {
+    guard analysis.text.tokens[token].kind == .word, analysis.verb(at: token) == nil,
+      !analysis.triggers.contains(where: { $0.tokens.contains(token) })
+    else { return nil }
+    if analysis.matches[token].contains(where: { $0.clitics.preposition >= 0 }) { return token }
+    for start in stride(from: token - 1, through: max(analysis.range.lowerBound, token - 2), by: -1)
+    {
+      if analysis.matches[start].contains(where: {
+        $0.category == .cue && lexicon.cues[$0.entry].kind.isPreposition
+      }) {
+        return start
+      }
+    }
+    return nil
+  }
+
+  /// Whether the phrase already follows a verb of its own clause.
+  private func hasVerb(before token: Int, commas: Int) -> Bool {
+    let start = analysis.clauseStart(before: token)
+    return analysis.verb(at: start) != nil && start < token
+  }
+
+  func group(endingAt token: Int) -> [Mention] {
+    guard
+      let index = analysis.mentions.lastIndex(where: {
+        $0.tokens.upperBound <= token && token - $0.tokens.upperBound <= 2
+      })
+    else { return [] }
+    let mention = analysis.mentions[index]
+    // "السودان الجريمة التي": between a name and the clause stands the noun that it describes.
+    guard
+      mention.kind != .name
+        || !(mention.tokens.upperBound..<token).contains(where: {
+          analysis.text.tokens[$0].kind == .word && analysis.text.key($0).starts(with: "ال".utf8)
+        })
+    else { return [] }
+    return [mention]
+  }
+
+  func elide(_ token: Int, _ features: [VerbFeatures], into result: inout VerbArguments) {
+    guard let subject = elidedSubject(token, features) else { return }
+    result.subject = [subject]
+    result.isElided = true
+  }
+
+  func elidedSubject(_ token: Int, _ features: [VerbFeatures]) -> Mention? {
+    guard let agreement = features.first?.agreement else { return nil }
+    if agreement.person == 1 { return context.speaker }
+    return sentenceSubject(token, features) ?? antecedent(agreement, before: token)
+  }
+
+  /// The last subject before the verb in its sentence.
+  func sentenceSubject(_ token: Int, _ features: [VerbFeatures]) -> Mention? {
+    guard let agreement = features.first?.agreement else { return nil }
+    return analysis.mentions.last {
+      $0.tokens.upperBound <= token && $0.preposition == nil && $0.code != nil
+        && $0.kind != .plain && $0.canAct && $0.agrees(with: agreement) && isSubject($0)
+    }
+  }
+
+  /// Whether the phrase is what a verb before or after it says something of: it opens its clause, or follows
+  /// its verb before any other phrase does.
+  private func isSubject(_ mention: Mention) -> Bool {
+    let start = mention.tokens.lowerBound
+    let verb = (analysis.clauseStart(before: start)..<start).last { analysis.verb(at: $0) != nil }
+    guard let verb, let match = analysis.verb(at: verb) else { return true }
+    guard match.clitics.pronoun == nil else { return true }
+    let features = lexicon.verbFeatures[match.features]
+    return features.contains { mention.follows($0.agreement) }
+      && bareGroups(from: verb + 1, to: start + 1).first?.contains { $0.tokens == mention.tokens }
+        == true
+      && leftSubject(of: verb, features: features, clitics: match.clitics).group.isEmpty
+  }
+
+  /// `قطريين اتهمتهما واشنطن`: the indefinite phrase that a clause right after it describes.
+  func described(by pronoun: Agreement, at token: Int) -> Mention? {
+    analysis.mentions.last {
+      $0.tokens.upperBound == token && !$0.isDefinite && $0.agrees(with: pronoun)
+    }
+  }
+
+  /// Whether what follows the verb can't be its object: a preposition, a time, a mark, the clause's end.
+  func isWithoutObject(_ token: Int) -> Bool {
+    let next = token + 1
+    guard next < analysis.range.upperBound, analysis.text.tokens[next].kind != .mark,
+      analysis.time(at: next) == nil
+    else { return true }
+    return analysis.matches[next].contains {
+      $0.clitics.preposition >= 0
+        || $0.category == .cue && lexicon.cues[$0.entry].kind.isPreposition
+    }
+  }
+
+  /// What a pronoun or elided subject means: the nearest fitting phrase, bare ones first.
+  func antecedent(_ agreement: Agreement, before token: Int) -> Mention? {
+    let here = analysis.mentions.filter {
+      $0.tokens.upperBound <= token && $0.code != nil && $0.canAct && $0.kind != .plain
+        && $0.agrees(with: agreement)
+    }
+    if let bare = here.last(where: { $0.preposition == nil }) { return bare }
+    if let before = context.antecedent(agreement) { return before }
+    // Where something happens is not who does the next thing.
+    return here.last { !($0.isTerritory && $0.prepositionKind == .placePreposition) }
+  }
+}

@@ -1,0 +1,396 @@
+import NewsModel
+
+// The participants of each finding, by its trigger's frame.
+extension SentenceReader {
+  func fillArguments(_ finding: inout Finding) {
+    switch finding.trigger.form {
+    case .verb: fillVerb(&finding)
+    case .noun: fillNoun(&finding)
+    case .participle: fillParticiple(&finding)
+    }
+    if isForce(entry(finding).type) {
+      // Newspapers and agencies tell of deeds; they don't do them.
+      finding.actors.removeAll { $0.sector == "JRN" && $0.roleKind != .person }
+    }
+    let (actors, recipients) = (finding.actors, finding.recipients)
+    finding.recipients = recipients.filter { recipient in
+      !actors.contains { $0.tokens == recipient.tokens }
+    }
+  }
+
+  private func isForce(_ type: EventType) -> Bool {
+    type == .assault || type == .coerce || type == .mobilize || type == .sanction
+  }
+
+  private func add(
+    _ mentions: [Mention], as role: Role?, to finding: inout Finding, by rule: String
+  ) {
+    guard !mentions.isEmpty, let role else { return }
+    switch role {
+    case .actor:
+      finding.actors += mentions.filter { new in
+        new.roleKind != .thing && !finding.actors.contains { $0.tokens == new.tokens }
+      }
+      finding.trace.append("actor: " + rule)
+    case .recipient:
+      finding.recipients += mentions.filter { new in
+        !(finding.recipients + finding.actors).contains { $0.tokens == new.tokens }
+      }
+      finding.trace.append("recipient: " + rule)
+    case .place:
+      if finding.place == nil { finding.place = mentions.first }
+    case .content, .none: break
+    }
+  }
+
+  private func fillVerb(_ finding: inout Finding) {
+    let trigger = finding.trigger
+    let frame = entry(finding).verbFrame
+    let verb = arguments.arguments(
+      ofVerbAt: trigger.start, features: trigger.features, clitics: trigger.clitics,
+      takesObject: frame.role(of: .object) == .recipient && trigger.object == nil,
+      sharesSubject: frame.role(of: .object) == .actor && frame.role(of: .subject) == .actor
+        && !hasPartner(frame, of: trigger))
+    let subjectRole = frame.role(of: .subject) ?? .actor
+    if verb.isPassive {
+      add(
+        verb.subject, as: frame.role(of: .object) ?? .recipient, to: &finding,
+        by: "passive " + verb.rule)
+    } else {
+      add(verb.subject, as: subjectRole, to: &finding, by: verb.rule)
+      add(verb.object, as: frame.role(of: .object), to: &finding, by: "object")
+    }
+    let end = analysis.clauseEnd(after: max(trigger.end, trigger.start + 1))
+    addPrepositions(frame, from: trigger.start + 1, to: end, to: &finding)
+    let barrier = analysis.triggers.first {
+      $0.form == .noun && $0.start > trigger.end && $0.start < end
+    }
+    let agent = arguments.agent(from: trigger.start + 1, to: barrier?.start ?? end)
+    add(agent, as: .actor, to: &finding, by: "agent")
+    addGrievance(to: &finding)
+  }
+
+  /// Whether a preposition names who else takes part: `التقى الوزير بنظيره`.
+  private func hasPartner(_ frame: Frame, of trigger: Trigger) -> Bool {
+    let end = analysis.clauseEnd(after: max(trigger.end, trigger.start + 1))
+    return frame.roles.contains { slot, role in
+      guard case .preposition(let number) = slot, role == .actor else { return false }
+      return !arguments.governed(by: number, from: trigger.start + 1, to: end).isEmpty
+    }
+  }
+
+  private func addPrepositions(
+    _ frame: Frame, from start: Int, to end: Int, to finding: inout Finding
+  ) {
+    for case (.preposition(let number), let role) in frame.roles.sorted(by: {
+      $0.key.order < $1.key.order
+    })
+    where role == .actor || role == .recipient || role == .place {
+      let limit = nounBarrier(for: number, from: start, to: end, own: finding.trigger)
+      let governed = arguments.governed(by: number, from: start, to: limit)
+      guard role != .actor || isDoerPhrase(governed, number, of: finding) else { continue }
+      add(governed, as: role, to: &finding, by: "preposition")
+    }
+  }
+
+  /// `غارة لـX`, `هجوم من X`: who an event noun says is behind it.
+  ///
+  /// After another phrase, as in `غارة على موقع لـX`, the preposition tells whose that is, or whence.
+  private func isDoerPhrase(_ group: [Mention], _ number: Int, of finding: Finding) -> Bool {
+    guard finding.trigger.form == .noun, let first = group.first,
+      number == lexicon.prepositions["ل"] || number == lexicon.prepositions["من"]
+    else { return true }
+    if entry(finding).type == .assault {
+      // "ضربة لسوريا": a state is struck; an army or a movement strikes.
+      if first.kind == .place || first.isTerritory && number == lexicon.prepositions["ل"] {
+        return false
+      }
+    }
+    return !analysis.mentions.contains {
+      $0.preposition != nil && $0.tokens.lowerBound >= finding.trigger.end
+        && $0.tokens.upperBound <= first.outerStart
+    }
+  }
+
+  /// Where another event noun, which takes the same preposition, begins.
+  private func nounBarrier(for number: Int, from start: Int, to end: Int, own: Trigger) -> Int {
+    for trigger in analysis.triggers
+    where trigger.start > own.start && trigger.start >= start && trigger.start < end
+      && trigger.form == .noun
+    {
+      if lexicon.triggers[trigger.entry].nounFrame.role(of: .preposition(number)) != nil {
+        return trigger.start
+      }
+    }
+    return end
+  }
+
+  private func fillNoun(_ finding: inout Finding) {
+    let trigger = finding.trigger
+    let frame = entry(finding).nounFrame
+    let end = analysis.clauseEnd(after: trigger.end)
+    let genitive = genitive(of: trigger)
+    var genitiveRole = frame.role(of: .genitive) ?? .none
+    // "استهداف إسرائيل للقنصلية": with an object after ل the first term is the doer.
+    if genitiveRole == .recipient, let first = genitive.first,
+      let number = lexicon.prepositions["ل"],
+      frame.role(of: .preposition(number)) == .recipient,
+      let next = analysis.mentions.first(where: {
+        $0.preposition == number && !$0.isJoined && $0.outerStart >= first.tokens.upperBound
+          && $0.outerStart - first.tokens.upperBound <= 1
+      }), entry(finding).type != .request
+    {
+      genitiveRole = .actor
+      add([next], as: .recipient, to: &finding, by: "idafa-object")
+    }
+    if genitiveRole == .recipient, entry(finding).mode == "heavy-weapons",
+      frame.role(of: .preposition(lexicon.prepositions["علي"] ?? -1)) == .recipient,
+      genitive.allSatisfy({ $0.roleKind == .force })
+    {
+      // "قصف قوات النظام": a force shells; what is shelled is a place or a thing.
+      genitiveRole = .actor
+    }
+    let object = objectAfterPronoun(of: trigger)
+    if !object.isEmpty, genitiveRole == .actor || genitiveRole == .recipient {
+      // "قصفه المدينة", "زيارته القاهرة": the pronoun is the doer, the noun after it whom it meets.
+      let isHosting = frame.role(of: .adjective) == .recipient
+      let isShared = frame.role(of: .preposition(lexicon.prepositions["مع"] ?? -1)) == .actor
+      genitiveRole = isHosting ? .recipient : .actor
+      add(
+        object, as: isHosting || isShared ? .actor : .recipient, to: &finding, by: "masdar object")
+    }
+    add(genitive, as: genitiveRole, to: &finding, by: "idafa")
+    let adjective = adjective(of: trigger)
+    let isVictim = meetsIndefinite(adjective, finding)
+    add(
+      adjective, as: isVictim ? .recipient : frame.role(of: .adjective) ?? .actor, to: &finding,
+      by: "adjective")
+    addPrepositions(frame, from: trigger.end, to: end, to: &finding)
+    add(arguments.agent(from: trigger.end, to: end), as: .actor, to: &finding, by: "agent")
+    addLightVerb(frame, to: &finding)
+    addRelativeClause(frame, to: &finding)
+    addGrievance(to: &finding)
+  }
+
+  /// `مقتل فلسطيني`, `اعتقال سوري`: one of a nation, and not whose the act is.
+  private func meetsIndefinite(_ adjective: [Mention], _ finding: Finding) -> Bool {
+    let entry = entry(finding)
+    guard adjective.count == 1, let one = adjective.first,
+      one.tokens.lowerBound == finding.trigger.end,
+      entry.count == .killed || entry.count == .injured || entry.mode == "arrest"
+        || entry.mode == "abduct",
+      !finding.trigger.clitics.article, finding.trigger.clitics.pronoun == nil
+    else { return false }
+    return !analysis.text.key(one.tokens.lowerBound).starts(with: "ال".utf8)
+  }
+
+  /// `احتجاجا على قرار الحكومة`, `للتنديد بزيارة الرئيس`: whom a protest is against.
+  private func addGrievance(to finding: inout Finding) {
+    guard entry(finding).type == .protest, finding.recipients.isEmpty else { return }
+    let start = finding.trigger.end
+    guard
+      let word = (start..<min(analysis.range.upperBound, start + 28)).first(where: { token in
+        analysis.matches[token].contains {
+          $0.category == .wordClass && $0.entry == lexicon.grievanceClass
+        }
+      }),
+      let target = analysis.mentions.first(where: {
+        $0.tokens.lowerBound > word && $0.tokens.lowerBound - word <= 7 && $0.canAct
+          && $0.code != nil
+      })
+    else { return }
+    let actors = finding.actors
+    add(
+      [target].filter { new in !actors.contains { $0.tokens.overlaps(new.tokens) } },
+      as: .recipient,
+      to: &finding, by: "grievance")
+  }
+
+  private func fillParticiple(_ finding: inout Finding) {
+    let trigger = finding.trigger
+    let frame =
+      entry(finding).verbFrame.isEmpty ? entry(finding).nounFrame : entry(finding).verbFrame
+    let end = analysis.clauseEnd(after: trigger.end)
+    if let subject = arguments.antecedent(Agreement(""), before: trigger.start) {
+      add([subject], as: frame.role(of: .subject) ?? .actor, to: &finding, by: "participle")
+    }
+    let bare = arguments.bareGroups(from: trigger.end, to: end)
+    add(bare.first ?? [], as: frame.role(of: .object), to: &finding, by: "object")
+    addPrepositions(frame, from: trigger.end, to: end, to: &finding)
+  }
+
+  /// The idafa complement or possessive pronoun of an event noun.
+  private func genitive(of trigger: Trigger) -> [Mention] {
+    if let pronoun = trigger.clitics.pronoun {
+      return arguments.antecedent(pronoun, before: trigger.start).map { [$0] } ?? []
+    }
+    guard !trigger.clitics.article else { return [] }
+    let start = analysis.skipQuotes(trigger.end)
+    guard
+      let index = analysis.mentions.firstIndex(where: {
+        $0.tokens.lowerBound == start && $0.outerStart >= trigger.end && $0.canAct
+          // "طرد السفير الروسي": the trigger's last word heads the phrase.
+          || $0.tokens.lowerBound > trigger.start && $0.tokens.lowerBound < trigger.end
+            && $0.tokens.upperBound > trigger.end && $0.preposition == nil && $0.kind != .plain
+      }),
+      analysis.mentions[index].preposition == nil || analysis.mentions[index].outerStart >= start
+    else { return [] }
+    let mention = analysis.mentions[index]
+    guard mention.preposition == nil else { return [] }
+    return analysis.members(of: index).filter { $0 >= index }.map { analysis.mentions[$0] }
+  }
+
+  /// The phrase right after an event noun that ends with a pronoun: `زيارته القاهرة`.
+  private func objectAfterPronoun(of trigger: Trigger) -> [Mention] {
+    guard trigger.clitics.pronoun != nil,
+      let index = analysis.mentions.firstIndex(where: {
+        $0.outerStart == analysis.skipQuotes(trigger.end) && $0.preposition == nil && $0.canAct
+          && !$0.isJoined
+      })
+    else { return [] }
+    return analysis.members(of: index).filter { $0 >= index }.map { analysis.mentions[$0] }
+  }
+
+  /// A nationality right after the noun: `الهجوم الإسرائيلي`, `غارات جوية تركية`.
+  private func adjective(of trigger: Trigger) -> [Mention] {
+    var cursor = analysis.skipQuotes(trigger.end)
+    var found: [Mention] = []
+    var skipped = 0
+    // "القبض على سوري": after a preposition stands a noun.
+    let last = trigger.tokens.upperBound - 1
+    guard
+      trigger.tokens.count == 1
+        || !analysis.matches[last].contains(where: {
+          $0.category == .cue && lexicon.cues[$0.entry].kind.isPreposition
+        })
+    else { return found }
+    while cursor < analysis.range.upperBound, skipped <= 2 {
+      if let match = analysis.matches[cursor].first(where: { $0.category == .nationality }),
+        match.clitics.preposition < 0
+      {
+        let nationality = lexicon.nationalities[match.entry]
+        guard let code = nationality.code else { return found }
+        // `استهداف سوريا` names the state; in `هجوما روسيا` the ending agrees with the noun's.
+        if analysis.mentions.contains(where: {
+          $0.tokens.lowerBound == cursor
+            && ($0.kind == .people || $0.kind == .name && !analysis.isAccusative(trigger.end - 1))
+        }) {
+          return found
+        }
+        var mention = Mention(
+          kind: .people, tokens: match.tokens, outerStart: cursor,
+          agreement: Agreement(""), head: cursor)
+        mention.code = code
+        mention.isDefinite = true
+        mention.rule = nationality.id
+        found.append(mention)
+        cursor = analysis.skipQuotes(match.tokens.upperBound)
+        // "الأمريكية الإسرائيلية", "الهندية والباكستانية".
+        continue
+      }
+      guard found.isEmpty, analysis.text.tokens[cursor].kind == .word,
+        analysis.verb(at: cursor) == nil,
+        analysis.hasCue(cursor, .modifier) || analysis.isPlainWord(cursor)
+      else { break }
+      // The adjective between agrees in definiteness.
+      let isDefinite = analysis.text.key(cursor).starts(with: "ال".utf8)
+      guard isDefinite == trigger.clitics.article || analysis.hasCue(cursor, .modifier) else {
+        break
+      }
+      skipped += 1
+      cursor = analysis.skipQuotes(cursor + 1)
+    }
+    return found
+  }
+
+  /// `شن الجيش هجوما`: the verb before hands its subject to the noun.
+  private func addLightVerb(_ frame: Frame, to finding: inout Finding) {
+    let trigger = finding.trigger
+    let segment = analysis.segments[trigger.segment]
+    guard let match = segment.verb, match.tokens.lowerBound < trigger.start else { return }
+    let verb = lexicon.verbs[match.entry]
+    guard
+      let light = verb.lights.lazy.map({ lexicon.lights[$0] }).first(where: { accepts($0, trigger) }
+      )
+    else { return }
+    guard !hasNounBetween(match.tokens.upperBound, trigger.start) else { return }
+    let read = arguments.arguments(
+      ofVerbAt: match.tokens.lowerBound, features: lexicon.verbFeatures[match.features],
+      clitics: match.clitics, takesObject: false)
+    let subject = read.subject.filter { $0.tokens.lowerBound < trigger.start }
+    finding.trace.append("light verb: " + light.id)
+    finding.isAsserted = true
+    guard !light.frame.isEmpty,
+      !(read.isElided && frame.role(of: .genitive) == .recipient
+        && light.frame.role(of: .subject) == nil)
+    else { return }
+    if match.clitics.pronoun != nil, read.isElided { return }
+    guard var role = light.frame.role(of: .subject) else { return }
+    // "تلقى اتصالا": who is called takes part in the call.
+    if role == .recipient, frame.role(of: .preposition(lexicon.prepositions["مع"] ?? -1)) == .actor
+    {
+      role = .actor
+    }
+    if role == .actor, !finding.actors.isEmpty, frame.role(of: .genitive) == .actor,
+      finding.trigger.clitics.pronoun != nil
+    {
+      return
+    }
+    add(subject, as: role, to: &finding, by: "light verb " + light.id)
+  }
+
+  private func accepts(_ light: LightVerbEntry, _ trigger: Trigger) -> Bool {
+    let governor = analysis.governor(of: analysis.chainStart(trigger.start))
+    return light.slots.contains { slot in
+      switch slot {
+      case .preposition(let number): governor == number
+      case .object, .subject: governor == nil
+      default: false
+      }
+    }
+  }
+
+  /// Whether another event noun that is no list neighbour stands between.
+  private func hasNounBetween(_ start: Int, _ end: Int) -> Bool {
+    analysis.triggers.contains {
+      $0.form == .noun && $0.start >= start && $0.tokens.upperBound < end
+        && !isListed($0.tokens.upperBound, end)
+    }
+  }
+
+  private func isListed(_ start: Int, _ end: Int) -> Bool {
+    guard end - start <= 6 else { return false }
+    return analysis.matches[end].contains { $0.clitics.conjunction }
+  }
+
+  /// `هجوم شنته إسرائيل`, `الهجوم الذي استهدف القاعدة`: the clause that describes the noun.
+  private func addRelativeClause(_ frame: Frame, to finding: inout Finding) {
+    let trigger = finding.trigger
+    guard trigger.segment + 1 < analysis.segments.count else { return }
+    var index = trigger.segment + 1
+    if analysis.segments[index].kind == .relative { index += 1 }
+    guard index < analysis.segments.count, let match = analysis.segments[index].verb,
+      match.tokens.lowerBound - trigger.end <= 8,
+      index == trigger.segment + 1
+        || analysis.segments[index - 1].kind == .relative
+          && analysis.segments[index - 1].tokens.count == 1,
+      !match.clitics.conjunction
+    else { return }
+    let between = trigger.end..<match.tokens.lowerBound
+    guard !analysis.triggers.contains(where: { between.contains($0.start) }) else { return }
+    let verb = lexicon.verbs[match.entry]
+    let isLight = !verb.lights.isEmpty
+    let isTelling = verb.triggers.contains {
+      lexicon.triggers[$0.trigger].type == entry(finding).type
+    }
+    guard isLight || isTelling else { return }
+    let end = analysis.clauseEnd(after: match.tokens.upperBound)
+    let bare = arguments.bareGroups(from: match.tokens.upperBound, to: end)
+    if isLight { addPrepositions(frame, from: match.tokens.upperBound, to: end, to: &finding) }
+    if match.clitics.pronoun != nil, let first = bare.first {
+      add(first, as: .actor, to: &finding, by: "relative clause")
+    } else if isTelling, match.clitics.pronoun == nil, let first = bare.first {
+      add(first, as: .recipient, to: &finding, by: "relative clause")
+    }
+  }
+}

@@ -1,0 +1,251 @@
+import NewsModel
+
+// One event that governs another: demands, threats, promises and their content.
+extension SentenceReader {
+  func govern(_ index: Int, in findings: inout [Finding]) {
+    let finding = findings[index]
+    for candidate in findings.indices.reversed() where candidate < index {
+      let above = findings[candidate]
+      let entry = self.entry(above)
+      let frame = above.trigger.form == .noun ? entry.nounFrame : entry.verbFrame
+      guard governs(above.trigger, frame, finding.trigger) else { continue }
+      findings[index].governor = candidate
+      return
+    }
+  }
+
+  private func governs(_ above: Trigger, _ frame: Frame, _ trigger: Trigger) -> Bool {
+    // In the clause that the upper trigger introduces.
+    if frame.role(of: .clause) == .content, trigger.segment > above.segment {
+      let between = analysis.segments[(above.segment + 1)...trigger.segment]
+      if between.first?.kind == .complement, !between.contains(where: { $0.kind == .subordinate }) {
+        return trigger.segment - above.segment <= 3
+      }
+    }
+    guard trigger.form == .noun, trigger.segment == above.segment else { return false }
+    guard let governor = analysis.governor(of: analysis.chainStart(trigger.start)) else {
+      return frame.role(of: .object) == .content && trigger.start - above.end <= 8
+        || frame.role(of: .genitive) == .content && trigger.start - above.end <= 1
+    }
+    return frame.role(of: .preposition(governor)) == .content && trigger.start - above.end <= 16
+  }
+
+  /// `اعتقلت الشرطة ناشطا بتهمة`, `فرضت عقوبات على شركة لاتهامها`: who takes the measure accuses whom it meets.
+  func fillFromMeasure(_ index: Int, in findings: inout [Finding]) {
+    let finding = findings[index]
+    guard entry(finding).type == .accuse, finding.trigger.form == .noun, finding.actors.isEmpty,
+      finding.recipients.isEmpty,
+      analysis.governor(of: analysis.chainStart(finding.trigger.start)) == lexicon.prepositions["ب"]
+    else { return }
+    let measure = findings[..<index].last {
+      let type = entry($0).type
+      return (type == .sanction || type == .coerce) && !$0.recipients.isEmpty
+        && finding.trigger.start - $0.trigger.end <= 16
+        && finding.trigger.segment - $0.trigger.segment <= 1
+    }
+    guard let measure else { return }
+    findings[index].actors = measure.actors
+    findings[index].recipients = measure.recipients
+    findings[index].trace.append("sides: of the measure taken for it")
+  }
+
+  /// `قصفت الطائرات منازل`: victims whose land was only guessed are not the attacker's own where the document is
+  /// set in another land.
+  func tellVictimsFromAttacker(_ finding: inout Finding) {
+    guard entry(finding).type == .assault, let setting = context.setting,
+      lexicon.countries[setting] != nil, let attacker = finding.actors.first?.code,
+      attacker != setting, !finding.actors.contains(where: { $0.code == setting })
+    else { return }
+    for index in finding.recipients.indices
+    where finding.recipients[index].isInferred && finding.recipients[index].code == attacker
+      && (finding.recipients[index].sector == "CVL" || finding.recipients[index].roleKind == .thing)
+    {
+      finding.recipients[index].code = setting
+      finding.trace.append("recipient: not the attacker's own")
+    }
+  }
+
+  /// `مساعدات إغاثية في اليمن`: help that names nobody goes to the land where it is given.
+  func helpWhereItIsGiven(_ finding: inout Finding) {
+    guard entry(finding).type == .aid, finding.recipients.isEmpty, let place = finding.place,
+      place.code != nil, !finding.actors.contains(where: { $0.code == place.code })
+    else { return }
+    finding.recipients = [place]
+    finding.trace.append("recipient: where it is given")
+  }
+
+  /// `استنكر الوزير الهجوم الإسرائيلي`, `رحب بتوقيع الحكومة`: blame or praise of a deed is of who did it.
+  func fillFromDeed(_ index: Int, in findings: inout [Finding]) {
+    let finding = findings[index]
+    let type = entry(finding).type
+    guard type == .accuse && entry(finding).mode != "investigate" || type == .support,
+      finding.recipients.isEmpty, !finding.actors.isEmpty, index + 1 < findings.count
+    else { return }
+    let deed = findings[index + 1]
+    guard deed.trigger.form == .noun, deed.trigger.segment == finding.trigger.segment,
+      deed.trigger.start - finding.trigger.end <= 12,
+      type == .support || entry(deed).type.isHostile,
+      type == .accuse || deed.governor == index
+    else { return }
+    let doers = deed.actors.filter { doer in
+      !finding.actors.contains {
+        $0.tokens == doer.tokens || $0.code != nil && $0.code == doer.code
+      }
+    }
+    guard !doers.isEmpty else { return }
+    findings[index].recipients = doers
+    findings[index].trace.append("recipient: of the deed judged")
+  }
+
+  /// `تهدد بفرض عقوبات على إيران`: a threat is to those whom the deed would meet.
+  func fillFromContent(_ index: Int, in findings: inout [Finding]) {
+    guard let governor = findings[index].governor, findings[governor].recipients.isEmpty,
+      entry(findings[governor]).type == .threaten
+    else { return }
+    let doers = findings[governor].actors
+    let met = findings[index].recipients.filter { new in
+      !doers.contains { $0.tokens == new.tokens || $0.code == new.code }
+    }
+    guard !met.isEmpty else { return }
+    findings[governor].recipients = met
+    findings[governor].trace.append("recipient: of the deed threatened")
+  }
+
+  /// What a demand, refusal or promise is about is to be done by those it names.
+  func fillFromGovernor(_ index: Int, in findings: inout [Finding]) {
+    let finding = findings[index]
+    if let governor = finding.governor, finding.actors.isEmpty {
+      let above = findings[governor]
+      let type = entry(above).type
+      let isOrdered =
+        type == .request && above.recipients.isEmpty && entry(finding).type == .assault
+      // Whom one asks is to do it; whom one accuses has done it.
+      let isOthers = type == .request && !isOrdered || type == .accuse
+      let doers = isOthers ? above.recipients : above.actors
+      let role = roleOfDoer(finding)
+      findings[index].actors = role == .actor ? doers : []
+      if !doers.isEmpty { findings[index].trace.append("actor: governing event") }
+      let taken = findings[index].actors
+      findings[index].recipients.removeAll { recipient in
+        taken.contains { $0.tokens == recipient.tokens }
+      }
+      return
+    }
+    guard finding.actors.isEmpty, finding.trigger.form == .noun else { return }
+    if let host = visitor(finding) {
+      findings[index].actors = host
+      findings[index].trace.append("actor: subject of the clause")
+      return
+    }
+    // "أعلن بوتين تعليق المشاركة": the subject of the verb above a bare event noun does it.
+    let start = analysis.chainStart(finding.trigger.start)
+    guard let match = analysis.segments[analysis.segment(of: start)].verb,
+      match.tokens.lowerBound < start, start - match.tokens.upperBound <= 14,
+      entry(finding).nounFrame.role(of: .genitive) != nil, isOwnDeed(start, under: match)
+    else { return }
+    let verb = lexicon.verbs[match.entry]
+    // "شهد المخيم مداهمات": what the verb's subject saw it did not do.
+    guard !verb.lights.contains(where: { lexicon.lights[$0].frame.role(of: .subject) != .actor })
+    else { return }
+    let isPurpose = analysis.governor(of: start) == lexicon.prepositions["ل"]
+    let isPhase =
+      isPurpose
+      || analysis.hasCue(match.tokens.lowerBound, .planned, .intended, .ongoing, .prevented)
+    guard isPhase || !verb.reports.isEmpty || !verb.cues.isEmpty || verb.triggers.isEmpty else {
+      return
+    }
+    guard isPhase || isSpeakable(entry(finding).type) else { return }
+    guard roleOfDoer(finding) == .actor else { return }
+    let read = arguments.arguments(
+      ofVerbAt: match.tokens.lowerBound, features: lexicon.verbFeatures[match.features],
+      clitics: match.clitics, takesObject: false)
+    // A paper tells what others did.
+    let subject = read.subject.filter {
+      $0.tokens.lowerBound < finding.trigger.start && $0.sector != "JRN"
+    }
+    guard !subject.isEmpty else { return }
+    findings[index].actors = subject
+    findings[index].isOwnAct = true
+    findings[index].trace.append("actor: subject of the governing verb")
+  }
+
+  /// `قال الوزير خلال زيارة إلى باريس`: who speaks or acts during a visit or talks takes part in them.
+  private func visitor(_ finding: Finding) -> [Mention]? {
+    let start = analysis.chainStart(finding.trigger.start)
+    guard entry(finding).type == .consult, let previous = analysis.previousWord(start),
+      analysis.hasCue(previous, .timePreposition),
+      let match = analysis.segments[analysis.segment(of: start)].verb,
+      match.tokens.lowerBound < start
+    else { return nil }
+    let read = arguments.arguments(
+      ofVerbAt: match.tokens.lowerBound, features: lexicon.verbFeatures[match.features],
+      clitics: match.clitics, takesObject: false)
+    let own = finding.recipients
+    let subject = read.subject.filter { new in
+      new.sector != "JRN" && !own.contains { $0.tokens.overlaps(new.tokens) }
+    }
+    return read.isPassive || subject.isEmpty ? nil : subject
+  }
+
+  /// `هجوم أسفر عن مقتل جنديين`: an attack and its toll in one sentence have the same sides.
+  func fillFromSameAct(_ index: Int, in findings: inout [Finding]) {
+    let finding = findings[index]
+    guard entry(finding).type == .assault, finding.actors.isEmpty || finding.recipients.isEmpty
+    else { return }
+    let others = findings.indices.filter { other in
+      other != index && entry(findings[other]).type == .assault
+        && findings[other].governor == finding.governor
+    }.sorted { left, right in
+      abs(findings[left].trigger.start - finding.trigger.start)
+        < abs(findings[right].trigger.start - finding.trigger.start)
+    }
+    func overlaps(_ some: [Mention], _ others: [Mention]) -> Bool {
+      some.contains { one in
+        others.contains { $0.tokens.overlaps(one.tokens) || $0.code != nil && $0.code == one.code }
+      }
+    }
+    if finding.actors.isEmpty,
+      let other = others.first(where: {
+        !findings[$0].actors.isEmpty && !overlaps(findings[$0].actors, finding.recipients)
+      })
+    {
+      findings[index].actors = findings[other].actors
+      findings[index].trace.append("actor: same act")
+    }
+    if finding.recipients.isEmpty,
+      let other = others.first(where: {
+        !findings[$0].recipients.isEmpty
+          && !overlaps(findings[$0].recipients, findings[index].actors)
+      })
+    {
+      findings[index].recipients = findings[other].recipients
+      findings[index].trace.append("recipient: same act")
+    }
+  }
+
+  func roleOfDoer(_ finding: Finding) -> Role {
+    let frame = finding.trigger.form == .noun ? entry(finding).nounFrame : entry(finding).verbFrame
+    if finding.trigger.form == .noun {
+      return frame.roles.values.contains(.actor) || frame.role(of: .adjective) == .actor
+        || frame.isEmpty || frame.role(of: .genitive) == .recipient ? .actor : .none
+    }
+    return frame.role(of: .subject) ?? .actor
+  }
+
+  /// Whether the noun that begins at `start` is the verb's own object: bare, or after the preposition of its verb.
+  private func isOwnDeed(_ start: Int, under match: Match) -> Bool {
+    guard let governor = analysis.governor(of: start) else { return true }
+    let own = ["عن", "علي", "ب", "في", "الي", "ل"].compactMap { lexicon.prepositions[$0] }
+    guard own.contains(governor) else { return false }
+    if governor == lexicon.prepositions["ل"] { return true }
+    // No other noun phrase between the verb's subject and the preposition but the subject itself.
+    let between = analysis.mentions.filter {
+      $0.tokens.lowerBound > match.tokens.lowerBound && $0.tokens.upperBound <= start
+        && $0.preposition != nil
+    }
+    return between.isEmpty
+  }
+
+  /// Acts that one announces of oneself rather than reports of others.
+  private func isSpeakable(_ type: EventType) -> Bool { type != .assault }
+}

@@ -1,0 +1,132 @@
+import NewsModel
+
+// Event nouns in a row, which share who does them.
+extension SentenceReader {
+  /// `قصف وتدمير منازل`, `تدمير مستودع وقتل من فيه`: event nouns joined by "and" share who does it.
+  func shareArguments(_ index: Int, in findings: inout [Finding]) {
+    let finding = findings[index]
+    guard index > 0, finding.trigger.form == .noun, finding.trigger.clitics.conjunction else {
+      return
+    }
+    let before = findings[index - 1]
+    guard before.trigger.form == .noun, before.trigger.segment == finding.trigger.segment,
+      finding.trigger.start - before.trigger.end <= 14
+    else { return }
+    if finding.actors.isEmpty, roleOfDoer(finding) == .actor, !before.actors.isEmpty {
+      findings[index].actors = before.actors
+      findings[index].trace.append("actor: joined event noun")
+    }
+    if finding.isAsserted == false, before.isAsserted { findings[index].isAsserted = true }
+    guard finding.trigger.start - before.trigger.end <= 1 else { return }
+    // What follows the last noun belongs to all of them.
+    var first = index - 1
+    while first > 0, findings[first].trigger.clitics.conjunction,
+      findings[first].trigger.start - findings[first - 1].trigger.end <= 1
+    {
+      first -= 1
+    }
+    for other in first..<index where findings[other].recipients.isEmpty {
+      findings[other].recipients = finding.recipients
+    }
+    for other in first..<index where findings[other].actors.isEmpty {
+      findings[other].actors = findings[index].actors
+    }
+  }
+
+  /// Whether the sentence tells the event rather than names it as a topic.
+  func isAsserted(_ finding: Finding, all: [Finding]) -> Bool {
+    guard finding.trigger.form == .noun else { return true }
+    if finding.isAsserted { return true }
+    let start = finding.trigger.start
+    if analysis.previousWord(start) == nil { return true }
+    let chain = analysis.chainStart(start)
+    if analysis.previousWord(chain) == nil { return true }
+    // "مقتل 15 جنديا": what is counted happened.
+    if entry(finding).count == .killed, finding.recipients.contains(where: { $0.isQuantified }) {
+      return true
+    }
+    if let match = governingVerb(of: finding.trigger), isDirectObject(chain, of: match) {
+      let verb = lexicon.verbs[match.entry]
+      if !verb.reports.isEmpty { return true }
+      if verb.triggers.contains(where: { lexicon.triggers[$0.trigger].type == .accuse }) {
+        return true
+      }
+    }
+    // "الهجوم أسفر عن", "هجوم استهدف": the clause tells what it did.
+    if isSubject(chain, of: finding.trigger),
+      isFollowedByVerb(finding.trigger) || isRightAfterVerb(chain)
+    {
+      return true
+    }
+    // "قتل جنديان في هجوم", "أسفر الهجوم عن مقتل": one act told by two words.
+    return all.contains {
+      $0.trigger.start != start && $0.trigger.segment == finding.trigger.segment
+        && entry($0).type == entry(finding).type
+        && ($0.trigger.form == .verb || $0.isAsserted)
+    }
+  }
+
+  /// The verb of the trigger's own clause, where it stands before it.
+  private func governingVerb(of trigger: Trigger) -> Match? {
+    guard let match = analysis.segments[trigger.segment].verb,
+      match.tokens.lowerBound < trigger.start, trigger.start - match.tokens.upperBound <= 12
+    else { return nil }
+    return match
+  }
+
+  /// Whether the noun phrase that begins at `start` follows its verb with nothing but the subject between.
+  private func isDirectObject(_ start: Int, of match: Match) -> Bool {
+    if let governor = analysis.governor(of: start) {
+      let own = ["ب", "عن"].compactMap { lexicon.prepositions[$0] }
+      guard own.contains(governor) else { return false }
+    }
+    var token = match.tokens.upperBound
+    while token < start {
+      if let mention = analysis.mentions.first(where: { $0.tokens.contains(token) }) {
+        token = mention.tokens.upperBound
+      } else if analysis.time(at: token) != nil || analysis.text.tokens[token].kind == .mark {
+        token += 1
+      } else if analysis.matches[token].contains(where: {
+        $0.category == .cue && lexicon.cues[$0.entry].kind.isPreposition
+          && $0.tokens.upperBound == start
+      }) {
+        return true
+      } else {
+        return false
+      }
+    }
+    return true
+  }
+
+  /// Whether the noun phrase that begins at `chain` opens its clause rather than hangs on a noun or preposition.
+  private func isSubject(_ chain: Int, of trigger: Trigger) -> Bool {
+    guard analysis.governor(of: chain) == nil else { return false }
+    if trigger.clitics.conjunction { return true }
+    guard let previous = analysis.previousWord(chain) else { return true }
+    return analysis.verb(at: previous) != nil || analysis.time(at: previous) != nil
+      || analysis.hasCue(
+        previous, .complementizer, .subordinator, .conjunction, .demonstrative, .pluperfect)
+  }
+
+  /// `تواصل الهجوم`, `اتسعت الاحتجاجات`: the subject of a verb that is no event of its own.
+  private func isRightAfterVerb(_ chain: Int) -> Bool {
+    guard let previous = analysis.previousWord(chain), analysis.verb(at: previous) != nil
+    else { return false }
+    return analysis.matches[previous].contains {
+      $0.category == .verb && lexicon.verbs[$0.entry].triggers.isEmpty
+    }
+  }
+
+  private func isFollowedByVerb(_ trigger: Trigger) -> Bool {
+    let next = trigger.segment + 1
+    guard next < analysis.segments.count else { return false }
+    let segment = analysis.segments[next]
+    if let match = segment.verb {
+      return !match.clitics.conjunction && match.tokens.lowerBound - trigger.end <= 6
+    }
+    guard segment.kind == .relative, next + 1 < analysis.segments.count,
+      segment.tokens.count == 1, segment.tokens.lowerBound - trigger.end <= 6
+    else { return false }
+    return analysis.segments[next + 1].verb != nil
+  }
+}

@@ -1,0 +1,318 @@
+import NewsModel
+
+// Triggers, and what their entries demand of the words around them.
+extension SentenceAnalysis {
+  mutating func findTriggers() {
+    for token in range {
+      if let match = verb(at: token) {
+        if let trigger = verbTrigger(match, at: token) { triggers.append(trigger) }
+      } else if let trigger = nounTrigger(at: token), !isObject(trigger), !opensRelative(trigger) {
+        triggers.append(trigger)
+      }
+    }
+    for index in triggers.indices { triggers[index].segment = segment(of: triggers[index].start) }
+  }
+
+  /// `الأنظمة التي تهم المعلم`: after a relative pronoun stands a verb, whatever noun is spelled so.
+  private func opensRelative(_ noun: Trigger) -> Bool {
+    noun.form == .noun && !noun.clitics.article && noun.clitics.pronoun == nil
+      && noun.clitics.preposition < 0 && !noun.clitics.conjunction
+      && hasCue(noun.start - 1, .relative)
+  }
+
+  /// Whether the noun is what a verb needs to tell the same event: `معارك` of `خاض معارك`.
+  private func isObject(_ noun: Trigger) -> Bool {
+    triggers.suffix(3).contains {
+      $0.object?.contains(noun.start) == true
+        && lexicon.triggers[$0.entry].type == lexicon.triggers[noun.entry].type
+    }
+  }
+
+  private func verbTrigger(_ chosen: Match, at token: Int) -> Trigger? {
+    // Two verbs may share the form: يوقع is of وقع and of أوقع. The one whose objects stand here is meant.
+    let candidates = matches[token].filter {
+      $0.category == .verb && $0.clitics.weight == chosen.clitics.weight
+    }
+    var best: (match: Match, use: VerbUse, rank: Int, end: Int)?
+    for match in candidates {
+      for use in lexicon.verbs[match.entry].triggers {
+        guard let found = fitting(use, at: token) else { continue }
+        let rank = found.rank * 2 + (match.entry == chosen.entry ? 1 : 0)
+        if rank > (best?.rank ?? -1) { best = (match, use, rank, found.end) }
+      }
+    }
+    guard let best else { return nil }
+    var trigger = Trigger(
+      entry: best.use.trigger, form: .verb, tokens: token..<(token + 1),
+      clitics: best.match.clitics, features: features(best.match), verb: best.match.entry,
+      end: best.end)
+    let words = best.use.object.count
+    if words > 0 { trigger.object = (best.end - words)..<best.end }
+    return trigger
+  }
+
+  /// How well the words around the verb fit a use of it, and where its object phrase ends; nil where they do not.
+  private func fitting(_ use: VerbUse, at token: Int) -> (rank: Int, end: Int)? {
+    let entry = lexicon.triggers[use.trigger]
+    var rank = 0
+    var end = token + 1
+    if !use.object.isEmpty {
+      guard let found = phrase(use.object, after: token) else { return nil }
+      rank = 10 + use.object.count
+      end = found
+    }
+    if !entry.needs.isEmpty {
+      guard entry.needs.contains(where: { holds($0, at: token..<(token + 1)) }) else { return nil }
+      rank += 5
+    }
+    if entry.unless.contains(where: { holds($0, at: token..<(token + 1)) }) { return nil }
+    return (rank, end)
+  }
+
+  /// What the verb's form may be here; a written vowel u makes it passive.
+  private func features(_ match: Match) -> [VerbFeatures] {
+    var features = lexicon.verbFeatures[match.features]
+    if match.clitics.future { features.removeAll { $0.tense != .imperfect } }
+    if text.tokens[match.tokens.lowerBound].traces.contains(.damma),
+      features.contains(where: \.isPassive),
+      features.contains(where: { $0.tense == .perfect })
+    {
+      features.removeAll { !$0.isPassive }
+    }
+    return features
+  }
+
+  private func nounTrigger(at token: Int) -> Trigger? {
+    var best: (match: Match, rank: Int)?
+    for match in matches[token]
+    where match.category == .noun || match.category == .participle {
+      let entry = lexicon.triggers[match.entry]
+      var rank = match.tokens.count * 10 - match.clitics.weight
+      if !entry.needs.isEmpty, match.tokens.count == 1 {
+        // A form of several words says by itself what is meant.
+        guard entry.needs.contains(where: { holds($0, at: match.tokens) }) else { continue }
+        rank += 5
+      }
+      if entry.unless.contains(where: { holds($0, at: match.tokens) }) { continue }
+      if rank > (best?.rank ?? Int.min) { best = (match, rank) }
+    }
+    guard var match = best?.match else { return nil }
+    if hasRoleReading(token, match) || isName(match) { return nil }
+    // "زيارته" is listed as it stands; whose it is tells the reading with the pronoun cut off.
+    if match.tokens.count == 1, match.clitics.pronoun == nil,
+      let owned = matches[token].first(where: {
+        $0.category == match.category && $0.entry == match.entry && $0.tokens == match.tokens
+          && $0.clitics.pronoun != nil && $0.clitics.conjunction == match.clitics.conjunction
+          && $0.clitics.preposition == match.clitics.preposition
+      })
+    {
+      match = owned
+    }
+    return Trigger(
+      entry: match.entry, form: match.category == .noun ? .noun : .participle,
+      tokens: match.tokens, clitics: match.clitics, end: match.tokens.upperBound)
+  }
+
+  /// `الاحتلال`: the word, as long as it is read, names somebody rather than an act.
+  private func isName(_ noun: Match) -> Bool {
+    matches[noun.tokens.lowerBound].contains {
+      $0.category == .actor && !$0.isGated && $0.tokens.count >= noun.tokens.count
+        && $0.clitics.weight <= noun.clitics.weight
+    }
+  }
+
+  /// A word that is a name or role here, inside a longer phrase.
+  private func hasRoleReading(_ token: Int, _ match: Match) -> Bool {
+    mentions.contains { mention in
+      mention.tokens.contains(token) && mention.tokens.lowerBound < token
+        && mention.kind != .plain
+        && matches[token].contains {
+          $0.category == .field || $0.category == .actor
+        }
+    }
+  }
+
+  /// Where the nouns begin that only carry the event noun at `token`: `فرض عقوبات`, `شن سلسلة هجمات`.
+  func chainStart(_ token: Int) -> Int {
+    var start = token
+    while let previous = carrier(before: start) { start = previous }
+    return start
+  }
+
+  /// The noun that only carries what stands at `token`: `حزمة عقوبات`, `حزمة جديدة من العقوبات`.
+  private func carrier(before token: Int) -> Int? {
+    guard var cursor = previousWord(token), cursor == token - 1 else { return nil }
+    if governor(of: token) == lexicon.prepositions["من"] {
+      guard let word = previousWord(cursor), word == cursor - 1 else { return nil }
+      cursor = word
+      // An adjective may stand between.
+      if !isCarrier(cursor), isPlainWord(cursor) || hasCue(cursor, .modifier),
+        let word = previousWord(cursor), word == cursor - 1
+      {
+        cursor = word
+      }
+    }
+    return isCarrier(cursor) ? cursor : nil
+  }
+
+  private func isCarrier(_ token: Int) -> Bool {
+    verb(at: token) == nil
+      && matches[token].contains {
+        $0.category == .wordClass && $0.entry == lexicon.carrierClass && !$0.clitics.article
+      }
+  }
+
+  /// One past the words `words` where they follow `token` in its clause, or nil.
+  func phrase(_ words: [Int32], after token: Int) -> Int? {
+    guard let first = words.first else { return nil }
+    var cursor = token + 1
+    let limit = min(range.upperBound, token + 14)
+    while cursor < limit {
+      if cursor > token + 1, verb(at: cursor) != nil || hasCue(cursor, .complementizer) {
+        return nil
+      }
+      if equals(cursor, first) {
+        var end = cursor + 1
+        var whole = true
+        for word in words.dropFirst() {
+          guard end < range.upperBound, equals(end, word) else {
+            whole = false
+            break
+          }
+          end += 1
+        }
+        if whole { return end }
+      }
+      cursor += 1
+    }
+    return nil
+  }
+
+  /// Whether the token is `word`, with or without clitics.
+  func equals(_ token: Int, _ word: Int32) -> Bool {
+    text.tokens[token].kind == .word && text.readings(token).contains { $0.word == word }
+  }
+
+  /// Whether a condition on the words around a trigger holds.
+  private func holds(_ constraint: Constraint, at trigger: Range<Int>) -> Bool {
+    switch constraint.position {
+    case .next:
+      guard let next = nextWord(trigger.upperBound - 1) else { return false }
+      return stands(constraint, at: next)
+    case .previous:
+      guard let previous = previousWord(trigger.lowerBound) else { return false }
+      return stands(constraint, at: previous)
+    case .genitive:
+      return (trigger.upperBound..<min(range.upperBound, trigger.upperBound + 3))
+        .contains { stands(constraint, at: $0) }
+    case .near: return range.contains { !trigger.contains($0) && stands(constraint, at: $0) }
+    case .clause, .object:
+      let limit = clauseEnd(after: trigger.upperBound)
+      let start =
+        constraint.position == .clause
+        ? clauseStart(before: trigger.lowerBound) : trigger.upperBound
+      return (start..<limit).contains { token in
+        !trigger.contains(token) && stands(constraint, at: token)
+          && (constraint.position == .clause || !isGoverned(token))
+      }
+    case .sides(let count): return sides(of: trigger) >= count
+    case .preposition(let number):
+      let limit = clauseEnd(after: trigger.upperBound)
+      return (trigger.upperBound..<limit).contains { token in
+        guard
+          stands(constraint, at: token)
+            || nextWord(token).map({ stands(constraint, at: $0) }) == true
+        else { return false }
+        return governor(of: token) == number
+      }
+    }
+  }
+
+  /// How many participants of public affairs stand in the clause of a verb, or in the relative clause that tells
+  /// of an event noun: `الضربة التي وجهتها`.
+  ///
+  /// A noun by itself may be a mere topic, whoever stands beside it.
+  private func sides(of trigger: Range<Int>) -> Int {
+    var limit = clauseEnd(after: trigger.upperBound)
+    if verb(at: trigger.lowerBound) == nil {
+      guard limit - trigger.upperBound <= 2, hasCue(limit, .relative) else {
+        return attachedSides(of: trigger, before: limit)
+      }
+      limit = clauseEnd(after: limit + (verb(at: limit + 1) == nil ? 1 : 2))
+    }
+    let clause = clauseStart(before: trigger.lowerBound)..<limit
+    return mentions.count {
+      $0.isPublic && clause.contains($0.tokens.lowerBound) && !trigger.overlaps($0.tokens)
+    }
+  }
+
+  /// The participants that an event noun has right behind it: `استيلاء طالبان على العاصمة`, `قمة ترامب-كيم`.
+  private func attachedSides(of noun: Range<Int>, before limit: Int) -> Int {
+    let own = mentions.filter {
+      $0.isPublic && $0.tokens.lowerBound >= noun.upperBound && $0.outerStart < limit
+    }
+    guard let first = own.first, first.outerStart - noun.upperBound <= 2 else { return 0 }
+    guard first.outerStart == noun.upperBound, first.preposition == nil,
+      let second = own.dropFirst().first,
+      second.preposition != nil || second.isJoined || isMark(second.outerStart - 1, "-"),
+      second.outerStart - first.tokens.upperBound <= 2
+    else { return 1 }
+    return 2
+  }
+
+  private func stands(_ constraint: Constraint, at token: Int) -> Bool {
+    if constraint.words.contains(where: { equals(token, $0) }) { return true }
+    return matches[token].contains {
+      $0.category == .wordClass && constraint.classes.contains($0.entry)
+    }
+  }
+
+  /// Whether a preposition other than an attached "with" governs the word.
+  private func isGoverned(_ token: Int) -> Bool {
+    guard let number = governor(of: token) else { return false }
+    return number != lexicon.prepositions["على"] && number != lexicon.prepositions["علي"]
+  }
+
+  /// The preposition attached to the word or right before it.
+  func governor(of token: Int) -> Int? {
+    if let match = matches[token].first(where: { $0.clitics.preposition >= 0 }),
+      !matches[token].contains(where: { $0.clitics.preposition < 0 && $0.category != .wordClass })
+    {
+      return lexicon.attachedPrepositions[match.clitics.preposition]
+    }
+    guard let previous = previousWord(token) else { return nil }
+    return matches[previous].lazy.compactMap { match -> Int? in
+      guard match.category == .cue, match.tokens.upperBound <= token else { return nil }
+      return lexicon.cuePrepositions[match.entry]
+    }.first
+  }
+
+  /// Where the clause that begins before `token` ends: the next verb, complement or full mark.
+  func clauseEnd(after token: Int) -> Int {
+    var cursor = token
+    while cursor < range.upperBound {
+      if verb(at: cursor) != nil || hasCue(cursor, .complementizer, .subordinator, .relative)
+        || isMark(cursor, ";") || isMark(cursor, ":")
+      {
+        return cursor
+      }
+      cursor += 1
+    }
+    return range.upperBound
+  }
+
+  func clauseStart(before token: Int) -> Int {
+    var cursor = token
+    while cursor > range.lowerBound {
+      let before = cursor - 1
+      if hasCue(before, .complementizer, .subordinator, .relative) || isMark(before, ";")
+        || isMark(before, ":")
+      {
+        return cursor
+      }
+      if verb(at: cursor) != nil, cursor != token { return cursor }
+      cursor = before
+    }
+    return range.lowerBound
+  }
+}

@@ -1,0 +1,315 @@
+import NewsModel
+
+// Telling verbs from nouns that are written the same.
+extension SentenceAnalysis {
+  mutating func decideVerbs() {
+    verbs = Array(repeating: nil, count: range.count)
+    for token in range {
+      // "فجر الخميس" is a date, whatever else its words may be.
+      guard time(at: token) == nil, let match = bestVerb(at: token), reads(match, at: token) else {
+        continue
+      }
+      verbs[token - range.lowerBound] = match
+    }
+  }
+
+  private func bestVerb(at token: Int) -> Match? {
+    matches[token].filter { $0.category == .verb }.max {
+      ($1.clitics.weight, fit($0, at: token), usefulness($0))
+        < ($0.clitics.weight, fit($1, at: token), usefulness($1))
+    }
+  }
+
+  /// Whether the next word bears the preposition that the verb takes: `تعرض لهجوم`, not `تعرض`.
+  private func fit(_ match: Match, at token: Int) -> Int {
+    let verb = lexicon.verbs[match.entry]
+    guard token + 1 < range.upperBound, !verb.lights.isEmpty || !verb.triggers.isEmpty,
+      let governor = matches[token + 1].lazy.compactMap({ match -> Int? in
+        if match.category == .cue { return lexicon.cuePrepositions[match.entry] }
+        return match.clitics.preposition >= 0
+          ? lexicon.attachedPrepositions[match.clitics.preposition] : nil
+      }).first
+    else { return 0 }
+    let takes =
+      verb.lights.contains { lexicon.lights[$0].slots.contains(.preposition(governor)) }
+      || verb.triggers.contains {
+        lexicon.triggers[$0.trigger].verbFrame.role(of: .preposition(governor)) != nil
+      }
+    return takes ? 1 : 0
+  }
+
+  private func usefulness(_ match: Match) -> Int {
+    let verb = lexicon.verbs[match.entry]
+    return verb.triggers.count * 2 + verb.lights.count + verb.reports.count
+  }
+
+  /// Whether the token is the verb rather than a noun of the same spelling.
+  private func reads(_ match: Match, at token: Int) -> Bool {
+    // A reading that cuts more off the word is the less likely one.
+    let others = matches[token].filter {
+      isNominal($0) && $0.clitics.weight <= match.clitics.weight
+    }
+    let previous = previousWord(token)
+    let features = lexicon.verbFeatures[match.features]
+    if isSmallWord(token, than: match) { return isVerbDespiteSmallWord(token) }
+    // "طلبة المدارس", "لندن": a name or role written so is no verb with something cut off.
+    if others.contains(where: {
+      $0.clitics.weight < match.clitics.weight
+        && ($0.category == .role || $0.category == .actor || $0.category == .nationality)
+    }) {
+      return false
+    }
+    if let previous {
+      // "لم", "قد", "الذي" want a verb.
+      if hasCue(
+        previous, .negationPast, .negationFuture, .future, .possibleImperfect, .relative,
+        .pluperfect)
+      {
+        return true
+      }
+      if !match.clitics.conjunction, wantsNoun(previous, before: token) { return false }
+    }
+    if others.isEmpty { return true }
+    if let previous, !match.clitics.conjunction, verb(at: previous) != nil,
+      features.contains(where: { $0.tense == .perfect }), !match.clitics.future
+    {
+      // Two finite verbs do not stand side by side.
+      return false
+    }
+    if !match.clitics.conjunction, features.contains(where: { $0.tense == .perfect }),
+      others.contains(where: { $0.category == .noun }), followsLightVerb(token)
+    {
+      return false
+    }
+    if match.clitics.conjunction, !others.contains(where: { $0.clitics.conjunction }) {
+      return others.allSatisfy { $0.clitics.weight > match.clitics.weight }
+    }
+    if match.clitics.future || match.clitics.preposition >= 0 { return true }
+    if features.allSatisfy({ $0.tense != .perfect }) {
+      // Imperfects are seldom anything else, but names such as يوسف are.
+      return !others.contains { $0.category == .actor && $0.tokens.count > 1 }
+    }
+    if features.contains(where: {
+      $0.agreement.gender == .feminine || $0.agreement.number != .singular
+    }),
+      !others.contains(where: {
+        $0.clitics.weight == match.clitics.weight && $0.category != .participle
+      })
+    {
+      return true
+    }
+    if text.tokens[token].traces.contains(.damma) { return true }
+    if let previous, endsNoun(previous, before: token) { return false }
+    if followsTimeOfVerb(token) { return false }
+    if followsSubject(token) || hasObjectPhrase(match, at: token) { return true }
+    return hasDoer(after: token, verb: match, others: others)
+  }
+
+  /// `حاول المهاجم خطف الطفل`: a verb that takes an event noun as its object stands before in the clause.
+  private func followsLightVerb(_ token: Int) -> Bool {
+    let start = max(range.lowerBound, token - 8)
+    for before in stride(from: token - 1, through: start, by: -1) {
+      if let match = verb(at: before) {
+        return lexicon.verbs[match.entry].lights.contains {
+          lexicon.lights[$0].slots.contains(.object) && !lexicon.lights[$0].frame.isEmpty
+        }
+      }
+      if hasCue(before, .complementizer, .subordinator, .relative) || isMark(before, ",") {
+        return false
+      }
+    }
+    return false
+  }
+
+  /// Readings that make the word a noun or a name.
+  private func isNominal(_ match: Match) -> Bool {
+    switch match.category {
+    case .noun, .role, .actor, .place, .placeNoun, .nationality, .participle: true
+    case .cue:
+      [.quantifier, .killed, .injured, .honorific, .modifier]
+        .contains(lexicon.cues[match.entry].kind)
+    case .wordClass: match.entry == lexicon.nounClass
+    default: false
+    }
+  }
+
+  /// Whether the word, as it is written, is also a preposition or another particle: `بين`, `قبل`, `عبر`.
+  private func isSmallWord(_ token: Int, than match: Match) -> Bool {
+    matches[token].contains {
+      guard $0.category == .cue, $0.clitics.weight <= match.clitics.weight else { return false }
+      let kind = lexicon.cues[$0.entry].kind
+      return kind.isPreposition
+        || [.complementizer, .subordinator, .conjunction, .question].contains(kind)
+    }
+  }
+
+  /// `عبر عن`, `بين أن`: what follows tells the verb from the preposition.
+  private func isVerbDespiteSmallWord(_ token: Int) -> Bool {
+    guard let next = nextWord(token) else { return false }
+    return hasCue(next, .complementizer)
+      || matches[next].contains {
+        $0.category == .cue && lexicon.cues[$0.entry].kind == .preposition
+          && $0.tokens.count == 1
+      }
+  }
+
+  /// Whether the word before governs a noun: a preposition, a demonstrative, a quantity.
+  private func wantsNoun(_ previous: Int, before token: Int) -> Bool {
+    if hasCue(previous, .demonstrative, .negationNoun, .without) { return true }
+    if hasCue(previous, .quantifier),
+      lexicon.verbFeatures[matches[token].first { $0.category == .verb }?.features ?? 0]
+        .contains(where: { $0.tense == .perfect })
+    {
+      return true
+    }
+    return matches[previous].contains {
+      $0.category == .cue && lexicon.cues[$0.entry].kind.isPreposition
+        && $0.tokens.upperBound == token
+    }
+  }
+
+  /// Whether the word before is a bare noun, so that this one belongs to it.
+  private func endsNoun(_ previous: Int, before token: Int) -> Bool {
+    // "مذكرة تفاهم": a feminine noun is no subject of a masculine verb, but may own the word as a noun.
+    if previous == token - 1, text.tokens[previous].traces.contains(.feminine),
+      !text.key(previous).starts(with: "ال".utf8), verb(at: previous) == nil,
+      time(at: previous) == nil,
+      !matches[previous].contains(where: { $0.category == .actor || $0.category == .place })
+    {
+      return true
+    }
+    return matches[previous].contains { match in
+      guard !match.clitics.article, match.clitics.pronoun == nil else { return false }
+      switch match.category {
+      case .noun: return verb(at: previous) == nil
+      case .placeNoun: return previous == token - 1
+      case .wordClass: return match.entry == lexicon.nounClass && verb(at: previous) == nil
+      default: return false
+      }
+    }
+  }
+
+  /// `بحث الوزراء، أمس، فرض عقوبات`: behind the time that was put in stands what the verb before takes.
+  private func followsTimeOfVerb(_ token: Int) -> Bool {
+    guard isMark(token - 1, ","), time(at: token - 2) != nil else { return false }
+    var cursor = token - 2
+    while cursor > range.lowerBound, time(at: cursor) != nil { cursor -= 1 }
+    guard isMark(cursor, ",") else { return false }
+    return (clauseStart(before: cursor)..<cursor).contains { verb(at: $0) != nil }
+  }
+
+  /// `البرلمان الليبي رفض`: nothing hangs on a definite noun that opens its clause, so it is the subject.
+  private func followsSubject(_ token: Int) -> Bool {
+    guard let previous = previousWord(token), previous == token - 1,
+      text.key(previous).starts(with: "ال".utf8),
+      !matches[token].contains(where: { $0.category == .role || $0.category == .actor })
+    else { return false }
+    let start = clauseStart(before: token)
+    let first = text.tokens[start].kind == .word ? start : nextWord(start) ?? token
+    guard first < token,
+      !(start..<token).contains(where: { verb(at: $0) != nil || isMark($0, ",") })
+    else { return false }
+    return !(first..<token).contains { word in
+      matches[word].contains {
+        $0.clitics.preposition >= 0
+          || $0.category == .cue && lexicon.cues[$0.entry].kind.isPreposition
+      }
+    }
+  }
+
+  /// Whether the object that makes the verb an event follows: `فتح عناصر من الحزب النار`.
+  private func hasObjectPhrase(_ match: Match, at token: Int) -> Bool {
+    lexicon.verbs[match.entry].triggers.contains {
+      !$0.object.isEmpty && phrase($0.object, after: token) != nil
+    }
+  }
+
+  /// Whether somebody who could act stands after a word that may be a verb or a noun.
+  private func hasDoer(after token: Int, verb match: Match, others: [Match]) -> Bool {
+    guard let next = nextWord(token) else { return false }
+    let isViolent = lexicon.verbs[match.entry].triggers.contains {
+      lexicon.triggers[$0.trigger].type == .assault
+    }
+    if hasCue(next, .quantifier) || text.tokens[next].kind == .number {
+      return others.contains { $0.category == .noun }
+        ? isViolent && !hasTitleShape : !hasTitleShape
+    }
+    let opens = isClauseOpening(token)
+    let isDoer = matches[next].contains { candidate in
+      guard candidate.clitics.preposition < 0, !candidate.clitics.conjunction,
+        candidate.clitics.pronoun == nil || !opens
+      else { return false }
+      switch candidate.category {
+      case .actor: return true
+      case .role:
+        let role = lexicon.roles[candidate.entry]
+        if role.kind == .office || role.kind == .force { return true }
+        if role.kind == .person || role.kind == .group, role.sector != "CVL" { return true }
+        return opens && (!candidate.clitics.article || !isViolent && role.kind == .group)
+      case .field: return candidate.clitics.article
+      case .wordClass:
+        // "طالب البيان": what is written speaks for those who wrote it.
+        return candidate.entry == lexicon.selfClass
+          || candidate.entry == lexicon.textClass && opens && text.key(next).starts(with: "ال".utf8)
+      default: return false
+      }
+    }
+    if hasTitleShape { return isDoer && isDefiniteDoer(next) }
+    return isDoer || hasCue(next, .complementizer)
+      || opens && (time(at: next) != nil || hasCue(next, .neutral))
+  }
+
+  private func isDefiniteDoer(_ token: Int) -> Bool {
+    matches[token].contains {
+      $0.clitics.article || $0.category == .actor
+        || $0.category == .role && lexicon.roles[$0.entry].kind != .group
+        || $0.category == .wordClass && $0.entry == lexicon.selfClass
+    }
+  }
+
+  /// Whether a clause begins at the word: a sentence, or "and" after a mark.
+  private func isClauseOpening(_ token: Int) -> Bool {
+    previousWord(token) == nil || matches[token].allSatisfy { $0.clitics.conjunction }
+  }
+
+  /// A headline: short, and no full stop at its end.
+  var hasTitleShape: Bool {
+    guard let last = range.last else { return false }
+    return sentence.paragraph == 0 && range.count < 24 && !text.isMark(last, ".")
+  }
+
+  /// The word before `token`, quotes passed over; nil at the start or after another mark.
+  func previousWord(_ token: Int) -> Int? {
+    var cursor = token - 1
+    while cursor >= range.lowerBound {
+      if text.tokens[cursor].kind != .mark {
+        // A multiword form ends here: its first token speaks for it.
+        var start = cursor
+        while start > range.lowerBound, cursor - start < 4 {
+          if matches[start].contains(where: { $0.tokens.upperBound == cursor + 1 }) { return start }
+          start -= 1
+        }
+        return cursor
+      }
+      guard Lexicon.isTransparent(text.tokens[cursor].mark) else { return nil }
+      cursor -= 1
+    }
+    return nil
+  }
+
+  func nextWord(_ token: Int) -> Int? {
+    var cursor = token + 1
+    while cursor < range.upperBound {
+      if text.tokens[cursor].kind != .mark { return cursor }
+      guard Lexicon.isTransparent(text.tokens[cursor].mark) else { return nil }
+      cursor += 1
+    }
+    return nil
+  }
+
+  /// Changes the phrases, as what they mean is found, and joins them anew.
+  mutating func setMentions(_ mentions: [Mention]) {
+    self.mentions = mentions
+    group()
+  }
+}
