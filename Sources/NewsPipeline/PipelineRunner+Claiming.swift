@@ -182,15 +182,8 @@ extension PipelineRunner {
     guard status.kind == .regular else {
       return reject(claim, name, size: 0, RejectedArticle(.notRegular, "no regular file"))
     }
-    let file: OpenFile
-    do throws(SpoolError) {
-      guard let opened = try tree.open(claim) else {
-        throw SpoolError(.other, "\(name.text): gone from the work folder")
-      }
-      file = opened
-    } catch {
-      guard error.kind == .refused else { throw error }
-      return reject(claim, name, size: status.size, RejectedArticle(.unreadable, error.message))
+    guard let file = try tree.open(claim) else {
+      throw SpoolError(.other, "\(name.text): gone from the work folder")
     }
     switch file.isBeingWritten() {
     case true?: return hold(claim, status)
