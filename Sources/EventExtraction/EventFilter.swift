@@ -21,13 +21,13 @@ struct EventFilter {
     guard finding.trigger.form == .noun else { return false }
     let sides = finding.actors + finding.recipients
     switch reader.entry(finding).type {
-    // What is said is said by somebody or of somebody.
-    case .accuse, .request, .reject, .threaten, .agree, .support: if sides.isEmpty { return true }
     // "لقاء مع القناة": an interview.
     case .consult:
       if !finding.actors.isEmpty, finding.actors.allSatisfy({ $0.sector == "JRN" }) { return true }
       // Citizens who meet one another.
       if !sides.isEmpty, sides.allSatisfy({ $0.sector == "CVL" }) { return true }
+    // Who is freed, sentenced or sanctioned is often told in another sentence.
+    case .coerce, .sanction, .concede, .retreat, .cooperate: return false
     default: break
     }
     return finding.actors.isEmpty && finding.recipients.isEmpty && finding.place == nil
