@@ -56,7 +56,20 @@ struct MentionResolver {
       if let force = context.lastForce { infer(&mention, force.code, sector: force.sector) }
       return
     }
-    if let setting, isGuessable(mention) { infer(&mention, setting, sector: nil) }
+    guard isGuessable(mention) else { return }
+    if let state = stateOfBody(before: before, for: mention) ?? setting {
+      infer(&mention, state, sector: nil)
+    }
+  }
+
+  /// `أعلنت وزارة الداخلية الإماراتية أن الشرطة`: one state's organs are told of together.
+  private func stateOfBody(before: [Mention], for mention: Mention) -> String? {
+    let organs: Set<String?> = ["GOV", "COP", "MIL", "JUD", "LEG", "SPY"]
+    guard organs.contains(mention.sector), mention.roleKind != .person else { return nil }
+    return before.last {
+      $0.kind == .described && $0.roleKind == .office && !$0.isInferred
+        && organs.contains($0.sector) && $0.code.map { lexicon.countries[$0] != nil } ?? false
+    }?.code
   }
 
   /// `نائب الأمين العام للحلف`, `وزراء خارجية الاتحاد`: an office of the body that was named in full before.

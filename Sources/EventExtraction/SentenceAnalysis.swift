@@ -137,12 +137,19 @@ struct SentenceAnalysis {
           mentions[index].preposition = previous.preposition
           mentions[index].prepositionKind = previous.prepositionKind
         }
-      } else if hasComma, mention.preposition == nil, continuesList(index) {
+      } else if hasComma, mention.preposition == nil, isAlike(previous, mention),
+        continuesList(index)
+      {
         groups[index] = groups[index - 1]
         mentions[index].preposition = previous.preposition
         mentions[index].prepositionKind = previous.prepositionKind
       }
     }
+  }
+
+  /// `السفير، أناتولي أنتونوف، الولايات المتحدة وفرنسا`: a person and a state are no list.
+  private func isAlike(_ one: Mention, _ other: Mention) -> Bool {
+    one.isTerritory == other.isTerritory || one.roleKind == other.roleKind
   }
 
   /// Whether a comma list of names goes on to an "and".
