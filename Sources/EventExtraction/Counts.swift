@@ -10,9 +10,17 @@ extension SentenceReader {
     for index in findings.indices {
       let entry = self.entry(findings[index])
       guard let what = entry.count ?? (entry.mode == "arrest" ? .detained : nil) else { continue }
+      if let bare = bareNumber(after: findings[index]) {
+        add(
+          Count(
+            what: what, value: bare.value,
+            mention: analysis.span(of: bare.tokens, clitics: Clitics())),
+          to: &findings[index])
+        continue
+      }
       for mention in findings[index].recipients {
         guard let value = mention.count, analysis.range.contains(mention.tokens.lowerBound),
-          !isSubset(mention.outerStart)
+          !isSubset(mention.outerStart), !isOfVerbBefore(mention, findings[index].trigger)
         else { continue }
         add(
           Count(what: what, value: value, mention: analysis.span(of: mention)), to: &findings[index]
@@ -35,6 +43,27 @@ extension SentenceReader {
         for count in findings[other].counts { add(count, to: &findings[index]) }
       }
     }
+  }
+
+  /// `وأصيب عشرة`: a number that stands for people by itself.
+  private func bareNumber(after finding: Finding) -> (value: Int, tokens: Range<Int>)? {
+    guard finding.trigger.form == .verb, let token = analysis.nextWord(finding.trigger.end - 1),
+      let number = analysis.pack.numbers.number(
+        in: analysis.text, at: token, limit: analysis.range.upperBound),
+      let value = number.value, !number.isOrdinal,
+      !analysis.mentions.contains(where: {
+        $0.outerStart <= token && token < $0.tokens.upperBound
+      }),
+      tollNoun(at: number.tokens.upperBound) == nil,
+      analysis.time(at: token) == nil, !isSubset(token), !isTotal(token)
+    else { return nil }
+    return (value, number.tokens)
+  }
+
+  /// `قتل خمسة وأصيب`: whom the verb before "and" was told of.
+  private func isOfVerbBefore(_ mention: Mention, _ trigger: Trigger) -> Bool {
+    trigger.form == .verb && trigger.clitics.conjunction
+      && mention.tokens.upperBound <= trigger.start
   }
 
   private func add(_ count: Count, to finding: inout Finding) {

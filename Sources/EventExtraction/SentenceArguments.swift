@@ -196,7 +196,7 @@ extension SentenceReader {
       }),
       let target = analysis.mentions.first(where: {
         $0.tokens.lowerBound > word && $0.tokens.lowerBound - word <= 7 && $0.canAct
-          && $0.code != nil
+          && $0.code != nil && !($0.isInferred && $0.nameTokens == nil && $0.roleKind == .person)
       })
     else { return }
     let actors = finding.actors

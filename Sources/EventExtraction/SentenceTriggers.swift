@@ -97,7 +97,7 @@ extension SentenceAnalysis {
       if rank > (best?.rank ?? Int.min) { best = (match, rank) }
     }
     guard var match = best?.match else { return nil }
-    if hasRoleReading(token, match) || isName(match) { return nil }
+    if hasRoleReading(token, match) || isName(match) || isCounted(match) { return nil }
     // "زيارته" is listed as it stands; whose it is tells the reading with the pronoun cut off.
     if match.tokens.count == 1, match.clitics.pronoun == nil,
       let owned = matches[token].first(where: {
@@ -111,6 +111,15 @@ extension SentenceAnalysis {
     return Trigger(
       entry: match.entry, form: match.category == .noun ? .noun : .participle,
       tokens: match.tokens, clitics: match.clitics, end: match.tokens.upperBound)
+  }
+
+  /// `أربعة متهمين`: people, however they are called.
+  private func isCounted(_ word: Match) -> Bool {
+    word.category == .participle
+      && mentions.contains {
+        $0.head == word.tokens.lowerBound && ($0.isQuantified || $0.count != nil)
+          && $0.kind == .described
+      }
   }
 
   /// `الاحتلال`: the word, as long as it is read, names somebody rather than an act.

@@ -1,0 +1,83 @@
+import NewsModel
+import Testing
+
+@testable import EventExtraction
+
+/// Whole articles to events, each told in one line: `SANCTION أقال TUN/GOV>TUN/GOV occurred`.
+struct EventTests {
+  private static let extractor = Result {
+    EventExtractor(try LanguagePacks(tables: arabicTables))
+  }
+
+  private func lines(_ paragraphs: String...) throws -> [String] {
+    let document = Document(
+      source: Document.Source(mediaType: .text, encoding: "utf-8", encodingFrom: "valid-utf8"),
+      metadata: Metadata(language: "ar"),
+      paragraphs: paragraphs.map { (.prose, Array($0.utf8)) })
+    return try Self.extractor.get().events(in: document).map { event in
+      func ids(_ sides: [Participant]) -> String {
+        sides.map { $0.id ?? "-" }.joined(separator: "+")
+      }
+      let counts = event.counts.map { " \($0.what.rawValue)=\($0.value)" }.joined()
+      return
+        "\(event.type.rawValue) \(ids(event.actors))>\(ids(event.recipients)) \(event.status.rawValue)\(counts)"
+    }
+  }
+
+  @Test(arguments: [
+    (
+      "انتقد وزير الخارجية الروسي الضربة التي وجهتها أمريكا وفرنسا إلى مواقع عسكرية سورية.",
+      ["ACCUSE RUS/GOV>USA+FRA occurred", "ASSAULT USA+FRA> occurred"]
+    ),
+    (
+      "قتل خمسة أشخاص وأصيب عشرة في هجوم مسلح على سوق في بغداد.",
+      ["ASSAULT >IRQ/CVL occurred killed=5 injured=10", "ASSAULT >IRQ/CVL occurred"]
+    ),
+    (
+      "مقتل فلسطيني واعتقال آخر برصاص الجيش الإسرائيلي قرب نابلس.",
+      ["ASSAULT >PSE occurred", "COERCE > occurred"]
+    ),
+    ("أدانت السودان الجريمة التي وقعت في عسير.", ["ACCUSE SDN> occurred"]),
+    (
+      "تمكنت القوات العراقية من القضاء على عشرة مسلحين في الأنبار.",
+      ["ASSAULT IRQ/MIL>IRQ/UAF occurred"]
+    ),
+    (
+      "اجتمعت الحكومة التونسية مساء، وقررت رفع الحظر عن حزب المعارضة التونسية.",
+      ["CONSULT TUN/GOV> occurred", "CONCEDE TUN/GOV>TUN/PTY planned"]
+    ),
+    ("سحب البرلمان الليبي الثقة من الحكومة.", ["SANCTION LBY/LEG>LBY/GOV occurred"]),
+    (
+      "أعلنت وزارة الداخلية الكويتية أن الشرطة اعتقلت أربعة متهمين.",
+      ["COERCE KWT/COP>KWT/CRM occurred detained=4"]
+    ),
+    (
+      "وكانت منظمة العفو الدولية، اتهمت في تقرير سابق، الجيش السوداني بقصف قرى.",
+      ["ACCUSE AMNESTY>SDN/MIL occurred"]
+    ),
+  ])
+  func `a sentence tells its acts, with their sides, status and counts`(
+    text: String, expected: [String]
+  ) throws {
+    #expect(try lines(text) == expected)
+  }
+
+  @Test func `a meeting on whose eve something happens has not been held`() throws {
+    let found = try lines(
+      "أقيل قائد الجيش قبل أيام من القمة بين الرئيس الفرنسي ورئيس الوزراء البريطاني.")
+    #expect(found.last == "CONSULT FRA/GOV+GBR/GOV> planned")
+  }
+
+  @Test func `a headline's first word may be its place`() throws {
+    let found = try lines("سوريا: الطيران يقصف بلدة بالبراميل", "تفاصيل الخبر تأتي.")
+    #expect(found.count == 1)
+  }
+
+  @Test func `a report on a match tells no war`() throws {
+    let found = try lines(
+      "هجوم إسبانيا يسحق دفاع إيطاليا في المباراة",
+      "قاد اللاعب هجوم منتخب إسبانيا في المباراة وسجل المدرب تغييرات في الشوط الثاني.",
+      "وهاجم المنتخب مرمى إيطاليا في الملعب، ورفض المدرب الحديث عن البطولة.")
+    #expect(found == [])
+  }
+}
