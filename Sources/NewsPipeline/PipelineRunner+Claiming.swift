@@ -403,7 +403,7 @@ extension PipelineRunner {
   // MARK: - Back-pressure
 
   /// Bytes of mapped files that stay resident; the program itself is about half of it.
-  private static let mostResident = 24 << 20
+  private static let mostResident = 16 << 20
 
   private func checkPressure() throws(SpoolError) {
     let now = monotonicSeconds()

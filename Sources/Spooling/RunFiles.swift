@@ -34,7 +34,7 @@ package struct RunFiles: Sendable {
     var written = 0
     try body { bytes in
       written += bytes.count
-      if written >= 4 << 20 {
+      if written >= 2 << 20 {
         // What is merged is read through maps as well.
         MappedFile.letGo(beyond: 0)
         written = 0
