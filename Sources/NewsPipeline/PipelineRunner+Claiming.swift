@@ -402,7 +402,7 @@ extension PipelineRunner {
 
   // MARK: - Back-pressure
 
-  /// Bytes of mapped files that stay resident; the program itself is about half of it.
+  /// Bytes of mapped files that stay resident for longer than a second, the program's own among them.
   private static let mostResident = 16 << 20
 
   private func checkPressure() throws(SpoolError) {
