@@ -54,7 +54,8 @@ enum Spelling {
     {
       return .joint(place)
     }
-    guard hasVariants(word) else { return nil }
+    // Numbers have no other spelling; short words are too near to one another.
+    guard word.count >= 4, !word.contains(where: Folding.isDigit) else { return nil }
     if targets.count >= 2 {
       for cut in 1..<word.count {
         let first = token(word[..<cut])
@@ -70,15 +71,9 @@ enum Spelling {
     return nil
   }
 
-  /// Numbers have no other spelling; short words are too near to one another.
-  private static func hasVariants(_ word: [UInt16]) -> Bool {
-    word.count >= 4 && !word.contains(where: Folding.isDigit)
-  }
-
   /// The tokens of the words that differ from `word` in their dress or by one slip of the pen, the likeliest
   /// first; about seventy for each of its letters.
   static func neighbours(of word: [UInt16]) -> [UInt16] {
-    guard hasVariants(word) else { return [] }
     var tokens: [UInt16] = []
     tokens.reserveCapacity((word.count + 1) * (letters.count + 2) + 16)
     for start in [[alef, lam]] + proclitics.map({ [$0] }) {
@@ -123,11 +118,11 @@ final class Spellings {
 
   var count: Int { words.count }
 
-  /// Which of `targets` the word at `index` spells otherwise, alone or with the next one where that is `open`.
-  func variant(of index: Int, joining isNextOpen: Bool, among targets: [UInt16]) -> Spelling
-    .Variant?
-  {
-    let next = isNextOpen && index + 1 < words.count ? words[index + 1] : nil
+  /// Which of `targets` the word at `index` spells otherwise, alone or, if `joinsNext`, with the next one.
+  func variant(
+    of index: Int, joining joinsNext: Bool, among targets: [UInt16]
+  ) -> Spelling.Variant? {
+    let next = joinsNext && index + 1 < words.count ? words[index + 1] : nil
     return Spelling.variant(words[index], next: next, among: targets) {
       if let known = neighbours[index] { return known }
       let made = Spelling.neighbours(of: words[index])

@@ -8,7 +8,6 @@ struct DocumentReader {
   private let text: TokenizedText
   /// What the lexicon knows of each sentence.
   private var matches: [SentenceMatches]
-  private let isEntertainment: Bool
   private var context: DiscourseContext
   private var told: [ToldEvent] = []
   private var merger = CoreferenceMerger()
@@ -27,14 +26,13 @@ struct DocumentReader {
     let anchor = pack.times.anchor(of: text, published: document.metadata.published?.day)
     matches = text.sentences.map { pack.lexicon.matches(in: text, tokens: $0.tokens) }
     let survey = DocumentSurvey(&matches, lexicon: pack.lexicon, on: anchor)
-    isEntertainment = survey.isEntertainment
     context = DiscourseContext(anchor: anchor, survey: survey)
   }
 
   mutating func read() -> [Event] {
     for (sentence, matches) in zip(text.sentences, matches) { read(sentence, matches) }
     var events: [Event] = []
-    if isEntertainment { told = TopicFilter().official(told) }
+    if context.survey.isEntertainment { told = TopicFilter().official(told) }
     for told in TopicFilter().kept(told) {
       var event = told.event
       if told.refersBack { merger.complete(&event, from: events) }

@@ -62,13 +62,15 @@ struct MentionResolver {
     }
   }
 
+  /// The sectors of a state's organs.
+  static let organs: Set<String?> = ["GOV", "COP", "MIL", "JUD", "LEG", "SPY"]
+
   /// `أعلنت وزارة الداخلية الإماراتية أن الشرطة`: one state's organs are told of together.
   private func stateOfBody(before: [Mention], for mention: Mention) -> String? {
-    let organs: Set<String?> = ["GOV", "COP", "MIL", "JUD", "LEG", "SPY"]
-    guard organs.contains(mention.sector), mention.roleKind != .person else { return nil }
+    guard Self.organs.contains(mention.sector), mention.roleKind != .person else { return nil }
     return before.last {
       $0.kind == .described && $0.roleKind == .office && !$0.isInferred
-        && organs.contains($0.sector) && $0.code.map { lexicon.countries[$0] != nil } ?? false
+        && Self.organs.contains($0.sector) && $0.code.map { lexicon.countries[$0] != nil } ?? false
     }?.code
   }
 

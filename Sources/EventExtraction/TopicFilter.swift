@@ -30,7 +30,7 @@ struct TopicFilter {
   func official(_ told: [ToldEvent]) -> [ToldEvent] {
     told.filter { one in
       (one.event.actors + one.event.recipients).contains {
-        ["GOV", "MIL", "COP", "JUD", "LEG", "REB", "SPY"].contains($0.sector)
+        MentionResolver.organs.contains($0.sector) || $0.sector == "REB"
       }
     }
   }

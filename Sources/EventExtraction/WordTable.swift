@@ -89,7 +89,7 @@ struct StepTable: Sendable {
   private var keys: [UInt64] = Array(repeating: 0, count: 1 << 10)
   /// 0, the root, where the slot is free: no step leads there.
   private var nodes: [Int32] = Array(repeating: 0, count: 1 << 10)
-  var count = 0
+  private var count = 0
 
   /// The node that `word` leads to from `node`, or 0.
   func next(_ node: Int32, _ word: Int32) -> Int32 {

@@ -55,6 +55,7 @@ final class DraftWindow: @unchecked Sendable {
   private static let longestWait = 0.8
   private static let shortestWait = 0.4
   private static let leastSize = 32
+  private static let firstSize = 128
 
   private let condition = NSCondition()
   private var slots: [Slot] = []
@@ -75,8 +76,8 @@ final class DraftWindow: @unchecked Sendable {
   /// - Parameter batch: how many articles one commit holds at most.
   init(batch: Int) {
     self.batch = max(1, batch)
-    size = 128
-    size = min(capacity, size)
+    size = Self.firstSize
+    size = min(size, capacity)
   }
 
   /// Puts another bound to what one commit holds.

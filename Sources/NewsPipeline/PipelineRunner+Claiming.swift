@@ -236,13 +236,13 @@ extension PipelineRunner {
   private static let largestSidecar = 1 << 20
 
   private func readSidecar(
-    _ claim: Claim, again: Bool = true
+    _ claim: Claim
   ) throws(SpoolError) -> Result<[UInt8], RejectedArticle> {
     guard claim.hasSidecar == true else { return .success([]) }
     func bad(_ message: String) -> Result<[UInt8], RejectedArticle> {
       .failure(RejectedArticle(.badSidecar, message))
     }
-    do throws(SpoolError) {
+    func read() throws(SpoolError) -> Result<[UInt8], RejectedArticle> {
       guard let file = try tree.open(claim, sidecar: true) else {
         return bad("the sidecar is gone")
       }
@@ -253,11 +253,11 @@ extension PipelineRunner {
       }
       let bytes = try file.read(from: 0, count: Self.largestSidecar)
       return bytes.isEmpty ? bad("the sidecar is empty") : .success(bytes)
-    } catch {
-      guard error.kind == .refused || error.kind == .other else { throw error }
-      // A refusal may be a moment's.
-      return try again
-        ? readSidecar(claim, again: false) : bad("the sidecar can't be read: \(error.message)")
+    }
+    do throws(SpoolError) {
+      return try SpoolError.retrying(read)
+    } catch  where error.isOfOneFile {
+      return bad("the sidecar can't be read: \(error.message)")
     }
   }
 

@@ -42,16 +42,13 @@ extension SpoolTree {
   /// missing, and its article refused rather than taken without it.
   package func findSidecar(of claim: inout Claim) throws(SpoolError) {
     guard claim.hasSidecar == nil else { return }
+    let delivery = claim.delivery
     do throws(SpoolError) {
-      // A refusal may be a moment's.
-      do throws(SpoolError) {
-        claim.hasSidecar = try claimSidecar(of: claim.delivery)
-      } catch  where error.kind == .refused || error.kind == .other {
-        claim.hasSidecar = try claimSidecar(of: claim.delivery)
+      claim.hasSidecar = try SpoolError.retrying { () throws(SpoolError) in
+        try claimSidecar(of: delivery)
       }
-    } catch {
-      guard error.kind == .refused || error.kind == .other else { throw error }
-      claim.hasSidecar = try isSidecarWaiting(for: claim.delivery)
+    } catch  where error.isOfOneFile {
+      claim.hasSidecar = try isSidecarWaiting(for: delivery)
     }
   }
 

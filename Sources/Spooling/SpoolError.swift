@@ -47,6 +47,22 @@ package struct SpoolError: Error, Hashable, Sendable {
   }
 }
 
+extension SpoolError {
+  /// Whether it is the one file's, rather than the disk's or the process's.
+  package var isOfOneFile: Bool { kind == .refused || kind == .other }
+
+  /// Does it once more where one file is refused: that may be a moment's.
+  package static func retrying<Result>(
+    _ work: () throws(SpoolError) -> Result
+  ) throws(SpoolError) -> Result {
+    do throws(SpoolError) {
+      return try work()
+    } catch  where error.isOfOneFile {
+      return try work()
+    }
+  }
+}
+
 extension SpoolError: CustomStringConvertible {
   package var description: String { message }
 }

@@ -14,6 +14,7 @@ struct EmbeddedBody {
   /// Strings under one key, in order.
   private struct Group {
     var texts: [[UInt8]] = []
+    var seen: Set<[UInt8]> = []
     var size = 0
     var hasMarkup = false
 
@@ -52,9 +53,10 @@ struct EmbeddedBody {
   /// or where that is next to nothing, its title.
   func page(fitting shown: [[UInt8]], title: String) -> [UInt8]? {
     let longest = shown.max { $0.count < $1.count } ?? []
-    let sought = LineWords(longest.count >= 80 ? longest : Array(title.utf8)).words.map(\.hash)
+    let sought = Set(
+      LineWords(longest.count >= 80 ? longest : Array(title.utf8)).words.map(\.hash))
     let fitting = order.compactMap { groups[$0] }.filter {
-      $0.size >= Self.leastBytes && $0.isText && $0.speaks(of: Set(sought))
+      $0.size >= Self.leastBytes && $0.isText && $0.speaks(of: sought)
     }
     return fitting.max { $0.size < $1.size }?.page
   }
@@ -105,7 +107,7 @@ struct EmbeddedBody {
       group.texts = [text]
       group.size = text.count
     } else {
-      guard !group.texts.contains(text) else { return }
+      guard group.seen.insert(text).inserted else { return }
       group.texts.append(text)
       group.size += text.count
     }

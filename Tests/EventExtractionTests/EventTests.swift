@@ -9,12 +9,16 @@ struct EventTests {
     EventExtractor(try LanguagePacks(tables: arabicTables))
   }
 
-  private func lines(_ paragraphs: String...) throws -> [String] {
+  private func events(_ paragraphs: [String]) throws -> [Event] {
     let document = Document(
       source: Document.Source(mediaType: .text, encoding: "utf-8", encodingFrom: "valid-utf8"),
       metadata: Metadata(language: "ar"),
       paragraphs: paragraphs.map { (.prose, Array($0.utf8)) })
-    return try Self.extractor.get().events(in: document).map { event in
+    return try Self.extractor.get().events(in: document)
+  }
+
+  private func lines(_ paragraphs: String...) throws -> [String] {
+    try events(paragraphs).map { event in
       func ids(_ sides: [Participant]) -> String {
         sides.map { $0.id ?? "-" }.joined(separator: "+")
       }
@@ -69,15 +73,24 @@ struct EventTests {
   }
 
   @Test func `a headline's first word may be its place`() throws {
-    let found = try lines("سوريا: الطيران يقصف بلدة بالبراميل", "تفاصيل الخبر تأتي.")
+    let found = try events(["سوريا: الطيران يقصف بلدة بالبراميل", "تفاصيل الخبر تأتي."])
     #expect(found.count == 1)
+    #expect(found.first?.place?.country == "SYR")
   }
 
-  @Test func `a report on a match tells no war`() throws {
-    let found = try lines(
+  @Test(arguments: [
+    [
       "هجوم إسبانيا يسحق دفاع إيطاليا في المباراة",
       "قاد اللاعب هجوم منتخب إسبانيا في المباراة وسجل المدرب تغييرات في الشوط الثاني.",
-      "وهاجم المنتخب مرمى إيطاليا في الملعب، ورفض المدرب الحديث عن البطولة.")
-    #expect(found == [])
+      "وهاجم المنتخب مرمى إيطاليا في الملعب، ورفض المدرب الحديث عن البطولة.",
+    ],
+    [
+      "المنتخب الإسباني يهزم المنتخب الإيطالي في المباراة الأولى من البطولة",
+      "اعترضت إيطاليا على الحكم بعد أن هاجمت إسبانيا المرمى في الشوط الثاني، وسجل اللاعب الهدف.",
+      "وقال المدرب إن إسبانيا قتلت المباراة في الملعب، وهدد المنتخب بالانسحاب من البطولة.",
+    ],
+  ])
+  func `a report on a match tells no war`(paragraphs: [String]) throws {
+    #expect(try events(paragraphs) == [])
   }
 }

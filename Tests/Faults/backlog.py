@@ -6,7 +6,7 @@ import pathlib
 import subprocess
 import time
 
-from tree import Failure, Tree, text
+from tree import Failure, Tree, children, peak, text
 
 
 def fill(tree, count):
@@ -36,23 +36,9 @@ class Watch:
     def now(self):
         return time.monotonic() - self.begun
 
-    def resident(self, pid):
-        try:
-            for line in pathlib.Path(f"/proc/{pid}/status").read_text().splitlines():
-                if line.startswith("VmHWM"):
-                    return int(line.split()[1])
-        except OSError:
-            pass
-        return 0
-
     def look(self):
-        self.memory = max(self.memory, self.resident(self.process.pid))
-        try:
-            for task in os.listdir(f"/proc/{self.process.pid}/task"):
-                children = pathlib.Path(f"/proc/{self.process.pid}/task/{task}/children").read_text()
-                self.worker = max([self.worker] + [self.resident(child) for child in children.split()])
-        except OSError:
-            pass
+        self.memory = max(self.memory, peak(self.process.pid))
+        self.worker = max([self.worker, *map(peak, children(self.process.pid))])
         for entry in os.scandir(self.tree.outbox):
             if entry.name in self.seen or not entry.name.startswith("articles-"):
                 continue

@@ -129,7 +129,6 @@ def busy(tree):
 MAKE = {
     "ext4": lambda image: call("mkfs.ext4", "-q", "-F", image),
     "xfs": lambda image: call("mkfs.xfs", "-q", "-f", image),
-    "btrfs": lambda image: call("mkfs.btrfs", "-q", "-f", image),
 }
 
 

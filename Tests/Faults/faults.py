@@ -31,7 +31,7 @@ import load
 import packs
 import scenarios
 import sweeps
-from tree import HERE, Failure, Tree
+from tree import HERE, Failure, Tree, children, peak
 
 failed = False
 
@@ -252,26 +252,10 @@ class Watch:
         self.busy = {}
 
     def look(self, pid):
-        self.daemon = max(self.daemon, self.peak(pid))
-        try:
-            children = []
-            for task in os.listdir(f"/proc/{pid}/task"):
-                children += pathlib.Path(f"/proc/{pid}/task/{task}/children").read_text().split()
-        except OSError:
-            return
-        for child in children:
-            self.memory = max(self.memory, self.peak(child))
+        self.daemon = max(self.daemon, peak(pid))
+        for child in children(pid):
+            self.memory = max(self.memory, peak(child))
             self.time(child)
-
-    @staticmethod
-    def peak(pid):
-        try:
-            for line in pathlib.Path(f"/proc/{pid}/status").read_text().splitlines():
-                if line.startswith("VmHWM"):
-                    return int(line.split()[1])
-        except OSError:
-            pass
-        return 0
 
     def time(self, pid):
         """How long a worker has been running without waiting for its next piece."""

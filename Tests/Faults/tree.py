@@ -37,6 +37,28 @@ def page(number):
     ).encode()
 
 
+def peak(pid):
+    """The most KiB that a process ever had resident; 0 once it is gone."""
+    try:
+        for line in pathlib.Path(f"/proc/{pid}/status").read_text().splitlines():
+            if line.startswith("VmHWM"):
+                return int(line.split()[1])
+    except OSError:
+        pass
+    return 0
+
+
+def children(pid):
+    """The processes that a process started and that still live."""
+    found = []
+    try:
+        for task in os.listdir(f"/proc/{pid}/task"):
+            found += pathlib.Path(f"/proc/{pid}/task/{task}/children").read_text().split()
+    except OSError:
+        pass
+    return found
+
+
 class Failure(Exception):
     """The daemon broke its promise."""
 

@@ -60,6 +60,8 @@ struct FurnitureTable: Sendable {
   private var phrases: [UInt64: [Phrase]] = [:]
   /// Words that tell the name of a newspaper or a station.
   private(set) var names: Set<UInt64> = []
+  /// The words after the first of phrases that open an article's tail, by their first word.
+  private var tails: [UInt64: [[UInt64]]] = [:]
 
   mutating func add(_ rows: [CleaningTables.Row]) throws(ConfigurationError) {
     for row in rows {
@@ -73,12 +75,14 @@ struct FurnitureTable: Sendable {
           words += LineWords(Array(part.utf8)).hashes
         }
         guard let first = words.first else { throw row.error("a form without a word") }
-        if place == .name {
-          names.insert(first)
-          continue
+        let rest = Array(words.dropFirst())
+        switch place {
+        case .name: names.insert(first)
+        case .tail: tails[first, default: []].append(rest)
+        default:
+          phrases[first, default: []].append(
+            Phrase(kind: row.text(1), place: place, rest: rest))
         }
-        phrases[first, default: []].append(
-          Phrase(kind: row.text(1), place: place, rest: Array(words.dropFirst())))
       }
     }
   }
@@ -103,7 +107,7 @@ struct FurnitureTable: Sendable {
       guard index <= 4 || words.count <= Place.inside.longest || word == plain.first,
         let candidates = phrases[word]
       else { continue }
-      for phrase in candidates where phrase.place != .tail && words.count <= phrase.place.longest {
+      for phrase in candidates where words.count <= phrase.place.longest {
         guard phrase.place != .note || isAtEdge else { continue }
         guard stands(phrase, at: index, in: words, plain: plain) else { continue }
         if phrase.place == .label, !isLabel(phrase, all.words) { continue }
@@ -121,9 +125,7 @@ struct FurnitureTable: Sendable {
       $0.kind == .mark ? nil : $0.hash
     }
     guard let first = words.first, words.count <= Place.tail.longest else { return false }
-    return phrases[first]?.contains {
-      $0.place == .tail && end(of: $0.rest, from: 1, in: words) != nil
-    } ?? false
+    return tails[first]?.contains { end(of: $0, from: 1, in: words) != nil } ?? false
   }
 
   private func stands(
