@@ -134,7 +134,6 @@ struct RoleEntry: Sendable {
   var id: String
   var kind: Kind
   var sector: String?
-  var agreement: Agreement
   var trait: Trait
 
   /// What is peculiar to a role noun.

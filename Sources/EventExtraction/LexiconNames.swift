@@ -101,6 +101,17 @@ extension Lexicon {
     }
   }
 
+  /// `قوات المسلحة` of `القوات المسلحة`, which a pronoun makes whole: `قواتها المسلحة`.
+  ///
+  /// Forces and agencies are plurals; a singular so owned is an abstraction: `أمنها القومي`.
+  private static func ownedForm(of form: String) -> String? {
+    let words = form.split(separator: " ")
+    guard words.count == 2, words.allSatisfy({ $0.hasPrefix("ال") && $0.count > 4 }),
+      words[1].hasSuffix("ة")
+    else { return nil }
+    return words[0].dropFirst(2) + " " + words[1]
+  }
+
   mutating func loadRoles(
     _ rows: [PackRow], fields fieldRows: [PackRow]
   ) throws(ConfigurationError) {
@@ -115,10 +126,18 @@ extension Lexicon {
       }
       roles.append(
         RoleEntry(
-          id: row.id, kind: kind, sector: filled(row.optional("sector")),
-          agreement: Agreement(row.optional("agreement")), trait: trait))
+          id: row.id, kind: kind, sector: filled(row.optional("sector")), trait: trait))
+      let number = Int32(agreements.count)
+      agreements.append(Agreement(row.optional("agreement")))
       for form in row.list("forms") {
-        add(form, Sense(category: .role, entry: Int32(roles.count - 1)))
+        // "حزب|أحزاب:fp": a form that agrees otherwise than the row says.
+        let parts = form.split(separator: ":", maxSplits: 1).map(String.init)
+        if parts.count == 2 { agreements.append(Agreement(parts[1])) }
+        let sense = Sense(
+          category: .role, entry: Int32(roles.count - 1),
+          features: parts.count == 2 ? Int32(agreements.count - 1) : number)
+        add(parts[0], sense)
+        if let owned = Self.ownedForm(of: parts[0]) { add(owned, sense) }
       }
     }
     for row in fieldRows {

@@ -189,15 +189,23 @@ struct MentionFinder {
 
   private func described(_ match: Match) -> Mention {
     let role = lexicon.roles[match.entry]
-    var mention = base(.described, match, agreement: role.agreement)
+    var mention = base(.described, match, agreement: lexicon.agreements[match.features])
     mention.sector = role.sector
     mention.roleKind = role.kind
     mention.rule = role.id
     mention.isOpen = role.trait == .open
     mention.trait = role.trait
     mention.isDefinite = mention.isDefinite || endsDefinite(match)
-    if role.agreement.number == .dual { mention.count = 2 }
+    if mention.agreement.number == .dual { mention.count = 2 }
     extend(&mention)
+    if mention.hasField, mention.agreement == Agreement("ms"),
+      best(.field, in: matches[match.tokens.upperBound]) != nil,
+      text.key(match.tokens.upperBound - 1).suffix(2).elementsEqual("ا".utf8)
+    {
+      // "وزيرا الخارجية": what a noun follows is no accusative but two.
+      mention.agreement = Agreement("md")
+      mention.roleKind = .group
+    }
     return mention
   }
 
@@ -225,7 +233,7 @@ struct MentionFinder {
           || lexicon.triggers[noun.entry].nounFrame.role(of: .genitive) != .recipient
       case .role:
         // "اعتقلت الشرطة المشتبه به": an adjective would be of the noun's gender.
-        return lexicon.roles[noun.entry].agreement.admits(lexicon.roles[match.entry].agreement)
+        return lexicon.agreements[noun.features].admits(lexicon.agreements[match.features])
       case .field, .placeNoun: return true
       case .cue: return false
       default: continue
@@ -346,6 +354,11 @@ struct MentionFinder {
       mention.endsWithNationality
     else { return nil }
     var cursor = skipQuotes(token)
+    // "وزيرا الخارجية الإيراني حسين، والسعودي فيصل": each with his name.
+    let isPair = mention.hasField && mention.agreement.number != .singular
+    if isPair, cursor < limit, text.isMark(cursor, ",") {
+      cursor = skipQuotes(cursor + 1)
+    }
     var hasHyphen = false
     if cursor < limit, text.isMark(cursor, "-") {
       hasHyphen = true
@@ -365,6 +378,10 @@ struct MentionFinder {
     twin.count = nil
     twin.span = nil
     twin.rule = mention.rule + "+" + lexicon.nationalities[match.entry].id
+    if isPair, let end = unknownName(at: twin.tokens.upperBound) {
+      twin.nameTokens = twin.tokens.upperBound..<end
+      twin.tokens = twin.tokens.lowerBound..<end
+    }
     return twin
   }
 
