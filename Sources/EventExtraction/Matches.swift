@@ -167,6 +167,12 @@ extension Lexicon {
             && !($0.category == .cue && cues[$0.entry].kind == .total)
         }
         hiddenUntil = token + longest
+        // "القبض على": the preposition still governs what follows.
+        if found.contains(where: { $0.category == .noun }),
+          isPreposition(hiddenUntil - 1, in: text)
+        {
+          hiddenUntil -= 1
+        }
       }
       var bits: UInt64 = 0
       for match in found where match.category == .cue { bits |= cues[match.entry].kind.bit }
@@ -179,6 +185,15 @@ extension Lexicon {
       result.append(found, cues: bits)
     }
     return result
+  }
+
+  private func isPreposition(_ token: Int, in text: TokenizedText) -> Bool {
+    text.readings(token).contains { reading in
+      reading.node != 0 && reading.clitics == .none
+        && senses(reading.node).contains {
+          $0.category == .cue && cues[Int($0.entry)].kind.isPreposition
+        }
+    }
   }
 
   private func isMask(_ sense: Sense) -> Bool {

@@ -219,7 +219,7 @@ extension SentenceAnalysis {
       let limit = clauseEnd(after: trigger.upperBound)
       let start =
         constraint.position == .clause
-        ? clauseStart(before: trigger.lowerBound) : trigger.upperBound
+        ? subjectStart(before: trigger.lowerBound) : trigger.upperBound
       return (start..<limit).contains { token in
         !trigger.contains(token) && stands(constraint, at: token)
           && (constraint.position == .clause || !isGoverned(token))
@@ -308,6 +308,13 @@ extension SentenceAnalysis {
       cursor += 1
     }
     return range.upperBound
+  }
+
+  /// Where the clause begins, a subject before its verb included: `المحكمة قد أصدرت حكما`.
+  private func subjectStart(before token: Int) -> Int {
+    let start = clauseStart(before: token)
+    guard start < token, let verb = verb(at: start), !verb.clitics.conjunction else { return start }
+    return clauseStart(before: start)
   }
 
   func clauseStart(before token: Int) -> Int {

@@ -20,22 +20,41 @@ extension SentenceAnalysis {
     }
   }
 
-  /// Whether the next word bears the preposition that the verb takes: `تعرض لهجوم`, not `تعرض`.
+  /// How well what follows fits the verb: an event noun that it hands its subject to, right behind it or behind the
+  /// subject (`تعرض الجيش لهجوم`), else a next word with a preposition that it takes.
   private func fit(_ match: Match, at token: Int) -> Int {
     let verb = lexicon.verbs[match.entry]
-    guard token + 1 < range.upperBound, !verb.lights.isEmpty || !verb.triggers.isEmpty,
-      let governor = matches[token + 1].lazy.compactMap({ match -> Int? in
-        if match.category == .cue { return lexicon.cuePrepositions[match.entry] }
-        return match.clitics.preposition >= 0
-          ? lexicon.attachedPrepositions[match.clitics.preposition] : nil
-      }).first
-    else { return 0 }
-    let takes =
-      verb.lights.contains { lexicon.lights[$0].slots.contains(.preposition(governor)) }
+    guard !verb.lights.isEmpty || !verb.triggers.isEmpty else { return 0 }
+    for next in (token + 1)..<max(token + 1, min(range.upperBound, token + 8)) {
+      if next > token + 1, matches[next].contains(where: { $0.category == .verb }) { break }
+      guard let governor = attachedGovernor(next) else { continue }
+      let isNoun = matches[next].contains { $0.category == .noun }
+      if isNoun,
+        verb.lights.contains(where: {
+          lexicon.lights[$0].slots.contains(.preposition(governor))
+        })
+      {
+        return 2
+      }
+      if next == token + 1, takes(verb, governor) { return 1 }
+    }
+    return 0
+  }
+
+  private func takes(_ verb: VerbEntry, _ governor: Int) -> Bool {
+    verb.lights.contains { lexicon.lights[$0].slots.contains(.preposition(governor)) }
       || verb.triggers.contains {
         lexicon.triggers[$0.trigger].verbFrame.role(of: .preposition(governor)) != nil
       }
-    return takes ? 1 : 0
+  }
+
+  /// The preposition that the word is or bears.
+  private func attachedGovernor(_ token: Int) -> Int? {
+    matches[token].lazy.compactMap { match -> Int? in
+      if match.category == .cue { return lexicon.cuePrepositions[match.entry] }
+      return match.clitics.preposition >= 0
+        ? lexicon.attachedPrepositions[match.clitics.preposition] : nil
+    }.first
   }
 
   private func usefulness(_ match: Match) -> Int {
@@ -52,10 +71,11 @@ extension SentenceAnalysis {
     let previous = previousWord(token)
     let features = lexicon.verbFeatures[match.features]
     if isSmallWord(token, than: match) { return isVerbDespiteSmallWord(token) }
-    // "طلبة المدارس", "لندن": a name or role written so is no verb with something cut off.
-    if others.contains(where: {
+    // "طلبة المدارس", "لندن", "فيصل": a name or role written so is no verb with something cut off.
+    if matches[token].contains(where: {
       $0.clitics.weight < match.clitics.weight
-        && ($0.category == .role || $0.category == .actor || $0.category == .nationality)
+        && ($0.category == .role || $0.category == .actor || $0.category == .nationality
+          || $0.category == .wordClass && $0.entry == lexicon.givenClass)
     }) {
       return false
     }
@@ -69,11 +89,17 @@ extension SentenceAnalysis {
       }
       if !match.clitics.conjunction, wantsNoun(previous, before: token) { return false }
     }
-    if others.isEmpty { return true }
-    if let previous, !match.clitics.conjunction, verb(at: previous) != nil,
-      features.contains(where: { $0.tense == .perfect }), !match.clitics.future
+    // "أصدرت محكمة حكما": written like a dual, and no second verb of the clause.
+    if !match.clitics.conjunction, features.allSatisfy({ $0.agreement.number == .dual }),
+      isAccusative(token), followsVerb(token)
     {
-      // Two finite verbs do not stand side by side.
+      return false
+    }
+    if others.isEmpty { return true }
+    if !match.clitics.conjunction, features.contains(where: { $0.tense == .perfect }),
+      !match.clitics.future, followsVerb(token)
+    {
+      // "رفضت إيران طلب واشنطن": two finite verbs do not stand in one clause.
       return false
     }
     if !match.clitics.conjunction, features.contains(where: { $0.tense == .perfect }),
@@ -103,6 +129,20 @@ extension SentenceAnalysis {
     if followsTimeOfVerb(token) { return false }
     if followsSubject(token) || hasObjectPhrase(match, at: token) { return true }
     return hasDoer(after: token, verb: match, others: others)
+  }
+
+  /// Whether a finite verb stands before in the clause, with nothing between that opens another.
+  private func followsVerb(_ token: Int) -> Bool {
+    for before in stride(from: token - 1, through: max(range.lowerBound, token - 8), by: -1) {
+      if hasCue(
+        before, .complementizer, .subordinator, .relative, .conjunction, .pluperfect, .question)
+        || text.tokens[before].kind == .mark && !Lexicon.isTransparent(text.tokens[before].mark)
+      {
+        return false
+      }
+      if verb(at: before) != nil { return !hasCue(before - 1, .relative) }
+    }
+    return false
   }
 
   /// `حاول المهاجم خطف الطفل`: a verb that takes an event noun as its object stands before in the clause.
@@ -194,6 +234,7 @@ extension SentenceAnalysis {
     guard isMark(token - 1, ","), time(at: token - 2) != nil else { return false }
     var cursor = token - 2
     while cursor > range.lowerBound, time(at: cursor) != nil { cursor -= 1 }
+    if hasCue(cursor, .placePreposition, .timePreposition) { cursor -= 1 }
     guard isMark(cursor, ",") else { return false }
     return (clauseStart(before: cursor)..<cursor).contains { verb(at: $0) != nil }
   }
