@@ -55,7 +55,7 @@ struct ArgumentReader {
       result.rule = "pronoun-object"
       return result
     }
-    if left.isRelative, !left.group.isEmpty, refersToHead(after: token) {
+    if left.isRelative, refersToHead(after: token) {
       // "الوقفة التي دعت إليها النقابة": what the preposition's pronoun means is no subject.
       if let first = bare.first,
         first.count > 1 || features.contains(where: { first[0].follows($0.agreement) })
@@ -82,10 +82,26 @@ struct ArgumentReader {
       result.rule = "unknown-subject"
       return result
     }
+    if left.isRelative {
+      // "الهجوم الذي استهدف مسجدا": what the clause describes does it, and is nobody.
+      result.object = bare.first ?? []
+      result.rule = "relative-thing"
+      return result
+    }
     if left.isPronoun {
       elide(token, features, into: &result)
       result.object = bare.first ?? []
       result.rule = "pronoun-subject"
+      return result
+    }
+    if features.allSatisfy({ $0.agreement.number == .dual }), (bare.first?.count ?? 0) < 2,
+      bare.first?.first?.agreement.number != .dual
+    {
+      // "التقى الوزيران ... واتفقا": both who were named last.
+      result.subject = bothSides(before: token)
+      result.object = bare.first ?? []
+      result.isElided = true
+      result.rule = "elided"
       return result
     }
     guard let first = bare.first else {
@@ -134,7 +150,9 @@ struct ArgumentReader {
       first.count > 1
       || features.contains { feature in
         first[0].follows(feature.agreement)
-      } || opensSentence(token, clitics) && first[0].kind == .name && isNext(first[0], to: token)
+      }
+      || first[0].kind == .name && isNext(first[0], to: token)
+        && (opensSentence(token, clitics) || bare.count > 1 && takesObject)
     if isPlural || !fits {
       elide(token, features, into: &result)
       result.object = first
@@ -285,11 +303,35 @@ struct ArgumentReader {
     }
     if let first = bare.first {
       if first[0].tokens.lowerBound - token > 6 { return false }
+      // "هاجموا القرية وقتلوا عشرة": a verb in the plural has its subject before it.
+      if isNext(first[0], to: token), features.allSatisfy({ $0.agreement.number == .plural }) {
+        return false
+      }
       guard isVictimLike(first), let last = first.last else { return false }
+      if isNext(first[0], to: token), continuesDeed(token, features) { return false }
       return bare.count == 1 || bare[1][0].tokens.lowerBound - last.tokens.upperBound > 2
     }
     guard let next = analysis.nextWord(token) else { return false }
     return analysis.hasCue(next, .placePreposition, .agentPreposition, .timePreposition)
+  }
+
+  /// `يقتحم الجيش جنين ويعتقل العشرات`: the verb goes on with what the doer of the force told before does.
+  private func continuesDeed(_ token: Int, _ features: [VerbFeatures]) -> Bool {
+    guard analysis.verb(at: token)?.clitics.conjunction == true,
+      let previous = (analysis.range.lowerBound..<token).last(where: {
+        analysis.verb(at: $0) != nil
+      }),
+      let trigger = analysis.triggers.first(where: { $0.start == previous && $0.form == .verb }),
+      lexicon.triggers[trigger.entry].type.isForce,
+      !(previous..<token).contains(where: { analysis.hasCue($0, .complementizer, .relative) })
+    else { return false }
+    let deed = arguments(
+      ofVerbAt: previous, features: trigger.features, clitics: trigger.clitics,
+      takesObject: trigger.object == nil)
+    guard !deed.isPassive, deed.subject.count == 1, let doer = deed.subject.first else {
+      return false
+    }
+    return !isVictimLike(deed.subject) && features.contains { doer.agrees(with: $0.agreement) }
   }
 
   /// `خطفا من منزلهما على يد مسلحين`: only a passive verb names its doer so.

@@ -60,6 +60,11 @@ extension ArgumentReader {
         break
       }
       let mention = analysis.mentions[index]
+      if mention.preposition != nil, mention.isJoined, opensClause(mention, before: token),
+        features.contains(where: { mention.agrees(with: $0.agreement) })
+      {
+        return ([mention], false, false, false)
+      }
       if mention.preposition != nil, analysis.groups[index] == index || mention.isJoined {
         // A phrase with a preposition may stand between subject and verb.
         if commas == 0, mention.prepositionKind != nil, !mention.isDefinite, !crossedPhrase {
@@ -84,6 +89,15 @@ extension ArgumentReader {
       return (group, false, !mention.isDefinite, false)
     }
     return ([], false, false, false)
+  }
+
+  /// `طلبت السلطة شطب المنظمة من القائمة والمقاومة تستنكر`: right before its verb, so that "and" joins clauses.
+  private func opensClause(_ mention: Mention, before token: Int) -> Bool {
+    mention.tokens.upperBound == token && mention.isDefinite
+      && mention.outerStart == mention.tokens.lowerBound
+      && analysis.matches[mention.tokens.lowerBound].allSatisfy {
+        $0.clitics.preposition < 0 || $0.category == .wordClass
+      }
   }
 
   /// `أن قطر رحب`, `بأن القوات تمكن`: translated text often gets the gender of a state or a body wrong.
@@ -114,6 +128,8 @@ extension ArgumentReader {
   private func hasVerb(before token: Int, commas: Int) -> Bool {
     let start = analysis.clauseStart(before: token)
     return analysis.verb(at: start) != nil && start < token
+      // "كانت المحكمة قد أصدرت": the subject of both.
+      && !analysis.hasCue(start, .pluperfect)
   }
 
   func group(endingAt token: Int) -> [Mention] {
@@ -141,8 +157,42 @@ extension ArgumentReader {
 
   func elidedSubject(_ token: Int, _ features: [VerbFeatures]) -> Mention? {
     guard let agreement = features.first?.agreement else { return nil }
-    if agreement.person == 1 { return context.speaker }
+    if agreement.person == 1 { return speaker(before: token) }
     return sentenceSubject(token, features) ?? antecedent(agreement, before: token)
+  }
+
+  /// The two sides that a verb in the dual means: the last two of the sentence before it, else of the document.
+  func bothSides(before token: Int) -> [Mention] {
+    let here = analysis.mentions.filter { $0.tokens.upperBound <= token }
+    let sides = DiscourseContext.lastSides(of: here)
+    return sides.count == 2 ? sides : context.lastSides
+  }
+
+  /// `الوزير: سنواصل الدعم`: who speaks a headline's words.
+  var titleSpeaker: Mention? {
+    guard let first = analysis.mentions.first, first.canAct, first.preposition == nil,
+      first.outerStart == analysis.skipQuotes(analysis.range.lowerBound),
+      analysis.isMark(first.tokens.upperBound, ":"),
+      first.roleKind != nil || first.kind == .name
+    else { return nil }
+    return first
+  }
+
+  /// Who says "I" or "we" at `token`: the sentence's own speaker, else the last of the document.
+  private func speaker(before token: Int) -> Mention? {
+    for index in analysis.segments.indices.reversed() {
+      guard let match = analysis.segments[index].verb, match.tokens.lowerBound < token,
+        !lexicon.verbs[match.entry].reports.isEmpty
+      else { continue }
+      let features = lexicon.verbFeatures[match.features]
+      guard features.contains(where: { $0.agreement.person != 1 }) else { continue }
+      let read = arguments(
+        ofVerbAt: match.tokens.lowerBound, features: features, clitics: match.clitics,
+        takesObject: false)
+      if !read.isElided, let speaker = read.subject.first { return speaker }
+      break
+    }
+    return titleSpeaker ?? context.speaker
   }
 
   /// The last subject before the verb in its sentence.

@@ -19,7 +19,7 @@ extension SentenceReader {
       let frame =
         above.trigger.form == .noun ? entry(above).nounFrame : entry(above).verbFrame
       let content = frame.contentStatus ?? defaultContent(of: entry(above).type)
-      if let content,
+      if let content, content != .negated || !isOthersDeed(finding, than: above),
         own.0 == .occurred || own.0 == .ongoing || content == .negated && own.0 == .planned
       {
         own = (content, "content of " + entry(above).id)
@@ -31,6 +31,12 @@ extension SentenceReader {
       return (.negated, "denied")
     }
     return own
+  }
+
+  /// `رفضت إيران طلب واشنطن`: what another does is done, whoever refuses it.
+  private func isOthersDeed(_ finding: Finding, than above: Finding) -> Bool {
+    !finding.actors.isEmpty
+      && !finding.actors.contains { doer in above.actors.contains { $0.tokens == doer.tokens } }
   }
 
   private func defaultContent(of type: EventType) -> Status? {

@@ -61,10 +61,14 @@ struct DiscourseContext {
   }
 
   /// The latest two phrases that act for different sides: those that `الجانبان` means.
-  var lastSides: [Mention] {
+  var lastSides: [Mention] { Self.lastSides(of: recent) }
+
+  /// The last two of these phrases that act for different sides, in their order; fewer where there are not two.
+  static func lastSides(of mentions: [Mention]) -> [Mention] {
     var sides: [Mention] = []
-    for mention in recent.reversed()
-    where sides.count < 2 && !mention.isInferred && mention.sector != "JRN"
+    for mention in mentions.reversed()
+    where sides.count < 2 && mention.code != nil && mention.canAct && !mention.isInferred
+      && mention.kind != .plain && mention.kind != .place && mention.sector != "JRN"
       && mention.prepositionKind != .placePreposition
     {
       if !sides.contains(where: { $0.code == mention.code }) { sides.append(mention) }

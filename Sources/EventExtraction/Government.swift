@@ -8,7 +8,11 @@ extension MentionFinder {
     if mention.preposition == nil { takeAttached(&mention, at: first) }
     guard mention.preposition == nil else { return }
     if takeSeparate(&mention, before: first) { return }
-    if isJoined(at: first) { mention.isJoined = true }
+    if isJoined(at: first) {
+      mention.isJoined = true
+    } else if takeFromNoun(&mention, before: first) {
+      return
+    }
     // "مصر والأردن": what is joined stands under the same preposition.
     if let previous, mention.isJoined, gap(previous.tokens.upperBound, first) {
       mention.preposition = previous.preposition
@@ -35,13 +39,36 @@ extension MentionFinder {
     }
   }
 
+  /// `على تشكيل لجنة`, `بأمر ترامب`: the preposition of a plain noun that the phrase belongs to.
+  private func takeFromNoun(_ mention: inout Mention, before first: Int) -> Bool {
+    let noun = first - 1
+    guard mention.kind != .place, noun > matches.tokens.lowerBound, isUnknownWord(noun),
+      !startsWithArticle(noun),
+      text.tokens[noun - 1].kind != .mark || Lexicon.isTransparent(text.tokens[noun - 1].mark)
+    else { return false }
+    var owner = mention
+    owner.tokens = noun..<mention.tokens.upperBound
+    owner.outerStart = noun
+    owner.head = noun
+    takeAttached(&owner, at: noun)
+    guard owner.preposition != nil || takeSeparate(&owner, before: noun) else { return false }
+    mention.preposition = owner.preposition
+    mention.prepositionKind =
+      owner.prepositionKind == .placePreposition && !mention.isTerritory
+      ? .preposition : owner.prepositionKind
+    mention.outerStart = owner.outerStart
+    return true
+  }
+
   private func takeSeparate(_ mention: inout Mention, before first: Int) -> Bool {
     let start = max(matches.tokens.lowerBound, first - 4)
     for token in stride(from: first - 1, through: start, by: -1) {
       if Lexicon.isTransparent(text.tokens[token].mark) { continue }
       guard
         let match = matches[token].first(where: {
+          // "فيه": a preposition with a pronoun governs nothing more.
           $0.category == .cue && lexicon.cues[$0.entry].kind.isPreposition
+            && $0.clitics.pronoun == nil
         }), skipQuotes(match.tokens.upperBound) == first
       else { continue }
       mention.preposition = lexicon.cuePrepositions[match.entry]

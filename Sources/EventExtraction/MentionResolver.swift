@@ -40,7 +40,9 @@ struct MentionResolver {
     if let pronoun = mention.possessor,
       let owner = owner(pronoun, before: before)
     {
-      infer(&mention, owner.code, sector: nil)
+      // The people of a movement are those of its land.
+      let land = mention.sector == "CVL" ? lexicon.organisations[owner.code ?? ""]?.country : nil
+      infer(&mention, land ?? owner.code, sector: nil)
       return
     }
     if let known = context.code(of: analysis.headKey(mention)) {
@@ -57,9 +59,22 @@ struct MentionResolver {
       return
     }
     guard isGuessable(mention) else { return }
+    if let state = stateRightAfter(mention) {
+      infer(&mention, state, sector: nil)
+      return
+    }
     if let state = stateOfBody(before: before, for: mention) ?? setting {
       infer(&mention, state, sector: nil)
     }
+  }
+
+  /// `وزارة العدل بالجمهورية التونسية`: the land that a body's phrase ends with.
+  private func stateRightAfter(_ mention: Mention) -> String? {
+    guard mention.roleKind == .office || mention.roleKind == .force else { return nil }
+    return analysis.mentions.first {
+      $0.outerStart == mention.tokens.upperBound && $0.prepositionKind == .placePreposition
+        && lexicon.countries[$0.code ?? ""] != nil
+    }?.code
   }
 
   /// The sectors of a state's organs.
@@ -69,8 +84,9 @@ struct MentionResolver {
   private func stateOfBody(before: [Mention], for mention: Mention) -> String? {
     guard Self.organs.contains(mention.sector), mention.roleKind != .person else { return nil }
     return before.last {
-      $0.kind == .described && $0.roleKind == .office && !$0.isInferred
-        && Self.organs.contains($0.sector) && $0.code.map { lexicon.countries[$0] != nil } ?? false
+      $0.kind == .described && ($0.roleKind == .office || $0.roleKind == .person)
+        && !$0.isInferred && Self.organs.contains($0.sector)
+        && $0.code.map { lexicon.countries[$0] != nil } ?? false
     }?.code
   }
 
@@ -135,7 +151,13 @@ struct MentionResolver {
 
   /// Whom a possessive pronoun means: the nearest fitting phrase before.
   private func owner(_ pronoun: Agreement, before: [Mention]) -> Mention? {
-    if pronoun.person == 1 { return context.speaker }
+    if pronoun.person == 1 {
+      // "أكدت حماس أن شعبنا": who was named as subject speaks, else who spoke last.
+      return before.first {
+        $0.code != nil && $0.preposition == nil && $0.canAct && $0.sector != "JRN"
+          && ($0.kind == .name || $0.kind == .described)
+      } ?? context.speaker
+    }
     return before.last {
       $0.code != nil && $0.canAct && $0.kind != .plain && $0.agrees(with: pronoun)
     }

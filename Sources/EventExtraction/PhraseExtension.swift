@@ -145,6 +145,15 @@ extension MentionFinder {
       if mention.possessor == nil { mention.possessor = match.clitics.pronoun }
       return match.tokens.upperBound
     }
+    if mention.kind == .described, mention.roleKind == .person, !mention.isDefinite,
+      !growth.hasOwner, let match = best(.placeNoun, in: found), isBare(match),
+      match.clitics.article
+    {
+      // "عمدة المدينة".
+      growth.hasOwner = true
+      mention.isDefinite = true
+      return match.tokens.upperBound
+    }
     if let match = best(.place, in: found), isBare(match),
       !growth.hasOwner || mention.kind == .place,
       isPlace(match) || mention.kind == .place,
@@ -230,7 +239,8 @@ extension MentionFinder {
   /// "المتحدث باسم حماس", "قيادي في حركة حماس", "وزارة الصحة في غزة", "سفير قطر لدى الناتو".
   private func linked(_ token: Int, _ mention: inout Mention, _ growth: inout Growth) -> Int? {
     guard mention.kind == .described || mention.kind == .people, !growth.sawName,
-      let link = link(at: token)
+      let link = link(at: token),
+      mention.possessor == nil || !lexicon.cues[link.entry].id.isOrigin
     else { return nil }
     let next = skipQuotes(link.tokens.upperBound)
     guard next < limit, !isBlocked(next) else { return nil }
@@ -287,7 +297,7 @@ extension MentionFinder {
   private func unknownWord(_ token: Int, _ mention: Mention, _ growth: inout Growth) -> Int? {
     guard mention.kind == .described, !growth.sawName, growth.unknownWords < 2,
       isUnknownWord(token), startsWithArticle(token), text.tokens[token].keyCount >= 10,
-      mention.roleKind != .thing
+      mention.roleKind != .thing || mention.code == nil && !mention.isDefinite
     else { return nil }
     growth.unknownWords += 1
     return token + 1

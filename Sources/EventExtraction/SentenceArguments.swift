@@ -8,7 +8,7 @@ extension SentenceReader {
     case .noun: fillNoun(&finding)
     case .participle: fillParticiple(&finding)
     }
-    if isForce(entry(finding).type) {
+    if entry(finding).type.isForce {
       // Newspapers and agencies tell of deeds; they don't do them.
       finding.actors.removeAll { $0.sector == "JRN" && $0.roleKind != .person }
     }
@@ -16,10 +16,6 @@ extension SentenceReader {
     finding.recipients = recipients.filter { recipient in
       !actors.contains { $0.tokens == recipient.tokens }
     }
-  }
-
-  private func isForce(_ type: EventType) -> Bool {
-    type == .assault || type == .coerce || type == .mobilize || type == .sanction
   }
 
   private func add(
@@ -132,12 +128,14 @@ extension SentenceReader {
     let genitive = genitive(of: trigger)
     var genitiveRole = frame.role(of: .genitive) ?? .none
     // "استهداف إسرائيل للقنصلية": with an object after ل the first term is the doer.
+    let isOwned = trigger.clitics.pronoun != nil
     if genitiveRole == .recipient, let first = genitive.first,
       let number = lexicon.prepositions["ل"],
       frame.role(of: .preposition(number)) == .recipient,
       let next = analysis.mentions.first(where: {
-        $0.preposition == number && !$0.isJoined && $0.outerStart >= first.tokens.upperBound
-          && $0.outerStart - first.tokens.upperBound <= 1
+        let end = isOwned ? trigger.end : first.tokens.upperBound
+        return $0.preposition == number && !$0.isJoined && $0.outerStart >= end
+          && $0.outerStart - end <= 1
       }), entry(finding).type != .request
     {
       genitiveRole = .actor
@@ -170,6 +168,29 @@ extension SentenceReader {
     addLightVerb(frame, to: &finding)
     addRelativeClause(frame, to: &finding)
     addGrievance(to: &finding)
+    if finding.actors.isEmpty, roleOfDoer(finding) == .actor, let doer = doerOfCarrier(trigger) {
+      add([doer], as: .actor, to: &finding, by: "genitive of the governing noun")
+    }
+  }
+
+  /// `محاولات الاحتلال للعدوان`, `استمرار إسرائيل في القصف`: whose the noun is that governs the event noun.
+  private func doerOfCarrier(_ trigger: Trigger) -> Mention? {
+    let start = analysis.chainStart(trigger.start)
+    let links = ["ل", "ب", "في", "علي", "الي", "عن"].compactMap { lexicon.prepositions[$0] }
+    guard let governor = analysis.governor(of: start), links.contains(governor),
+      let mention = analysis.mentions.last(where: { $0.tokens.upperBound <= start }),
+      analysis.skipQuotes(mention.tokens.upperBound) == start
+        || mention.tokens.upperBound == start - 1,
+      mention.canAct, mention.kind != .plain, mention.roleKind != .thing, !mention.isJoined
+    else { return nil }
+    let noun = mention.tokens.lowerBound - 1
+    guard noun >= analysis.range.lowerBound, analysis.verb(at: noun) == nil,
+      analysis.isPlainWord(noun)
+        || analysis.hasCue(noun, .ongoing, .intended, .planned, .possible, .prevented, .stopped),
+      !analysis.text.key(noun).starts(with: "ال".utf8), analysis.time(at: noun) == nil,
+      !analysis.mentions.contains(where: { $0.tokens.contains(noun) })
+    else { return nil }
+    return mention
   }
 
   /// `مقتل فلسطيني`, `اعتقال سوري`: one of a nation, and not whose the act is.

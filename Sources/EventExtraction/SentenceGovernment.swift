@@ -30,11 +30,11 @@ extension SentenceReader {
     return frame.role(of: .preposition(governor)) == .content && trigger.start - above.end <= 16
   }
 
-  /// `اعتقلت الشرطة ناشطا بتهمة`, `فرضت عقوبات على شركة لاتهامها`: who takes the measure accuses whom it meets.
+  /// `اعتقلت الشرطة ناشطا بتهمة`, `حكما بالسجن على الصحفي`: who takes the measure accuses or jails whom it meets.
   func fillFromMeasure(_ index: Int, in findings: inout [Finding]) {
     let finding = findings[index]
-    guard entry(finding).type == .accuse, finding.trigger.form == .noun, finding.actors.isEmpty,
-      finding.recipients.isEmpty,
+    guard entry(finding).type == .accuse || entry(finding).mode == "arrest",
+      finding.trigger.form == .noun, finding.actors.isEmpty, finding.recipients.isEmpty,
       analysis.governor(of: analysis.chainStart(finding.trigger.start)) == lexicon.prepositions["ب"]
     else { return }
     let measure = findings[..<index].last {
@@ -74,18 +74,21 @@ extension SentenceReader {
     finding.trace.append("recipient: where it is given")
   }
 
-  /// `استنكر الوزير الهجوم الإسرائيلي`, `رحب بتوقيع الحكومة`: blame or praise of a deed is of who did it.
+  /// `استنكر الوزير الهجوم الإسرائيلي`, `رحب بتوقيع الحكومة`, `رفضت إيران طلب واشنطن`: blame, praise or refusal of a deed
+  /// is of who did it.
   func fillFromDeed(_ index: Int, in findings: inout [Finding]) {
     let finding = findings[index]
     let type = entry(finding).type
-    guard type == .accuse && entry(finding).mode != "investigate" || type == .support,
+    guard
+      type == .accuse && entry(finding).mode != "investigate" || type == .support
+        || type == .reject,
       finding.recipients.isEmpty, !finding.actors.isEmpty, index + 1 < findings.count
     else { return }
     let deed = findings[index + 1]
     guard deed.trigger.form == .noun, deed.trigger.segment == finding.trigger.segment,
       deed.trigger.start - finding.trigger.end <= 12,
-      type == .support || entry(deed).type.isHostile,
-      type == .accuse || deed.governor == index
+      type == .accuse && entry(deed).type.isHostile || type == .support && deed.governor == index
+        || type == .reject && entry(deed).type == .request
     else { return }
     let doers = deed.actors.filter { doer in
       !finding.actors.contains {
@@ -131,7 +134,8 @@ extension SentenceReader {
       }
       return
     }
-    guard finding.actors.isEmpty, finding.trigger.form == .noun else { return }
+    let partners = isWithPartnersOnly(finding) ? finding.actors : []
+    guard finding.actors.count == partners.count, finding.trigger.form == .noun else { return }
     if let host = visitor(finding) {
       findings[index].actors = host
       findings[index].trace.append("actor: subject of the clause")
@@ -154,7 +158,6 @@ extension SentenceReader {
     guard isPhase || !verb.reports.isEmpty || !verb.cues.isEmpty || verb.triggers.isEmpty else {
       return
     }
-    guard isPhase || isSpeakable(entry(finding).type) else { return }
     guard roleOfDoer(finding) == .actor else { return }
     let read = arguments.arguments(
       ofVerbAt: match.tokens.lowerBound, features: lexicon.verbFeatures[match.features],
@@ -162,11 +165,19 @@ extension SentenceReader {
     // A paper tells what others did.
     let subject = read.subject.filter {
       $0.tokens.lowerBound < finding.trigger.start && $0.sector != "JRN"
+        && (isPhase || isSpeakable(entry(finding), by: $0))
     }
     guard !subject.isEmpty else { return }
-    findings[index].actors = subject
-    findings[index].isOwnAct = true
+    findings[index].actors = subject + partners
+    // "نفى المتحدث قصف القرية": what one denies one vouches against.
+    findings[index].isOwnAct = !verb.reports.contains { lexicon.reports[$0].stance == .denies }
     findings[index].trace.append("actor: subject of the governing verb")
+  }
+
+  /// `لإجراء محادثات مع مسؤولين`: of those who meet, only the others are named beside the noun.
+  private func isWithPartnersOnly(_ finding: Finding) -> Bool {
+    entry(finding).type == .consult && !finding.actors.isEmpty
+      && finding.actors.allSatisfy { $0.preposition == lexicon.prepositions["مع"] }
   }
 
   /// `قال الوزير خلال زيارة إلى باريس`: who speaks or acts during a visit or talks takes part in them.
@@ -246,6 +257,14 @@ extension SentenceReader {
     return between.isEmpty
   }
 
-  /// Acts that one announces of oneself rather than reports of others.
-  private func isSpeakable(_ type: EventType) -> Bool { type != .assault }
+  /// Acts that one announces of oneself rather than reports of others: `أعلن الجيش السيطرة على المدينة`.
+  ///
+  /// Of violence only the armed tell their own, and deaths they tell of others.
+  private func isSpeakable(_ entry: TriggerEntry, by speaker: Mention) -> Bool {
+    guard entry.type == .assault else { return true }
+    let isArmed =
+      ["MIL", "REB", "PRM", "UAF"].contains(speaker.sector) || speaker.roleKind == .force
+      || speaker.code.map { lexicon.organisations[$0]?.kind == "armed" } ?? false
+    return isArmed && entry.count == nil
+  }
 }

@@ -49,7 +49,11 @@ struct SentenceReader {
     for index in findings.indices {
       findings[index].isAsserted = isAsserted(findings[index], all: findings)
     }
-    for index in findings.indices { govern(index, in: &findings) }
+    for index in findings.indices {
+      govern(index, in: &findings)
+      // "دعت إلى التظاهر": what is demanded or promised is told, not spoken of.
+      if findings[index].governor != nil { findings[index].isAsserted = true }
+    }
     for index in findings.indices { fillFromMeasure(index, in: &findings) }
     for index in findings.indices { fillFromGovernor(index, in: &findings) }
     for index in findings.indices { fillFromSameAct(index, in: &findings) }
@@ -77,6 +81,12 @@ struct SentenceReader {
 
   private func reports() -> [Report] {
     var result: [Report] = []
+    if let title = arguments.titleSpeaker, !title.isTerritory {
+      result.append(
+        Report(
+          token: title.tokens.upperBound, stance: .says,
+          contentStart: title.tokens.upperBound + 1, speaker: title, rule: "colon"))
+    }
     for (index, segment) in analysis.segments.enumerated() {
       guard let match = segment.verb, let number = lexicon.verbs[match.entry].reports.first else {
         continue
@@ -152,6 +162,11 @@ extension Finding {
 }
 
 extension EventType {
+  /// Acts done rather than said.
+  var isForce: Bool {
+    self == .assault || self == .coerce || self == .mobilize || self == .sanction
+  }
+
   /// Acts that one may blame somebody for.
   var isHostile: Bool {
     switch self {

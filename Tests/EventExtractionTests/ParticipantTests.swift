@@ -1,0 +1,79 @@
+import NewsModel
+import Testing
+
+/// Who does what to whom, where word order, agreement or what was said before must tell.
+struct ParticipantTests {
+  @Test(arguments: [
+    // A verb written like another is the one whose preposition stands behind its subject.
+    ("تعرض الجيش الليبي لهجوم من مسلحين.", ["ASSAULT LBY/UAF>LBY/MIL occurred"]),
+    // The preposition at the end of a longer form still governs.
+    ("ألقي القبض على ثلاثة رجال في تونس.", ["COERCE >TUN/CVL occurred detained=3"]),
+    ("أعلن الجيش السوري السيطرة على مدينة حماة.", ["ASSAULT SYR/MIL>SYR occurred"]),
+    // What a relative clause describes may be a thing, which is nobody.
+    (
+      "أدان مجلس التعاون الخليجي الهجوم الذي استهدف سفارة في الكويت.",
+      ["ACCUSE GCC> occurred", "ASSAULT >KWT/GOV occurred"]
+    ),
+    ("في اليوم الذي زار فيه بوتين الصين.", ["CONSULT RUS/GOV>CHN occurred"]),
+    // Two finite verbs do not stand in one clause.
+    (
+      "رفضت إيران طلب واشنطن تفتيش الموقع.",
+      ["REJECT IRN>USA occurred", "REQUEST USA> occurred"]
+    ),
+    // A verb in the plural has its subject before it.
+    (
+      "وقال شهود إن مسلحين نيجيريين دخلوا القرية وقتلوا عشرة أشخاص.",
+      ["ASSAULT NGA/UAF>NGA/CVL occurred killed=10"]
+    ),
+    (
+      "الجيش الإسرائيلي يقتحم جنين ويعتقل عشرات الفلسطينيين.",
+      ["COERCE ISR/MIL>PSE occurred", "COERCE ISR/MIL>PSE/CVL occurred"]
+    ),
+    // Plurals of bodies agree like feminines.
+    (
+      "طالبت الأحزاب المعارضة الرئيس الجزائري بالاستقالة.",
+      ["REQUEST DZA/OPP>DZA/GOV occurred", "RETREAT DZA/GOV> hypothetical"]
+    ),
+    ("أعلن التنظيم الليبي قصف المطار.", ["ASSAULT LBY>LBY occurred"]),
+    // Nobody else's than the one who denies it.
+    ("نفى المتحدث باسم الجيش المصري قصف القرية.", ["ASSAULT EGY/MIL>EGY negated"]),
+    // Who governs the noun that governs the act.
+    ("استمرار إسرائيل في قصف غزة.", ["ASSAULT ISR>PSE ongoing"]),
+    // An office of the state that the phrase ends with.
+    ("وقعت وزارة العدل بجمهورية مالي اتفاقا مع فرنسا.", ["SUPPORT MLI/JUD+FRA> occurred"]),
+    // A jail term is the court's, and meets whom the verdict meets.
+    (
+      "أصدرت محكمة تركية حكما بالسجن على صحفي تركي.",
+      ["SANCTION TUR/JUD>TUR/JRN occurred", "COERCE TUR/JUD>TUR/JRN occurred"]
+    ),
+  ])
+  func `a sentence names its sides`(text: String, expected: [String]) throws {
+    #expect(try ArticleReading.lines(text) == expected)
+  }
+
+  @Test func `a verb in the dual means both who were named`() throws {
+    #expect(
+      try ArticleReading.lines(
+        "التقى وزير الخارجية المصري نظيره السوداني في القاهرة، واتفقا على تشكيل لجنة مشتركة.")
+        == ["CONSULT EGY/GOV+SDN/GOV> occurred", "AGREE EGY/GOV+SDN/GOV> occurred"])
+  }
+
+  @Test func `who speaks a headline's words does what they say`() throws {
+    #expect(
+      try ArticleReading.lines("إيران: لن نتفاوض مع الولايات المتحدة تحت الضغط")
+        == ["CONSULT IRN+USA> negated"])
+  }
+
+  @Test func `"our people" are those of the speaker's land`() throws {
+    #expect(
+      try ArticleReading.lines("قالت حركة حماس إن عدوان الاحتلال على شعبنا جريمة.")
+        .first == "ASSAULT ISR>PSE/CVL ongoing")
+  }
+
+  @Test func `each minister of a pair is an actor`() throws {
+    #expect(
+      try ArticleReading.lines(
+        "بحث وزيرا الخارجية الإيراني حسين كاظمي، والسعودي فيصل الراجحي، العلاقات بين البلدين.")
+        == ["CONSULT IRN/GOV+SAU/GOV> occurred"])
+  }
+}
