@@ -220,7 +220,8 @@ struct ArgumentReader {
       let mention = analysis.mentions[index]
       guard mention.tokens.lowerBound >= start, mention.tokens.lowerBound < end,
         mention.preposition == nil, mention.canAct, !seen.contains(analysis.groups[index]),
-        !isGenitive(mention), !isApposition(index), !isSourceNamed(mention)
+        !isAside(mention, after: start), !isGenitive(mention), !isApposition(index),
+        !isSourceNamed(mention)
       else { continue }
       seen.insert(analysis.groups[index])
       let group = analysis.members(of: index).filter { $0 >= index }.map { analysis.mentions[$0] }
@@ -237,8 +238,9 @@ struct ArgumentReader {
   /// `الرئيس الفرنسي، قائد الجيش،`: a further office of the person named before the comma.
   private func isApposition(_ index: Int) -> Bool {
     let mention = analysis.mentions[index]
-    guard index > 0, mention.kind == .described, mention.roleKind == .person, mention.isDefinite,
-      !mention.isJoined, mention.agreement.number == .singular,
+    guard index > 0, mention.kind == .described || mention.isBareName,
+      mention.roleKind == .person, mention.isDefinite, !mention.isJoined,
+      mention.agreement.number == .singular,
       !analysis.matches[mention.head].contains(where: {
         $0.category == .cue && lexicon.cues[$0.entry].kind == .counterpart
       })
@@ -249,12 +251,27 @@ struct ArgumentReader {
       && analysis.groups[index - 1] != analysis.groups[index]
       && analysis.gap(previous.tokens.upperBound, mention.outerStart)
       && between.contains { analysis.isMark($0, ",") }
-      && !previous.tokens.contains { analysis.isMark($0, ",") }
+      && (previous.nameTokens?.lowerBound == previous.tokens.lowerBound
+        || !previous.tokens.contains { analysis.isMark($0, ",") })
+  }
+
+  /// `(120 كلم شرق الجزائر)`: in parentheses that opened after `start`.
+  private func isAside(_ mention: Mention, after start: Int) -> Bool {
+    (start..<max(start, mention.tokens.lowerBound)).last {
+      analysis.isMark($0, "(") || analysis.isMark($0, ")")
+    }.map { analysis.isMark($0, "(") && !mention.tokens.contains($0 + 1) } ?? false
   }
 
   /// `بحسب رويترز`: who is named as the source is no part of what is told.
   private func isSourceNamed(_ mention: Mention) -> Bool {
-    analysis.previousWord(mention.outerStart).map { analysis.hasCue($0, .attribution) } ?? false
+    analysis.previousWord(mention.outerStart).map { previous in
+      // "بحسب ما أعلنت الوزارة": a verb may stand between.
+      analysis.hasCue(previous, .attribution)
+        || analysis.verb(at: previous) != nil
+          && (max(analysis.range.lowerBound, previous - 2)..<previous).contains {
+            analysis.hasCue($0, .attribution)
+          }
+    } ?? false
   }
 
   /// Whether nothing but a few plain words and marks stands between two phrases that "and" joins.

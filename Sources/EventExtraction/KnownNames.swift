@@ -19,7 +19,9 @@ struct KnownNames: Sendable {
 
   /// Remembers the person that `mention` names.
   mutating func learn(_ mention: Mention, in text: TokenizedText, lexicon: Lexicon) {
-    guard let name = mention.nameTokens, mention.code != nil, mention.roleKind == .person,
+    guard let name = mention.nameTokens, mention.code != nil,
+      !mention.isInferred || mention.kind == .described,
+      mention.roleKind == .person,
       let last = name.last, text.tokens[last].kind == .word, text.tokens[last].keyCount >= 6
     else { return }
     let key = Array(text.key(last))
@@ -37,7 +39,7 @@ struct KnownNames: Sendable {
     switch sense.category {
     case .actor: lexicon.actors[Int(sense.entry)].kind == .person
     case .place: PlaceGate(rawValue: sense.features) != .open
-    case .wordClass: true
+    case .wordClass: Int(sense.entry) != lexicon.ordinaryClass
     case .nationality:
       lexicon.agreements[Int(sense.features)] == Agreement("ms")
     default: false

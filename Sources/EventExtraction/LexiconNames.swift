@@ -24,17 +24,26 @@ extension Lexicon {
       guard let kind = ActorEntry.Kind(rawValue: name) else {
         throw row.error("unknown kind of actor '\(name)'")
       }
-      let forms = row.list("forms")
+      let forms = row.list("forms").map(AgreeingForm.init)
       guard let first = forms.first else { throw row.error("no value for 'forms'") }
       let code = try row.cell("code")
       let entry = ActorEntry(
         id: row.id, kind: kind, code: code,
         sector: filled(row.optional("sector")) ?? organisations[code]?.sector,
         agreement: Agreement(row.optional("agreement")),
-        from: try date(row, "from"), until: try date(row, "until"), name: first)
+        from: try date(row, "from"), until: try date(row, "until"), name: first.form)
       actors.append(entry)
       let number = Int32(actors.count - 1)
-      for form in forms { add(form, Sense(category: .actor, entry: number)) }
+      for form in forms {
+        guard let agreement = form.agreement else {
+          add(form.form, Sense(category: .actor, entry: number))
+          continue
+        }
+        var other = entry
+        other.agreement = agreement
+        actors.append(other)
+        add(form.form, Sense(category: .actor, entry: Int32(actors.count - 1)))
+      }
       // A form that is an ordinary word too: a name only after a title.
       for form in row.list("gated") {
         add(form, Sense(category: .actor, entry: number, features: Sense.gated))
@@ -130,14 +139,13 @@ extension Lexicon {
       let number = Int32(agreements.count)
       agreements.append(Agreement(row.optional("agreement")))
       for form in row.list("forms") {
-        // "حزب|أحزاب:fp": a form that agrees otherwise than the row says.
-        let parts = form.split(separator: ":", maxSplits: 1).map(String.init)
-        if parts.count == 2 { agreements.append(Agreement(parts[1])) }
+        let form = AgreeingForm(form)
+        if let agreement = form.agreement { agreements.append(agreement) }
         let sense = Sense(
           category: .role, entry: Int32(roles.count - 1),
-          features: parts.count == 2 ? Int32(agreements.count - 1) : number)
-        add(parts[0], sense)
-        if let owned = Self.ownedForm(of: parts[0]) { add(owned, sense) }
+          features: form.agreement == nil ? number : Int32(agreements.count - 1))
+        add(form.form, sense)
+        if let owned = Self.ownedForm(of: form.form) { add(owned, sense) }
       }
     }
     for row in fieldRows {
@@ -184,5 +192,17 @@ extension Lexicon {
         add(form, Sense(category: .placeNoun, entry: entry))
       }
     }
+  }
+}
+
+/// A cell's form with its own agreement, where it agrees otherwise than its row: `حزب|أحزاب:fp`.
+private struct AgreeingForm {
+  var form: String
+  var agreement: Agreement?
+
+  init(_ cell: String) {
+    let parts = cell.split(separator: ":", maxSplits: 1)
+    form = String(parts.first ?? "")
+    if parts.count == 2 { agreement = Agreement(String(parts[1])) }
   }
 }

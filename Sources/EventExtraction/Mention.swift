@@ -85,6 +85,9 @@ struct Mention: Sendable {
     }
   }
 
+  /// A person's name without office or style of address.
+  var isBareName: Bool { kind == .name && nameTokens == tokens && rule == "name" }
+
   /// Whether the phrase could act: not a bare place that only locates.
   var canAct: Bool { kind != .place || isTerritory }
 }

@@ -34,6 +34,19 @@ struct MentionFinder {
         token = mention.tokens.upperBound
         continue
       }
+      if let last = found.indices.last, takesOffice(found[last], of: mention) {
+        // "محمد المنصوري، وزير العدل الأردني": a name and who bears it.
+        let name = found[last]
+        found[last] = mention
+        found[last].tokens = name.tokens.lowerBound..<mention.tokens.upperBound
+        found[last].outerStart = name.outerStart
+        found[last].preposition = name.preposition
+        found[last].prepositionKind = name.prepositionKind
+        found[last].isJoined = name.isJoined
+        found[last].nameTokens = name.nameTokens
+        token = mention.tokens.upperBound
+        continue
+      }
       govern(&mention, after: found.last)
       inheritOffice(&mention, from: found.last)
       found.append(mention)
@@ -44,6 +57,18 @@ struct MentionFinder {
       }
     }
     return found
+  }
+
+  /// Whether the office or role after a bare name and a comma is the named person's.
+  private func takesOffice(_ name: Mention, of mention: Mention) -> Bool {
+    let comma = name.tokens.upperBound
+    return name.isBareName && mention.kind == .described && mention.roleKind == .person
+      && mention.agreement.number == .singular && mention.nameTokens == nil
+      && (mention.isDefinite || mention.code != nil) && !mention.isJoined
+      && mention.tokens.lowerBound == comma + 1 && comma < limit && text.isMark(comma, ",")
+      && matches[mention.tokens.lowerBound].allSatisfy {
+        $0.clitics.preposition < 0 || $0.category == .wordClass
+      }
   }
 
   // MARK: - One phrase
@@ -116,6 +141,7 @@ struct MentionFinder {
     if let mention = counterpart(at: token) { return mention }
     if let mention = known(at: token) { return mention }
     if let mention = honoured(at: token) { return mention }
+    if let mention = bareName(at: token) { return mention }
     return plain(at: token)
   }
 

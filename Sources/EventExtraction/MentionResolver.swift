@@ -82,7 +82,16 @@ struct MentionResolver {
 
   /// `أعلنت وزارة الداخلية الإماراتية أن الشرطة`: one state's organs are told of together.
   private func stateOfBody(before: [Mention], for mention: Mention) -> String? {
-    guard Self.organs.contains(mention.sector), mention.roleKind != .person else { return nil }
+    guard Self.organs.contains(mention.sector) else { return nil }
+    if mention.sector == "MIL" || mention.sector == "COP",
+      mention.roleKind == .person || mention.roleKind == .group
+    {
+      // "الجيش يعترف بمقتل جنديين": those of the force that tells of them.
+      return before.last {
+        $0.sector == mention.sector && !$0.isInferred && lexicon.countries[$0.code ?? ""] != nil
+      }?.code
+    }
+    guard mention.roleKind != .person else { return nil }
     return before.last {
       $0.kind == .described && ($0.roleKind == .office || $0.roleKind == .person)
         && !$0.isInferred && Self.organs.contains($0.sector)

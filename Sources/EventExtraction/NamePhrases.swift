@@ -58,6 +58,26 @@ extension MentionFinder {
     return mention
   }
 
+  /// `محمد المنصوري`: a given name and another, without office or style of address.
+  func bareName(at token: Int) -> Mention? {
+    guard
+      matches[token].contains(where: {
+        $0.category == .wordClass && $0.entry == lexicon.givenClass && $0.clitics == .none
+      }),
+      // "على" is spelled like a name.
+      matches[token].allSatisfy({ $0.category == .wordClass && $0.entry != lexicon.ordinaryClass }),
+      let end = unknownName(at: token), end - token >= 2
+    else { return nil }
+    var mention = Mention(
+      kind: .name, tokens: token..<end, outerStart: token, agreement: Agreement(""), head: token)
+    mention.agreement.number = .singular
+    mention.isDefinite = true
+    mention.roleKind = .person
+    mention.nameTokens = mention.tokens
+    mention.rule = "name"
+    return mention
+  }
+
   /// The words of a name that no lexicon knows: one to five of them, particles included.
   func unknownName(at token: Int) -> Int? {
     var cursor = token

@@ -295,6 +295,14 @@ extension MentionFinder {
 
   /// A definite word that no table holds: an adjective or the rest of an office's name.
   private func unknownWord(_ token: Int, _ mention: Mention, _ growth: inout Growth) -> Int? {
+    if mention.kind == .described, mention.code == nil, !mention.isDefinite, !growth.sawName,
+      isUnknownWord(token), !startsWithArticle(token), token + 1 < limit,
+      let match = best(.nationality, in: matches[token + 1]), isBare(match),
+      agrees(match, with: mention, growth)
+    {
+      // "أحزاب يسارية إسبانية": an adjective before that of nationality.
+      return token + 1
+    }
     guard mention.kind == .described, !growth.sawName, growth.unknownWords < 2,
       isUnknownWord(token), startsWithArticle(token), text.tokens[token].keyCount >= 10,
       mention.roleKind != .thing || mention.code == nil && !mention.isDefinite

@@ -291,6 +291,13 @@ extension SentenceReader {
       {
         let nationality = lexicon.nationalities[match.entry]
         guard let code = nationality.code else { return found }
+        // "استهداف سفينتين إسرائيليتين": of the noun between.
+        if analysis.mentions.contains(where: {
+          $0.tokens.contains(cursor) && $0.tokens.lowerBound < cursor
+            && $0.tokens.lowerBound >= trigger.end
+        }) {
+          return found
+        }
         // `استهداف سوريا` names the state; in `هجوما روسيا` the ending agrees with the noun's.
         if analysis.mentions.contains(where: {
           $0.tokens.lowerBound == cursor

@@ -58,7 +58,8 @@ extension SentenceReader {
     else { return }
     for index in finding.recipients.indices
     where finding.recipients[index].isInferred && finding.recipients[index].code == attacker
-      && (finding.recipients[index].sector == "CVL" || finding.recipients[index].roleKind == .thing)
+      && (finding.recipients[index].sector == "CVL" || finding.recipients[index].sector == "MIL"
+        || finding.recipients[index].roleKind == .thing)
     {
       finding.recipients[index].code = setting
       finding.trace.append("recipient: not the attacker's own")
@@ -245,7 +246,10 @@ extension SentenceReader {
 
   /// Whether the noun that begins at `start` is the verb's own object: bare, or after the preposition of its verb.
   private func isOwnDeed(_ start: Int, under match: Match) -> Bool {
-    guard let governor = analysis.governor(of: start) else { return true }
+    guard let governor = analysis.governor(of: start) else {
+      // "بخصوص وقف النار أو انسحاب كامل": joined to what hangs on something else.
+      return !analysis.hasCue(start - 1, .conjunction)
+    }
     let own = ["عن", "علي", "ب", "في", "الي", "ل"].compactMap { lexicon.prepositions[$0] }
     guard own.contains(governor) else { return false }
     if governor == lexicon.prepositions["ل"] { return true }

@@ -33,6 +33,18 @@ extension SentenceReader {
     }
   }
 
+  /// `التقى الوفد الوزير وبحثوا الأزمة`: those who met are who talk.
+  func shareMeeting(_ index: Int, in findings: inout [Finding]) {
+    let finding = findings[index]
+    guard index > 0, finding.trigger.form == .verb, finding.trigger.clitics.conjunction,
+      finding.trigger.features.allSatisfy({ $0.agreement.number == .plural }),
+      entry(finding).type == .consult || entry(finding).type == .agree,
+      entry(findings[index - 1]).type == .consult, findings[index - 1].actors.count > 1
+    else { return }
+    findings[index].actors = findings[index - 1].actors
+    findings[index].trace.append("actor: those who met")
+  }
+
   /// Whether the sentence tells the event rather than names it as a topic.
   func isAsserted(_ finding: Finding, all: [Finding]) -> Bool {
     guard finding.trigger.form == .noun else { return true }

@@ -45,7 +45,10 @@ struct SentenceReader {
     guard !analysis.triggers.isEmpty else { return ([], reports) }
     var findings = analysis.triggers.map { Finding(trigger: $0) }
     for index in findings.indices { fillArguments(&findings[index]) }
-    for index in findings.indices { shareArguments(index, in: &findings) }
+    for index in findings.indices {
+      shareArguments(index, in: &findings)
+      shareMeeting(index, in: &findings)
+    }
     for index in findings.indices {
       findings[index].isAsserted = isAsserted(findings[index], all: findings)
     }
@@ -98,7 +101,7 @@ struct SentenceReader {
         takesObject: false)
       var speaker = read.subject.first
       if read.isElided, let known = context.speaker { speaker = known }
-      if read.isPassive { speaker = nil }
+      if read.isPassive || speaker?.kind == .place { speaker = nil }
       result.append(
         Report(
           token: token, stance: entry.stance,

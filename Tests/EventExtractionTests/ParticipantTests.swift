@@ -39,6 +39,20 @@ struct ParticipantTests {
     ("نفى المتحدث باسم الجيش المصري قصف القرية.", ["ASSAULT EGY/MIL>EGY negated"]),
     // Who governs the noun that governs the act.
     ("استمرار إسرائيل في قصف غزة.", ["ASSAULT ISR>PSE ongoing"]),
+    // A name and, behind a comma, who bears it.
+    (
+      "استقبل محمد عبد الرحمن المنصوري، وزير العدل الأردني، في عمان نظيره المصري.",
+      ["CONSULT EGY/GOV>JOR/JUD occurred"]
+    ),
+    // An adjective may stand before that of nationality.
+    ("أحزاب يسارية إسبانية ترفض القرار.", ["REJECT ESP/PTY> occurred"]),
+    // What stands in parentheses is no object.
+    (
+      "قصف الجيش الجزائري (120 كلم شرق الجزائر العاصمة) موقعا للمسلحين.",
+      ["ASSAULT DZA/MIL>DZA/UAF occurred"]
+    ),
+    // Those of the force that tells of them.
+    ("الجيش الإسرائيلي يعترف بمقتل جنديين في غزة.", ["ASSAULT >ISR/MIL occurred killed=2"]),
     // An office of the state that the phrase ends with.
     ("وقعت وزارة العدل بجمهورية مالي اتفاقا مع فرنسا.", ["SUPPORT MLI/JUD+FRA> occurred"]),
     // A jail term is the court's, and meets whom the verdict meets.
@@ -62,6 +76,12 @@ struct ParticipantTests {
     #expect(
       try ArticleReading.lines("إيران: لن نتفاوض مع الولايات المتحدة تحت الضغط")
         == ["CONSULT IRN+USA> negated"])
+  }
+
+  @Test func `those who met are who talk`() throws {
+    #expect(
+      try ArticleReading.lines("التقى وفد من حماس وزير الخارجية المصري وبحثوا الأوضاع في غزة.").last
+        == "CONSULT HAMAS+EGY/GOV> occurred")
   }
 
   @Test func `"our people" are those of the speaker's land`() throws {
