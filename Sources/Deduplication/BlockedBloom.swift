@@ -5,7 +5,24 @@ struct BlockedBloom {
   /// Bits a key.
   static let density = 10
 
-  let words: UnsafeBufferPointer<UInt64>
+  private let words: UnsafeBufferPointer<UInt64>
+  /// Frees them.
+  private let owner: Owner
+
+  private final class Owner {
+    let words: UnsafeMutableRawBufferPointer
+    init(_ words: UnsafeMutableRawBufferPointer) { self.words = words }
+    deinit { words.deallocate() }
+  }
+
+  /// A copy of blocks in memory that nobody takes back: every question goes to it, and to any place in it.
+  init(copying blocks: UnsafeBufferPointer<UInt64>) {
+    let copy = UnsafeMutableRawBufferPointer.allocate(
+      byteCount: blocks.count * 8, alignment: blocks.count < 1 << 18 ? 64 : 2 << 20)
+    copy.copyMemory(from: UnsafeRawBufferPointer(blocks))
+    words = UnsafeBufferPointer(copy.bindMemory(to: UInt64.self))
+    owner = Owner(copy)
+  }
 
   static func blocks(for count: Int) -> Int { max(1, (count * density + 511) / 512) }
 

@@ -7,6 +7,9 @@ struct Comparison {
   private(set) var frequencies: TokenFrequencies?
   private var alignment = Alignment()
   private var counts = [UInt8](repeating: 0, count: 65_536)
+  /// How often each token stands in the later paragraph.
+  private var own = [UInt8](repeating: 0, count: 65_536)
+  private var shared: [UInt16] = []
   private var isMoved: [Bool] = []
 
   init(wording: DeduplicationWording) {
@@ -24,7 +27,14 @@ struct Comparison {
     }
   }
 
-  /// What `later` is to the paragraph whose tokens are `earlier`.
+  /// Makes ready for comparisons of the paragraph whose tokens are `later`; ended by `end`.
+  mutating func begin(_ later: [UInt16]) {
+    for token in later where own[Int(token)] < 255 { own[Int(token)] += 1 }
+  }
+
+  mutating func end(_ later: [UInt16]) { for token in later { own[Int(token)] = 0 } }
+
+  /// What `later`, with which comparisons began, is to the paragraph whose tokens are `earlier`.
   ///
   /// - Parameter spellings: of the later paragraph's words.
   mutating func compare(
@@ -32,7 +42,7 @@ struct Comparison {
   ) -> Likeness {
     later.tokens.withUnsafeBufferPointer { tokens in
       let shorter = min(tokens.count, earlier.count)
-      let shared = overlap(tokens, earlier)
+      let shared = overlap(with: earlier)
       guard shared >= 6, shared * 10 >= shorter * 6 else { return .unrelated }
       alignment.align(later: tokens, earlier: earlier)
       guard alignment.length * 10 >= shared * 6, alignment.length >= 6 else { return .unrelated }
@@ -50,18 +60,19 @@ struct Comparison {
 
   static func rounded(_ share: Double) -> Double { (share * 1000).rounded() / 1000 }
 
-  /// How many tokens the two have in common, order aside.
-  private mutating func overlap(
-    _ later: UnsafeBufferPointer<UInt16>, _ earlier: UnsafeBufferPointer<UInt16>
-  ) -> Int {
-    var shared = 0
-    for token in earlier where counts[Int(token)] < 255 { counts[Int(token)] += 1 }
-    for token in later where counts[Int(token)] > 0 {
-      counts[Int(token)] -= 1
-      shared += 1
+  /// How many tokens the later paragraph has in common with `earlier`, order aside.
+  ///
+  /// Most candidates share little; so that costs a look at each of their tokens and no more.
+  private mutating func overlap(with earlier: UnsafeBufferPointer<UInt16>) -> Int {
+    shared.removeAll(keepingCapacity: true)
+    own.withUnsafeMutableBufferPointer { own in
+      for token in earlier where own[Int(token)] > 0 {
+        own[Int(token)] -= 1
+        shared.append(token)
+      }
+      for token in shared { own[Int(token)] += 1 }
     }
-    for token in earlier { counts[Int(token)] = 0 }
-    return shared
+    return shared.count
   }
 
   /// Marks the later tokens that the earlier paragraph has too, in another place.

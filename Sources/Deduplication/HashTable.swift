@@ -1,7 +1,7 @@
 /// Open addressing from hashed keys to values; a key may stand more than once.
 ///
 /// Nothing is removed.
-struct HashTable<Value: FixedWidthInteger> {
+struct HashTable<Value: FixedWidthInteger & Sendable>: Sendable {
   private(set) var keys: [UInt64] = []
   private(set) var values: [Value] = []
   private(set) var count = 0

@@ -8,9 +8,10 @@ package import NewsModel
 /// ```
 /// let decision = try memory.decide(…)       // for each article of a batch
 /// let delta = memory.takeDelta()            // bytes, committed in one transaction with the output
-/// if let manifest = try memory.sealIfDue() {  // after that commit
-///   …                                         // one transaction: replace manifest, delete deltas
-///   try memory.discardAbsorbedRuns()          // only after it
+/// if let seal = memory.beginSeal() {        // after that commit
+///   let sealed = try seal.write()           // on any thread, while further batches are decided
+///   …                                       // one transaction: replace manifest, delete those deltas
+///   try memory.adopt(sealed)                // only after it
 /// }
 /// ```
 /// After a crash at any instant, `init(store:manifest:deltas:…)` with what was committed decides as if
@@ -23,6 +24,8 @@ package final class ParagraphMemory {
 
   let fingerprinter: Fingerprinter
   var recent: RecentParagraphs
+  /// What is being sealed; older than all that is recent, and empty most of the time.
+  var sealing: RecentParagraphs
   var furniture: [UInt64: UInt32] = [:]
   /// Records below this ordinal are forgotten by the near tier.
   var horizon: UInt32 = 0
@@ -30,24 +33,28 @@ package final class ParagraphMemory {
   /// The ordinals that the next delta goes on from.
   var deltaStart: (article: UInt32, record: UInt32) = (0, 0)
   var comparison: Comparison
+  var lookahead = Lookahead()
   /// Takes what was read ahead; says nothing.
-  var ahead: UInt64 = 0
+  var touched: UInt64 = 0
   private var candidates: [UInt32] = []
   /// How many candidates stand under each key.
   private var counts: [Int] = []
-  /// The places of the keys that a run's filter lets through.
-  private var admitted: [Int] = []
 
   let store: (any RunStore)?
   let sealLimit: Int
-  /// Oldest first; together they and `recent` hold every record and article once.
-  var runs: [SealedRun] = []
+  /// Oldest first; together they, `sealing` and `recent` hold every record and article once.
+  var runs: [SealedRun] = [] {
+    didSet { recordStarts = runs.map(\.firstRecord) }
+  }
+  /// The first record of each run.
+  private var recordStarts: [UInt32] = []
 
   /// A memory that starts empty and lives as long as this object.
   package init(wording: DeduplicationWording = .none) {
     fingerprinter = Fingerprinter(wording: wording)
     comparison = Comparison(wording: wording)
     recent = RecentParagraphs(firstRecord: 0, firstArticle: 0)
+    sealing = recent
     store = nil
     sealLimit = .max
   }
@@ -72,14 +79,18 @@ package final class ParagraphMemory {
       }
       return try SealedRun(name: run.name, bytes, expecting: run.checksum)
     }
+    recordStarts = runs.map(\.firstRecord)
     horizon = committed?.horizon ?? 0
     recent = RecentParagraphs(
       firstRecord: runs.last.map { $0.firstRecord + UInt32($0.recordCount) } ?? 0,
       firstArticle: runs.last.map { UInt32($0.footer.firstArticle) + UInt32($0.articleCount) }
         ?? 0)
+    sealing = recent
     if let last = runs.last {
-      for (key, count) in zip(last.furnitureKeys, last.furnitureCounts) { furniture[key] = count }
-      comparison.restore(Array(last.frequencies))
+      for (key, count) in zip(last.sections.furnitureKeys, last.sections.furnitureCounts) {
+        furniture[key] = count
+      }
+      comparison.restore(Array(last.sections.frequencies))
     }
     try discardAbsorbedRuns()
     deltaStart = (UInt32(articleCount), UInt32(recordCount))
@@ -107,11 +118,17 @@ package final class ParagraphMemory {
     var current = Current(ordinal: ordinal, site: site, document: document)
     var verdicts: [Verdict] = []
     verdicts.reserveCapacity(fingerprints.count)
+    // The last number marks an article as a whole.
+    let roles = fingerprints.enumerated().map { index, fingerprint in
+      index < Int(UInt16.max) ? Role(document.paragraphs[index], fingerprint) : .ignored
+    }
     for (index, fingerprint) in fingerprints.enumerated() {
       let paragraph = document.paragraphs[index]
-      // The last number marks an article as a whole.
-      let role = index < Int(UInt16.max) ? Role(paragraph, fingerprint) : .ignored
-      switch role {
+      if index % Lookahead.stretch == 0 {
+        let end = min(fingerprints.count, index + Lookahead.stretch)
+        lookAhead(at: fingerprints, in: index..<end, roles)
+      }
+      switch roles[index] {
       case .judged: verdicts.append(judge(fingerprint, paragraph, in: &current))
       case .echoed:
         listen(to: fingerprint, paragraph, in: current)
@@ -136,8 +153,8 @@ package final class ParagraphMemory {
   private func judge(
     _ fingerprint: Fingerprint, _ paragraph: Paragraph, in current: inout Current
   ) -> Verdict {
-    if let entry = exactEntry(fingerprint.exact) {
-      refresh(fingerprint, of: entry)
+    if let entry = knownEntry(fingerprint, paragraph) {
+      refresh(fingerprint, paragraph, of: entry)
       let sightings = countSighting(fingerprint.exact.high, of: entry, in: &current)
       return .repeat(
         of: ParagraphReference(article: article(entry.article).id, index: Int(entry.index)),
@@ -145,7 +162,7 @@ package final class ParagraphMemory {
     }
     remember(exact: fingerprint.exact, at: paragraph.index, in: current)
     guard !fingerprint.keys.isEmpty else { return .fresh }
-    let open = findCandidates(fingerprint.keys)
+    let open = findCandidates(fingerprint.keys, paragraph)
     let verdict = nearVerdict(fingerprint, paragraph, in: current)
     remember(
       article: current.ordinal, index: UInt16(paragraph.index), tokens: fingerprint.tokens,
@@ -155,11 +172,11 @@ package final class ParagraphMemory {
 
   /// Remembers a paragraph that is not judged itself, unless it is known.
   private func listen(to fingerprint: Fingerprint, _ paragraph: Paragraph, in current: Current) {
-    guard exactEntry(fingerprint.exact) == nil else { return }
+    guard knownEntry(fingerprint, paragraph) == nil else { return }
     remember(exact: fingerprint.exact, at: paragraph.index, in: current)
     remember(
       article: current.ordinal, index: UInt16(paragraph.index), tokens: fingerprint.tokens,
-      keys: findCandidates(fingerprint.keys))
+      keys: findCandidates(fingerprint.keys, paragraph))
   }
 
   private func remember(exact: Identifier, at index: Int, in current: Current) {
@@ -171,32 +188,32 @@ package final class ParagraphMemory {
   }
 
   /// Puts a paragraph that came again back into the near tier, once that has forgotten it.
-  private func refresh(_ fingerprint: Fingerprint, of entry: ExactEntry) {
+  private func refresh(
+    _ fingerprint: Fingerprint, _ paragraph: Paragraph, of entry: ExactEntry
+  ) {
     guard horizon > 0, !fingerprint.keys.isEmpty else { return }
-    let open = findCandidates(fingerprint.keys)
+    let open = findCandidates(fingerprint.keys, paragraph)
     let known = RecordPlace(article: entry.article, index: entry.index)
     if candidates.contains(where: { recordPlace($0) == known }) { return }
     remember(
       article: entry.article, index: entry.index, tokens: fingerprint.tokens, keys: open)
   }
 
+  /// Where a paragraph that was looked ahead for stands word for word.
+  private func knownEntry(_ fingerprint: Fingerprint, _ paragraph: Paragraph) -> ExactEntry? {
+    lookahead.exact[paragraph.index % Lookahead.stretch] ?? recentEntry(fingerprint.exact)
+  }
+
   /// Fills `candidates` in the order in which they were remembered; returns the keys that have room.
-  private func findCandidates(_ keys: [UInt64]) -> [UInt64] {
+  private func findCandidates(_ keys: [UInt64], _ paragraph: Paragraph) -> [UInt64] {
     candidates.removeAll(keepingCapacity: true)
     counts.removeAll(keepingCapacity: true)
     counts.append(contentsOf: repeatElement(0, count: keys.count))
-    // Run by run, all keys at once: their filters are far apart, and are waited for together.
-    for run in runs {
-      ahead ^= run.nearBloom.touch(keys)
-      admitted.removeAll(keepingCapacity: true)
-      for (place, key) in keys.enumerated() where run.nearBloom.mayContain(key) {
-        admitted.append(place)
-        ahead ^= run.touchNear(key)
-      }
-      for place in admitted { run.forEachRecord(under: keys[place]) { found($0, place) } }
+    for hit in lookahead.hits[paragraph.index % Lookahead.stretch] {
+      found(hit.record, Int(hit.key))
     }
-    ahead ^= recent.near.touch(keys)
-    for (place, key) in keys.enumerated() { recent.near.forEach(key) { found($0, place) } }
+    if !sealing.articles.isEmpty { findCandidates(keys, in: sealing.near) }
+    findCandidates(keys, in: recent.near)
     let open = keys.indices.filter { counts[$0] < Self.postingLimit }.map { keys[$0] }
     guard candidates.count > 1 else { return open }
     candidates.sort()
@@ -207,6 +224,11 @@ package final class ParagraphMemory {
     }
     candidates.removeLast(candidates.count - kept)
     return open
+  }
+
+  private func findCandidates(_ keys: [UInt64], in table: HashTable<UInt32>) {
+    touched ^= table.touch(keys)
+    for (place, key) in keys.enumerated() { table.forEach(key) { found($0, place) } }
   }
 
   @inline(__always)
@@ -223,10 +245,9 @@ package final class ParagraphMemory {
     let spellings = Spellings { [fingerprinter] in
       fingerprinter.letters(in: current.document, paragraph)
     }
-    // All candidates' tokens are fetched at once, and not each when it is compared.
-    for candidate in candidates {
-      ahead ^= withTokens(of: candidate) { UInt64($0.first ?? 0) }
-    }
+    guard !candidates.isEmpty else { return judgement.verdict }
+    comparison.begin(fingerprint.tokens)
+    defer { comparison.end(fingerprint.tokens) }
     for candidate in candidates {
       let (likeness, length) = withTokens(of: candidate) { tokens in
         let likeness = comparison.compare(fingerprint, with: tokens, spellings)
@@ -271,12 +292,21 @@ package final class ParagraphMemory {
 
 extension ParagraphMemory {
   func exactEntry(_ exact: Identifier) -> ExactEntry? {
-    let key = exact.high
+    sealedEntry(exact) ?? recentEntry(exact)
+  }
+
+  func sealedEntry(_ exact: Identifier) -> ExactEntry? {
     let check = UInt16(truncatingIfNeeded: exact.low)
     for run in runs {
-      if let entry = run.exactEntry(key, check: check) { return entry }
+      if let entry = run.exactEntry(exact.high, check: check) { return entry }
     }
-    return recent.exactEntry(key, check: check)
+    return nil
+  }
+
+  func recentEntry(_ exact: Identifier) -> ExactEntry? {
+    let check = UInt16(truncatingIfNeeded: exact.low)
+    return sealing.exactEntry(exact.high, check: check)
+      ?? recent.exactEntry(exact.high, check: check)
   }
 
   /// Lends the tokens of a record to `body`.
@@ -284,26 +314,33 @@ extension ParagraphMemory {
     of ordinal: UInt32, _ body: (UnsafeBufferPointer<UInt16>) -> Result
   ) -> Result {
     guard ordinal < recent.firstRecord else { return recent.withTokens(of: ordinal, body) }
-    return body(runs[place { $0.firstRecord <= ordinal }].tokens(of: ordinal))
+    guard ordinal < sealing.firstRecord else { return sealing.withTokens(of: ordinal, body) }
+    return body(runs[place(ofRecord: ordinal)].tokens(of: ordinal))
   }
 
   /// Where a record's paragraph stands.
   func recordPlace(_ ordinal: UInt32) -> RecordPlace {
     guard ordinal < recent.firstRecord else { return recent.place(of: ordinal) }
-    return runs[place { $0.firstRecord <= ordinal }].place(of: ordinal)
+    guard ordinal < sealing.firstRecord else { return sealing.place(of: ordinal) }
+    return runs[place(ofRecord: ordinal)].place(of: ordinal)
   }
 
   func article(_ ordinal: UInt32) -> ArticleEntry {
     guard ordinal < recent.firstArticle else {
       return recent.articles[Int(ordinal - recent.firstArticle)]
     }
-    return runs[place { $0.footer.firstArticle <= UInt64(ordinal) }].article(ordinal)
+    guard ordinal < sealing.firstArticle else {
+      return sealing.articles[Int(ordinal - sealing.firstArticle)]
+    }
+    var place = runs.count - 1
+    while place > 0, runs[place].footer.firstArticle > UInt64(ordinal) { place -= 1 }
+    return runs[place].article(ordinal)
   }
 
-  /// The last run that `starts` before or at what is looked for.
-  private func place(_ starts: (SealedRun) -> Bool) -> Int {
-    var place = runs.count - 1
-    while place > 0, !starts(runs[place]) { place -= 1 }
+  /// The run that holds a record which is not recent: the last that starts before or at it.
+  func place(ofRecord ordinal: UInt32) -> Int {
+    var place = recordStarts.count - 1
+    while place > 0, recordStarts[place] > ordinal { place -= 1 }
     return place
   }
 }

@@ -1,7 +1,7 @@
 /// Where sealed runs are kept: the memory's only way to a disk, handed in.
 ///
 /// A run appears under its name whole and durable or not at all: written beside, synced, renamed.
-package protocol RunStore {
+package protocol RunStore: Sendable {
   /// Makes the run `name` of the bytes that `body` hands to its argument, piece by piece.
   func write(
     _ name: String, _ body: ((UnsafeRawBufferPointer) throws -> Void) throws -> Void
@@ -15,8 +15,14 @@ package protocol RunStore {
 }
 
 /// The bytes of one sealed run, mapped or held.
-package protocol RunBytes: AnyObject {
+package protocol RunBytes: AnyObject, Sendable {
   var bytes: UnsafeRawBufferPointer { get }
+  /// Lets go of what is held in memory of bytes that a disk has as well; they stay readable.
+  func letGo()
+}
+
+extension RunBytes {
+  package func letGo() {}
 }
 
 /// Why the memory could not be read back; nothing is decided without it.

@@ -55,18 +55,20 @@ struct RunMerge {
     var firstArticle: UInt32
     var articles: UnsafeRawBufferPointer
 
-    init(_ run: SealedRun) {
-      exactKeys = run.exactKeys
-      exactEntries = run.exactEntries
-      nearKeys = run.nearKeys
-      nearOrdinals = run.nearOrdinals
+    /// - Parameter bytes: all bytes of the run, perhaps those of another map.
+    init(_ run: SealedRun, in bytes: UnsafeRawBufferPointer) {
+      let sections = RunSections(run.footer, bytes)
+      exactKeys = sections.exactKeys
+      exactEntries = sections.exactEntries
+      nearKeys = sections.nearKeys
+      nearOrdinals = sections.nearOrdinals
       firstRecord = run.firstRecord
-      offsets = run.offsets
-      recordArticles = run.recordArticles
-      recordIndices = run.recordIndices
-      tokens = run.tokens
+      offsets = sections.offsets
+      recordArticles = sections.recordArticles
+      recordIndices = sections.recordIndices
+      tokens = sections.tokens
       firstArticle = UInt32(run.footer.firstArticle)
-      articles = run.articles
+      articles = sections.articles
     }
 
     init(
@@ -99,7 +101,7 @@ struct RunMerge {
 
   func write(to sink: @escaping (UnsafeRawBufferPointer) throws -> Void) throws {
     var writer = RunWriter(sink)
-    var footer = SealedRun.Footer()
+    var footer = RunFooter()
     let first = parts[0]
     let end = parts[parts.count - 1]
     let recordEnd = end.firstRecord + UInt32(end.recordArticles.count)
@@ -132,7 +134,7 @@ struct RunMerge {
   }
 
   private func writeExact(
-    _ writer: inout RunWriter, _ footer: inout SealedRun.Footer
+    _ writer: inout RunWriter, _ footer: inout RunFooter
   ) throws -> [UInt64] {
     let count = parts.reduce(0) { $0 + $1.exactKeys.count }
     var bloom = [UInt64](repeating: 0, count: BlockedBloom.blocks(for: count) * 8)
@@ -149,7 +151,7 @@ struct RunMerge {
   }
 
   private func writeNear(
-    _ writer: inout RunWriter, _ footer: inout SealedRun.Footer
+    _ writer: inout RunWriter, _ footer: inout RunFooter
   ) throws -> [UInt64] {
     var live = parts.reduce(0) { $0 + $1.nearKeys.count }
     if parts.contains(where: { $0.firstRecord < horizon }) {
@@ -172,7 +174,7 @@ struct RunMerge {
   }
 
   private func writeRecords(
-    _ writer: inout RunWriter, _ footer: inout SealedRun.Footer, from firstRecord: UInt32
+    _ writer: inout RunWriter, _ footer: inout RunFooter, from firstRecord: UInt32
   ) throws {
     /// The places of a part's records that stay.
     func kept(_ part: Part) -> Range<Int> {

@@ -116,6 +116,8 @@ package struct Shuffle {
     guard later.isJudged else { return .fresh }
     var judgement = NearJudgement()
     let spellings = Spellings { later.letters }
+    comparison.begin(later.fingerprint.tokens)
+    defer { comparison.end(later.fingerprint.tokens) }
     var last: Place?
     for candidate in earlier.sorted(by: { $0.place < $1.place }) where candidate.place != last {
       last = candidate.place

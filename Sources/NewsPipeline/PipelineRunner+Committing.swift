@@ -18,8 +18,9 @@ extension PipelineRunner {
       // It may have been the last.
       if untilIdle { intake.wake() }
       beat("commit")
-      if state.withLock({ $0.fatal != nil }) { return }
+      if state.withLock({ $0.fatal != nil }) { return sealer.cancel() }
     }
+    sealer.cancel()
     // What could not be shown or retired waits for the next start.
     _ = showPending()
     retirePending()
@@ -28,6 +29,7 @@ extension PipelineRunner {
   /// What the committing thread does several times a second while there is nothing to commit.
   private func whileWaiting() {
     beat("commit")
+    if sealed != nil || sealer.isBusy { sealMemory() }
     guard !unretired.isEmpty, monotonicSeconds() >= nextRetirement else { return }
     // An idle daemon has no next commit that would put away what could not be put away before.
     nextRetirement = monotonicSeconds() + 1
@@ -137,10 +139,6 @@ extension PipelineRunner {
   /// Repeats until the batch is committed; false if the run ends first.
   private func publish(_ batch: Batch) -> Bool {
     retrying("output") { () throws(SpoolError) in
-      if let manifest = pendingManifest {
-        try tree.journal.replaceMemory(manifest: manifest)
-        pendingManifest = nil
-      }
       try tree.publish(
         batch.commit, articles: [batch.articles],
         events: batch.events.isEmpty ? [] : [batch.events])
@@ -236,17 +234,28 @@ extension PipelineRunner {
     }
   }
 
-  /// Moves what the memory learned lately into a sorted run, when it is enough.
+  // MARK: - Sealing
+
+  /// Has what the memory learned lately moved into a sorted run, when it is enough, while work goes on.
   private func sealMemory() {
     do {
-      guard let manifest = try memory.sealIfDue() else { return }
-      pendingManifest = manifest
-      try tree.journal.replaceMemory(manifest: manifest)
-      pendingManifest = nil
-      try memory.discardAbsorbedRuns()
-      MappedFile.letGo(beyond: 0)
+      // Memory is bounded: where twice as much as makes a run is waiting, the commits wait as well.
+      try takeSealed(waits: memory.isCrowded)
+      guard sealed == nil, !sealer.isBusy, let seal = memory.beginSeal() else { return }
+      sealedThrough = try tree.journal.lastDelta()
+      sealer.start(seal)
     } catch {
       trouble("can't seal the paragraph memory: \(error)")
     }
+  }
+
+  /// Commits a manifest that is due, and lets the memory go on from it.
+  private func takeSealed(waits: Bool) throws {
+    if sealed == nil { sealed = try sealer.take(waits: waits) }
+    guard let sealed else { return }
+    try tree.journal.replaceMemory(manifest: sealed.manifest, through: sealedThrough)
+    self.sealed = nil
+    try memory.adopt(sealed)
+    noteMemory()
   }
 }

@@ -81,10 +81,9 @@ extension PipelineRunner {
 
   /// Everything or, after an error, nothing.
   private func replace(by reload: Reload) throws {
-    if let manifest = pendingManifest {
-      try tree.journal.replaceMemory(manifest: manifest)
-      pendingManifest = nil
-    }
+    // What is being sealed is in the journal as well, and read from there.
+    sealer.cancel()
+    sealed = nil
     memory = try ParagraphMemory(
       committed: tree.journal.memory(), runs: tree.paths.runs, reload.configuration,
       reload.pipeline)

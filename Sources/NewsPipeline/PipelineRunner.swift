@@ -37,7 +37,11 @@ package final class PipelineRunner: @unchecked Sendable {
 
   // Touched by the committing thread alone.
   var nextSequence: Int
-  var pendingManifest: [UInt8]?
+  let sealer = BackgroundSeal()
+  /// Written, and its manifest not committed yet.
+  var sealed: SealedMemory?
+  /// The last delta that went into what is being sealed.
+  var sealedThrough = 0
   var unshown: [Int] = []
   var unretired: [(progress: Commit.Progress, failures: [Commit.Failure])] = []
   var filed: [(number: Int, line: Int)] = []

@@ -228,13 +228,22 @@ package final class Journal: @unchecked Sendable {
     }
   }
 
-  /// Puts a manifest in the place of the old one and of all deltas.
-  package func replaceMemory(manifest: [UInt8]) throws(SpoolError) {
+  /// The number of the delta that was committed last; 0 before the first.
+  package func lastDelta() throws(SpoolError) -> Int {
+    try locked { (database) throws(SpoolError) in
+      try database.number("SELECT max(number) FROM deltas") ?? 0
+    }
+  }
+
+  /// Puts a manifest in the place of the old one and of the deltas up to `number`.
+  package func replaceMemory(
+    manifest: [UInt8], through number: Int
+  ) throws(SpoolError) {
     try beforeChange?("manifest")
     try locked { (database) throws(SpoolError) in
       try database.transaction { () throws(SpoolError) in
         try database.run("INSERT OR REPLACE INTO meta VALUES ('memory', ?)", .blob(manifest))
-        try database.execute("DELETE FROM deltas")
+        try database.run("DELETE FROM deltas WHERE number <= ?", .integer(number))
       }
     }
   }

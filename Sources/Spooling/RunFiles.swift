@@ -31,14 +31,7 @@ package struct RunFiles: Sendable {
     let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard file >= 0 else { throw failure("open", temporary) }
     defer { close(file) }
-    var written = 0
     try body { bytes in
-      written += bytes.count
-      if written >= 2 << 20 {
-        // What is merged is read through maps as well.
-        MappedFile.letGo(beyond: 0)
-        written = 0
-      }
       var rest = bytes
       while !rest.isEmpty {
         let count = Glibc.write(file, rest.baseAddress, rest.count)
@@ -87,7 +80,7 @@ package struct RunFiles: Sendable {
 }
 
 /// A file's bytes, mapped read-only for as long as this lives.
-package final class MappedFile {
+package final class MappedFile: @unchecked Sendable {
   package let bytes: UnsafeRawBufferPointer
 
   fileprivate init(_ path: String) throws {
@@ -109,14 +102,20 @@ package final class MappedFile {
     Self.maps.withLock { $0[start] = size }
   }
 
+  /// Lets go of the pages that are resident; those still needed come back by themselves, one by one.
+  package func letGo() {
+    guard let start = bytes.baseAddress else { return }
+    madvise(UnsafeMutableRawPointer(mutating: start), bytes.count, MADV_DONTNEED)
+  }
+
   /// All maps that there are: where they begin, and their sizes.
   private static let maps = Mutex<[UInt: Int]>([:])
 
   /// Lets go of the pages of all maps where more bytes of files than `limit` are resident.
   ///
-  /// They stay in the system's cache; those still needed come back by themselves, one by one.
+  /// They stay in the system's cache.
   package static func letGo(beyond limit: Int) {
-    guard limit == 0 || residentFileBytes > limit else { return }
+    guard residentFileBytes > limit else { return }
     maps.withLock { maps in
       for (start, size) in maps {
         madvise(UnsafeMutableRawPointer(bitPattern: start), size, MADV_DONTNEED)

@@ -10,7 +10,7 @@ struct DamageTests {
     let reader = try Reader(memory: Journal().memory(runs, sealLimit: 2))
     try reader.read([Sample.flood, Sample.talks])
     _ = reader.memory.takeDelta()
-    var journal = Journal(manifest: try reader.memory.sealIfDue())
+    var journal = Journal(manifest: try reader.memory.seal())
     for text in [Sample.harvest, Sample.harvest + " أمس"] {
       try reader.read([text])
       journal.deltas.append(reader.memory.takeDelta())

@@ -2,8 +2,8 @@ import Deduplication
 import NewsModel
 
 /// Runs kept in memory, as a disk would keep them.
-final class HeldRuns: RunStore {
-  final class Held: RunBytes {
+final class HeldRuns: RunStore, @unchecked Sendable {
+  final class Held: RunBytes, @unchecked Sendable {
     let bytes: UnsafeRawBufferPointer
     init(_ content: [UInt8]) {
       let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: content.count, alignment: 8)

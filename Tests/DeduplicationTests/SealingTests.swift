@@ -24,7 +24,7 @@ struct SealingTests {
       let expected = try whole.read(article, site: "news.example")
       #expect(try sealed.read(article, site: "news.example") == expected)
       _ = sealed.memory.takeDelta()
-      if try sealed.memory.sealIfDue() != nil { try sealed.memory.discardAbsorbedRuns() }
+      try sealed.memory.seal()
     }
     #expect(sealed.memory.size.runs > 0)
     #expect(sealed.memory.size.runs <= 16)
@@ -45,6 +45,7 @@ struct SealingTests {
       return step == 1 + kill
     }
     var reader = try Reader(memory: journal.memory(runs, sealLimit: 9))
+    var seal: (seal: Seal, deltas: Int, due: Int)?
     while committed.count < articles.count {
       var isDown = false
       batch: do {
@@ -62,17 +63,27 @@ struct SealingTests {
         committed += decisions
         isDown = isKilled()
         if isDown { break batch }
-        guard let manifest = try reader.memory.sealIfDue() else { break batch }
-        runs.files["half-written.run.tmp"] = [1, 2, 3]
-        isDown = isKilled()
-        if isDown { break batch }
-        journal = Journal(manifest: manifest)
-        isDown = isKilled()
-        if isDown { break batch }
-        try reader.memory.discardAbsorbedRuns()
-        isDown = isKilled()
+        // What was begun two batches ago is done, and the batches since stay in the journal.
+        if let pending = seal, committed.count >= pending.due {
+          let sealed = try pending.seal.write()
+          runs.files["half-written.run.tmp"] = [1, 2, 3]
+          isDown = isKilled()
+          if isDown { break batch }
+          journal.manifest = sealed.manifest
+          journal.deltas.removeFirst(pending.deltas)
+          isDown = isKilled()
+          if isDown { break batch }
+          try reader.memory.adopt(sealed)
+          seal = nil
+          isDown = isKilled()
+          if isDown { break batch }
+        }
+        if seal == nil, let begun = reader.memory.beginSeal() {
+          seal = (begun, deltas: journal.deltas.count, due: committed.count + 6)
+        }
       }
       if isDown {
+        seal = nil
         reader = try Reader(
           memory: journal.memory(runs, sealLimit: 9), count: committed.count)
       }
@@ -98,7 +109,7 @@ struct SealingTests {
         store: runs, manifest: journal.manifest, deltas: journal.deltas, sealLimit: 15)
       #expect(try decide(memory, number) == decide(whole, number))
       journal.deltas.append(memory.takeDelta())
-      if let manifest = try memory.sealIfDue() { journal = Journal(manifest: manifest) }
+      if let manifest = try memory.seal() { journal = Journal(manifest: manifest) }
     }
   }
 
@@ -107,7 +118,7 @@ struct SealingTests {
     let reader = try Reader(memory: Journal().memory(runs, sealLimit: 1))
     try reader.read([Sample.flood, Sample.talks], day: 10)
     _ = reader.memory.takeDelta()
-    _ = try reader.memory.sealIfDue()
+    try reader.memory.seal()
     try reader.read([Sample.harvest], day: 50)
     reader.memory.forget(before: 40)
     let decision = try reader.read(
@@ -126,10 +137,7 @@ struct SealingTests {
       try reader.read(article, day: day)
       if day == 60 { reader.memory.forget(before: 55) }
       journal.deltas.append(reader.memory.takeDelta())
-      if let manifest = try reader.memory.sealIfDue() {
-        journal = Journal(manifest: manifest)
-        try reader.memory.discardAbsorbedRuns()
-      }
+      if let manifest = try reader.memory.seal() { journal = Journal(manifest: manifest) }
     }
     let again = try Reader(memory: journal.memory(runs, sealLimit: 20), count: reader.count)
     #expect(again.memory.size.nearParagraphs == reader.memory.size.nearParagraphs)
@@ -148,7 +156,7 @@ struct SealingTests {
       try before.read([made.next()[0], line], site: "news.example", day: day)
       if day == 4 { before.memory.forget(before: 4) }
       journal.deltas.append(before.memory.takeDelta())
-      if let manifest = try before.memory.sealIfDue() { journal = Journal(manifest: manifest) }
+      if let manifest = try before.memory.seal() { journal = Journal(manifest: manifest) }
     }
     let after = try Reader(memory: journal.memory(runs, sealLimit: 2), count: 6)
     let decision = try after.read([line], site: "news.example", day: 100)
@@ -162,15 +170,13 @@ struct SealingTests {
       try reader.read(article, day: day)
       _ = reader.memory.takeDelta()
       if day < 59 { continue }
-      _ = try reader.memory.seal()
-      try reader.memory.discardAbsorbedRuns()
+      try reader.memory.seal()
     }
     let full = reader.memory.size
     reader.memory.forget(before: 60)
     try reader.read([Sample.flood], day: 61)
     _ = reader.memory.takeDelta()
-    _ = try reader.memory.seal()
-    try reader.memory.discardAbsorbedRuns()
+    try reader.memory.seal()
     #expect(reader.memory.size.runs == 2)
     #expect(reader.memory.size.nearParagraphs == 1)
     #expect(reader.memory.size.diskBytes < full.diskBytes * 2 / 3)
@@ -184,7 +190,7 @@ struct SealingTests {
     for (day, text) in [(10, Sample.flood), (11, Sample.talks), (11, Sample.harvest)] {
       try reader.read([text], day: day)
       _ = reader.memory.takeDelta()
-      _ = try reader.memory.sealIfDue()
+      try reader.memory.seal()
     }
     #expect(reader.memory.growth(since: 10) == (3, 3))
     #expect(reader.memory.growth(since: 11) == (2, 2))

@@ -61,6 +61,16 @@ final class Reader {
   }
 }
 
+extension ParagraphMemory {
+  /// Seals what was gathered, if it is enough, between two articles; gives the manifest to commit.
+  @discardableResult
+  func seal() throws -> [UInt8]? {
+    guard let sealed = try beginSeal()?.write() else { return nil }
+    try adopt(sealed)
+    return sealed.manifest
+  }
+}
+
 /// A verdict in a word and the place it points to, `near 1.0` for the first paragraph of article 1.
 func word(_ verdict: Verdict) -> String {
   switch verdict {

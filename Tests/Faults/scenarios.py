@@ -119,6 +119,15 @@ def old_days(tree):
     tree.drop_article(2)
 
 
+def sealing(tree):
+    """The memory of paragraphs seals runs and merges them, again and again."""
+    for number in range(4):
+        tree.drop_article(number)
+    tree.settle()
+    for number in range(4, 16):
+        tree.drop_article(number)
+
+
 def mixed(tree):
     for number in range(3):
         tree.drop_article(number, html=number == 1)
@@ -148,6 +157,7 @@ ALL = {
     "consumed": (consumed, "[run]\nbatch = 2"),
     "forgetful": (forgetful, "[run]\ndone_days = 0\nbatch = 2"),
     "old days": (old_days, ""),
+    "sealing": (sealing, "[run]\nbatch = 1\n[deduplication]\ngathered = 2"),
     "mixed": (mixed, "[run]\nbatch = 4"),
 }
 
