@@ -21,7 +21,7 @@ struct FurnitureTable: Sendable {
     case lead
     /// Anywhere in a line of at most 24 words.
     case inside
-    /// The end of a line of at most 24 words.
+    /// The end of a line of at most 8 words that holds a number: a wire's sign-off with its time.
     case end
     /// The beginning of an author's note of at most 60 words, at the head or the tail of an article.
     case note
@@ -37,7 +37,8 @@ struct FurnitureTable: Sendable {
       case .label: 48
       case .tail: 7
       case .name: 0
-      case .inside, .end: 24
+      case .end: 8
+      case .inside: 24
       case .note: 60
       }
     }
@@ -111,7 +112,7 @@ struct FurnitureTable: Sendable {
         guard phrase.place != .note || isAtEdge else { continue }
         guard stands(phrase, at: index, in: words, plain: plain) else { continue }
         if phrase.place == .label, !isLabel(phrase, all.words) { continue }
-        if phrase.place == .dated, words.count == plain.count { continue }
+        if [.dated, .end].contains(phrase.place), words.count == plain.count { continue }
         if phrase.place == .footer { return Match(kind: phrase.kind, place: .footer) }
         best = best ?? Match(kind: phrase.kind, place: phrase.place)
       }
