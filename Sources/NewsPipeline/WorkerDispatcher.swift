@@ -25,6 +25,7 @@ struct WorkerDispatcher {
   /// Outcomes of this turn, by who is to get them.
   private var outcomes: [(deliver: @Sendable ([DraftOutcome]) -> Void, outcome: DraftOutcome)] = []
   private var room = [UInt8](repeating: 0, count: 1 << 18)
+  private var hasBegun = false
   private var nextStart: UInt64 = 0
   private var failedStarts = 0
 
@@ -106,9 +107,12 @@ struct WorkerDispatcher {
   private mutating func staff() {
     let lane = suspects.isEmpty && !workers.contains { $0.isIsolated } ? 0 : 1
     let heldUp = workers.count { isLong($0) && !$0.isIsolated }
-    let wanted =
+    var wanted =
       min(workerCount, waiting.count + workers.count { !$0.assignments.isEmpty && !$0.isIsolated })
       + min(heldUp, Self.standIns) + lane
+    // The first article need not wait until a worker has read its packs.
+    if !hasBegun { wanted = workerCount }
+    hasBegun = true
     while workers.count < wanted, DispatchTime.now().uptimeNanoseconds >= nextStart {
       do throws(WorkerProcess.Errno) {
         workers.append(

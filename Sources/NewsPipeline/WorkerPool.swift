@@ -30,7 +30,7 @@ package final class WorkerPool: Drafting {
   private let shared = Mutex(Shared())
   private let wake: Int32
 
-  /// Starts the pool's thread; workers are started when there is work.
+  /// Starts the pool's thread and its workers; those that end are replaced when there is work.
   package init(
     setup: WorkerSetup, executable: String = "/proc/self/exe",
     arguments: [String] = ["worker", "--frames"], workers: Int, limits: WorkerLimits = .init()
