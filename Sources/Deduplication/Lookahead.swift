@@ -23,7 +23,7 @@ struct Lookahead {
     var place: UInt32
   }
 
-  /// A question that a run's filter lets through, and where in the run its key is looked for.
+  /// A question that a run's filter lets through, and near which place in the run its key is.
   struct Search {
     var run: Int
     var question: Int
@@ -52,7 +52,7 @@ extension ParagraphMemory {
     defer { swap(&ahead, &lookahead) }
     ahead.exact.removeAll(keepingCapacity: true)
     ahead.exact.append(contentsOf: repeatElement(nil, count: range.count))
-    for place in 0..<range.count { ahead.hits[place].removeAll(keepingCapacity: true) }
+    for place in ahead.hits.indices { ahead.hits[place].removeAll(keepingCapacity: true) }
     guard !runs.isEmpty else { return }
     ahead.exactKeys.removeAll(keepingCapacity: true)
     ahead.nearKeys.removeAll(keepingCapacity: true)
@@ -82,22 +82,15 @@ extension ParagraphMemory {
   /// Finds the places of the keys that the filters let through.
   private func search(_ runs: [SealedRun], _ ahead: inout Lookahead, _ sum: inout UInt64) {
     ahead.searches.removeAll(keepingCapacity: true)
+    let forgets = horizon > 0
     for (number, run) in runs.enumerated() {
       for (place, question) in ahead.questions.enumerated() {
         // What stands word for word in a run is a repeat, whatever else is like it; only once something is
         // forgotten may the near tier have to learn it again.
-        if ahead.exact[Int(question.paragraph)] != nil, horizon == 0 { continue }
+        if ahead.exact[Int(question.paragraph)] != nil, !forgets { continue }
         guard run.nearBloom.mayContain(question.key) else { continue }
         ahead.searches.append(
           .init(run: number, question: place, place: run.expectedPlace(ofNear: question.key)))
-      }
-    }
-    // Step by step for all, rather than all steps for each.
-    for _ in 0..<SealedRun.steps {
-      for place in ahead.searches.indices {
-        let search = ahead.searches[place]
-        ahead.searches[place].place = runs[search.run].closerPlace(
-          to: ahead.questions[search.question].key, from: search.place)
       }
     }
     for search in ahead.searches { sum ^= runs[search.run].touchNear(at: search.place) }

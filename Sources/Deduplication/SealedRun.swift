@@ -12,6 +12,8 @@ final class SealedRun: @unchecked Sendable {
   let checksum: UInt64
   let footer: RunFooter
   let sections: RunSections
+  private let exactKeys: SortedKeys
+  private let nearKeys: SortedKeys
   let exactBloom: BlockedBloom
   let nearBloom: BlockedBloom
   /// Owns the memory that the sections look at.
@@ -38,6 +40,8 @@ final class SealedRun: @unchecked Sendable {
       throw MemoryDamaged("run \(name) has not the length that it names")
     }
     sections = RunSections(footer, bytes)
+    exactKeys = SortedKeys(sections.exactKeys)
+    nearKeys = SortedKeys(sections.nearKeys)
     exactBloom = BlockedBloom(copying: sections.exactFilter)
     nearBloom = BlockedBloom(copying: sections.nearFilter)
     owner.letGo()
@@ -49,11 +53,14 @@ final class SealedRun: @unchecked Sendable {
   var articleCount: Int { Int(footer.articleCount) }
   var byteCount: Int { owner.bytes.count }
   /// What must stay in memory for lookups to be quick.
-  var bloomByteCount: Int { Int(footer.exactBlocks + footer.nearBlocks) * 64 }
+  var heldByteCount: Int {
+    Int(footer.exactBlocks + footer.nearBlocks) * 64 + exactKeys.fenceByteCount
+      + nearKeys.fenceByteCount
+  }
 
   func exactEntry(_ key: UInt64, check: UInt16) -> ExactEntry? {
     guard exactBloom.mayContain(key) else { return nil }
-    var place = Self.lowerBound(of: key, in: sections.exactKeys)
+    var place = exactKeys.lowerBound(of: key, from: exactKeys.expectedPlace(of: key))
     while place < sections.exactKeys.count, sections.exactKeys[place] == key {
       let entry = ExactEntry(packed: sections.exactEntries[place])
       if entry.check == check { return entry }
@@ -65,7 +72,7 @@ final class SealedRun: @unchecked Sendable {
   /// For a key that the filter lets through; `place` is where it was found to be near.
   @inline(__always)
   func forEachRecord(under key: UInt64, near place: Int, _ body: (UInt32) -> Void) {
-    var place = Self.lowerBound(of: key, in: sections.nearKeys, from: place)
+    var place = nearKeys.lowerBound(of: key, from: place)
     while place < sections.nearKeys.count, sections.nearKeys[place] == key {
       body(sections.nearOrdinals[place])
       place += 1
@@ -76,14 +83,7 @@ final class SealedRun: @unchecked Sendable {
   // but use them, or nothing is read.
 
   @inline(__always)
-  func expectedPlace(ofNear key: UInt64) -> Int {
-    Self.expectedPlace(of: key, among: sections.nearKeys.count)
-  }
-
-  @inline(__always)
-  func closerPlace(to key: UInt64, from place: Int) -> Int {
-    Self.closerPlace(to: key, in: sections.nearKeys, from: place)
-  }
+  func expectedPlace(ofNear key: UInt64) -> Int { nearKeys.expectedPlace(of: key) }
 
   @inline(__always)
   func touchNear(at place: Int) -> UInt64 {
@@ -126,64 +126,5 @@ final class SealedRun: @unchecked Sendable {
       day: sections.articles.loadUnaligned(fromByteOffset: start + 16, as: Int32.self),
       site: sections.articles.loadUnaligned(fromByteOffset: start + 20, as: UInt32.self),
       firstRecord: sections.articles.loadUnaligned(fromByteOffset: start + 24, as: UInt32.self))
-  }
-
-  @inline(__always)
-  private static func expectedPlace(of key: UInt64, among count: Int) -> Int {
-    Int(key.multipliedFullWidth(by: UInt64(count)).high)
-  }
-
-  /// How many steps lead from where a key is expected to where it is.
-  static let steps = 3
-
-  /// A step from `place` towards `key`: hashes lie evenly, so its distance tells where it is.
-  @inline(__always)
-  private static func closerPlace(
-    to key: UInt64, in keys: UnsafeBufferPointer<UInt64>, from place: Int
-  ) -> Int {
-    let count = keys.count
-    guard place < count else { return place }
-    let found = keys[place]
-    let isBefore = found < key
-    let distance = isBefore ? key - found : found - key
-    let step = Int(distance.multipliedFullWidth(by: UInt64(count)).high)
-    if step < 8 { return place }
-    return isBefore ? min(count - 1, place + step) : max(0, place - step)
-  }
-
-  /// The first place whose key is not below `key`.
-  static func lowerBound(of key: UInt64, in keys: UnsafeBufferPointer<UInt64>) -> Int {
-    guard !keys.isEmpty else { return 0 }
-    var place = expectedPlace(of: key, among: keys.count)
-    for _ in 0..<steps { place = closerPlace(to: key, in: keys, from: place) }
-    return lowerBound(of: key, in: keys, from: place)
-  }
-
-  /// The same, from a place that is near it.
-  private static func lowerBound(
-    of key: UInt64, in keys: UnsafeBufferPointer<UInt64>, from place: Int
-  ) -> Int {
-    var place = place
-    var steps = 0
-    while place > 0, keys[place - 1] >= key, steps < 64 {
-      place -= 1
-      steps += 1
-    }
-    while place < keys.count, keys[place] < key, steps < 64 {
-      place += 1
-      steps += 1
-    }
-    return steps < 64 ? place : bisect(key, keys)
-  }
-
-  /// The same by halves, for keys that lie less evenly than hashes do.
-  private static func bisect(_ key: UInt64, _ keys: UnsafeBufferPointer<UInt64>) -> Int {
-    var low = 0
-    var high = keys.count
-    while low < high {
-      let middle = low + (high - low) / 2
-      if keys[middle] < key { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }

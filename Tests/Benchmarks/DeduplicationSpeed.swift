@@ -15,7 +15,7 @@ extension DeduplicationBench {
     @Option(help: "How many paragraphs to remember.")
     var paragraphs = 100_000
     @Option(help: "Further paragraphs decided at that size, for the rate.")
-    var probe = 50_000
+    var probe = 200_000
     @Option(help: "Articles a transaction.")
     var batch = 16
     @Option(help: "A folder on the disk to measure, made and removed.")
@@ -128,6 +128,7 @@ extension DeduplicationBench {
           checked.add(article.1, decision)
         }
       }
+      try memory.settle()
     }
   }
 }
@@ -171,15 +172,21 @@ private final class MemoryUnderTest {
     let delta = memory.takeDelta()
     guard let journal else { return }
     try journal.append(delta, decisions: decisions.count)
-    if let sealed = try sealer.take(waits: memory.isCrowded) {
-      try journal.replace(sealed.manifest)
-      try memory.adopt(sealed)
-    }
+    try takeSealed(waits: memory.isCrowded)
     if !sealer.isBusy, let seal = memory.beginSeal() {
       journal.beginSeal()
       sealer.start(seal)
     }
   }
+
+  private func takeSealed(waits: Bool) throws {
+    guard let journal, let sealed = try sealer.take(waits: waits) else { return }
+    try journal.replace(sealed.manifest)
+    try memory.adopt(sealed)
+  }
+
+  /// Waits for what is being sealed.
+  func settle() throws { try takeSealed(waits: true) }
 }
 
 /// The deltas and the manifest in SQLite, synced at every commit, as the daemon keeps them.
