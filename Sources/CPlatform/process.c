@@ -80,6 +80,12 @@ long long waqai_processor_time(pid_t process) {
   return (long long)used.tv_sec * 1000000000 + used.tv_nsec;
 }
 
+void waqai_give_memory_back(void) {
+  mallopt(M_ARENA_MAX, 2);
+  mallopt(M_MMAP_THRESHOLD, 256 << 10);
+  mallopt(M_TRIM_THRESHOLD, 1 << 20);
+}
+
 long long waqai_trimmed_memory(void) {
   malloc_trim(0);
   FILE *file = fopen("/proc/self/statm", "r");

@@ -17,7 +17,7 @@ package struct MemorySize: Hashable, Sendable, Codable {
 
 extension ParagraphMemory {
   /// How many distinct paragraphs are gathered before they are sealed.
-  package static let usualSealLimit = 65_536
+  package static let usualSealLimit = 32_768
   package var size: MemorySize {
     MemorySize(
       articles: articleCount,
@@ -26,7 +26,7 @@ extension ParagraphMemory {
       runs: runs.count,
       diskBytes: runs.reduce(0) { $0 + $1.byteCount },
       memoryBytes: runs.reduce(recent.byteCount + sealing.byteCount + furniture.count * 24) {
-        $0 + $1.bloomByteCount
+        $0 + $1.heldByteCount
       }, furniture: furniture.count)
   }
 

@@ -18,7 +18,7 @@ package struct Configuration: Hashable, Sendable {
   /// Word for word it is known for ever.
   package var nearDays = 0
   /// New paragraphs that are gathered before they are moved into a sorted run.
-  package var gatheredParagraphs = 65_536
+  package var gatheredParagraphs = 32_768
   /// Bytes of one article beyond which it is refused.
   package var largestArticle = 32 << 20
   /// Seconds that a copied file must be quiet before it is taken.

@@ -402,8 +402,8 @@ extension PipelineRunner {
 
   // MARK: - Back-pressure
 
-  /// Bytes of mapped files that stay resident for longer than a second, the program's own among them.
-  private static let mostResident = 16 << 20
+  /// Bytes of mapped files that stay resident for longer than a second; the program's own are some 36 MiB of them.
+  private static let mostResident = 48 << 20
 
   private func checkPressure() throws(SpoolError) {
     let now = monotonicSeconds()

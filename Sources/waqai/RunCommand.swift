@@ -1,4 +1,5 @@
 import ArgumentParser
+import CPlatform
 import Deduplication
 import Foundation
 import NewsModel
@@ -17,6 +18,7 @@ struct RunCommand: ParsableCommand {
   var inProcess = false
 
   func run() throws {
+    waqai_give_memory_back()
     let (pipeline, configuration) = try common.pipeline()
     do {
       let tree = try SpoolTree(configuration.paths)

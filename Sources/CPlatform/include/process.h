@@ -21,6 +21,10 @@ int waqai_limit_processor(unsigned seconds);
 /// Nanoseconds of processor time that `process` has used, or -1.
 long long waqai_processor_time(pid_t process);
 
+/// Has memory that is freed go back to the system soon, and all threads share two heaps; for a process that
+/// runs for long and needs much at times. Call it before other threads start.
+void waqai_give_memory_back(void);
+
 /// Bytes of private memory that this process holds; gives free memory back to the system first.
 long long waqai_trimmed_memory(void);
 
