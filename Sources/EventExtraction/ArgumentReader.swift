@@ -181,7 +181,7 @@ struct ArgumentReader {
   }
 
   /// Whether a preposition with a pronoun follows the verb: `إليها`, `بها`.
-  private func refersToHead(after token: Int) -> Bool {
+  func refersToHead(after token: Int) -> Bool {
     guard let next = analysis.nextWord(token), analysis.verb(at: next) == nil else { return false }
     let key = analysis.text.key(next)
     return lexicon.clitics.suffixes.contains { suffix in

@@ -132,6 +132,7 @@ extension SentenceReader {
   }
 
   private func nounStatus(_ trigger: Trigger) -> (Status, String?) {
+    if let found = statusOfPredicate(trigger) { return found }
     // After the noun: "المقبل", "المستمر", "المقرر".
     var cursor = trigger.end
     let reach = min(analysis.range.upperBound, trigger.end + 4)
@@ -204,6 +205,37 @@ extension SentenceReader {
       return (own, "nature of the act")
     }
     return (.occurred, nil)
+  }
+
+  /// `المفاوضات ستجرى في الرياض`, `الاجتماع لن يعقد`: what the verb behind its subject says of the act.
+  private func statusOfPredicate(_ trigger: Trigger) -> (Status, String?)? {
+    let next = trigger.segment + 1
+    guard next < analysis.segments.count, analysis.governor(of: trigger.start) == nil,
+      analysis.segments[trigger.segment].verb == nil,
+      let match = analysis.segments[next].verb, !match.clitics.conjunction,
+      match.tokens.lowerBound - trigger.end <= 10,
+      !(trigger.end..<match.tokens.lowerBound).contains(where: {
+        analysis.hasCue($0, .relative, .complementizer, .subordinator)
+      })
+    else { return nil }
+    let features = lexicon.verbFeatures[match.features]
+    // "ستجرى" is of two verbs, of one as a passive.
+    let isCarried = analysis.matches[match.tokens.lowerBound].contains { reading in
+      guard reading.category == .verb else { return false }
+      let isPassive = lexicon.verbFeatures[reading.features].contains(where: \.isPassive)
+      return lexicon.verbs[reading.entry].lights.contains {
+        lexicon.lights[$0].slots.contains(.subject)
+          || isPassive && lexicon.lights[$0].slots.contains(.object)
+      }
+    }
+    guard isCarried else { return nil }
+    if negated(before: match.tokens.lowerBound) { return (.negated, "negation of the verb") }
+    let isFuture =
+      match.clitics.future
+      || analysis.hasCue(match.tokens.lowerBound - 1, .future)
+      || features.contains { $0.tense == .imperfect }
+        && analysis.sentence.paragraph == 0
+    return isFuture ? (.planned, "future") : nil
   }
 
   /// The status that a verb gives the event noun it governs.

@@ -32,15 +32,17 @@ struct DocumentReader {
   mutating func read() -> [Event] {
     for (sentence, matches) in zip(text.sentences, matches) { read(sentence, matches) }
     var events: [Event] = []
+    var topics: Set<Int> = []
     if context.survey.isEntertainment { told = TopicFilter().official(told) }
     for told in TopicFilter().kept(told) {
       var event = told.event
       if told.refersBack { merger.complete(&event, from: events) }
       merger.place(&event, at: events.count, among: events)
+      if !told.isAsserted { topics.insert(events.count) }
       events.append(event)
     }
     SideCompletion(lexicon: pack.lexicon).complete(&events)
-    return TopicFilter().withoutBare(events)
+    return TopicFilter().withoutBare(events, topics: topics)
   }
 
   private mutating func read(_ sentence: Sentence, _ matches: SentenceMatches) {

@@ -59,9 +59,13 @@ struct EventFilter {
     }
   }
 
-  /// `شن هجوما استهدف`: the verb that only carries a noun's participants.
+  /// `شن هجوما استهدف`: the verb that only carries a noun's participants; `استضافت قطر محادثات`: the noun that a
+  /// host's verb tells.
   private func isTwin(_ index: Int, _ findings: [Finding]) -> Bool {
     let finding = findings[index]
+    if isVerdictOfTerm(index, findings) || reader.host(of: index, in: findings) != nil {
+      return true
+    }
     guard finding.trigger.form == .verb else { return false }
     for (other, candidate) in findings.enumerated() where other != index {
       guard candidate.trigger.form == .noun,
@@ -73,6 +77,17 @@ struct EventFilter {
       }
     }
     return false
+  }
+
+  /// `حكما بالسجن`: the verdict is told by the term.
+  private func isVerdictOfTerm(_ index: Int, _ findings: [Finding]) -> Bool {
+    let finding = findings[index]
+    guard finding.trigger.form == .noun, reader.entry(finding).mode == "convict",
+      index + 1 < findings.count
+    else { return false }
+    let next = findings[index + 1]
+    return reader.entry(next).mode == "arrest" && next.trigger.form == .noun
+      && next.trigger.start - finding.trigger.end <= 0
   }
 
   private func isRelative(_ verb: Trigger, to noun: Trigger) -> Bool {

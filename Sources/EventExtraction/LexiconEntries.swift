@@ -72,6 +72,8 @@ struct Constraint: Sendable {
     case object, genitive, near, next, previous, clause, preposition(Int)
     /// So many participants of public affairs take part, whatever the words.
     case sides(Int)
+    /// The trigger is a verb in this tense, which tells a state rather than an act: `تسيطر على المدينة`.
+    case tense(VerbFeatures.Tense)
   }
   var position: Position
   /// Word classes one of which must stand there.

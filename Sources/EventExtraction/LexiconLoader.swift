@@ -209,6 +209,13 @@ extension Lexicon {
       case "next": position = .next
       case "prev": position = .previous
       case "clause": position = .clause
+      case "tense":
+        let tenses: [String: VerbFeatures.Tense] = ["perfect": .perfect, "imperfect": .imperfect]
+        guard let tense = tenses[String(pair[1])] else {
+          throw row.error("'\(item)' is no tense: perfect or imperfect")
+        }
+        result.append(Constraint(position: .tense(tense), classes: [], words: []))
+        continue
       case "sides":
         guard let count = Int(pair[1]), count > 0 else {
           throw row.error("'\(item)' is not a number of sides")

@@ -106,6 +106,10 @@ extension SentenceReader {
       $0.preposition != nil && $0.tokens.lowerBound >= finding.trigger.end
         && $0.tokens.upperBound <= first.outerStart
     }
+      && !(finding.trigger.end..<max(finding.trigger.end, first.outerStart)).contains { token in
+        // "ضربة على مركز لحماس": whose the place is.
+        analysis.hasCue(token, .preposition)
+      }
   }
 
   /// Where another event noun, which takes the same preposition, begins.
@@ -177,10 +181,12 @@ extension SentenceReader {
   private func doerOfCarrier(_ trigger: Trigger) -> Mention? {
     let start = analysis.chainStart(trigger.start)
     let links = ["ل", "ب", "في", "علي", "الي", "عن"].compactMap { lexicon.prepositions[$0] }
-    guard let governor = analysis.governor(of: start), links.contains(governor),
+    // "قرار الحكومة إقالة الوزير": the act may follow without a preposition.
+    let governor = analysis.governor(of: start)
+    guard governor.map(links.contains) ?? !trigger.clitics.conjunction,
       let mention = analysis.mentions.last(where: { $0.tokens.upperBound <= start }),
       analysis.skipQuotes(mention.tokens.upperBound) == start
-        || mention.tokens.upperBound == start - 1,
+        || governor != nil && mention.tokens.upperBound == start - 1,
       mention.canAct, mention.kind != .plain, mention.roleKind != .thing, !mention.isJoined
     else { return nil }
     let noun = mention.tokens.lowerBound - 1
@@ -407,6 +413,17 @@ extension SentenceReader {
     let between = trigger.end..<match.tokens.lowerBound
     guard !analysis.triggers.contains(where: { between.contains($0.start) }) else { return }
     let verb = lexicon.verbs[match.entry]
+    if arguments.refersToHead(after: match.tokens.lowerBound),
+      let role = verb.lights.lazy.compactMap({ lexicon.lights[$0].frame.role(of: .subject) }).first
+    {
+      // "الهجوم الذي تعرضت له السفارة".
+      let end = analysis.clauseEnd(after: match.tokens.upperBound)
+      let bare = arguments.bareGroups(from: match.tokens.upperBound, to: end)
+      add(bare.first ?? [], as: role, to: &finding, by: "relative clause")
+      addPrepositions(frame, from: match.tokens.upperBound, to: end, to: &finding)
+      finding.isAsserted = finding.isAsserted || !bare.isEmpty
+      return
+    }
     let isLight = !verb.lights.isEmpty
     let isTelling = verb.triggers.contains {
       lexicon.triggers[$0.trigger].type == entry(finding).type
@@ -417,6 +434,7 @@ extension SentenceReader {
     if isLight { addPrepositions(frame, from: match.tokens.upperBound, to: end, to: &finding) }
     if match.clitics.pronoun != nil, let first = bare.first {
       add(first, as: .actor, to: &finding, by: "relative clause")
+      finding.isAsserted = true
     } else if isTelling, match.clitics.pronoun == nil, let first = bare.first {
       add(first, as: .recipient, to: &finding, by: "relative clause")
     }

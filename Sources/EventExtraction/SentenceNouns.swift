@@ -45,6 +45,31 @@ extension SentenceReader {
     findings[index].trace.append("actor: those who met")
   }
 
+  /// The finding whose verb says that somebody hosts the talks of this one: `استضافت قطر محادثات`.
+  func host(of index: Int, in findings: [Finding]) -> Int? {
+    let noun = findings[index].trigger
+    guard index > 0, noun.form == .noun, entry(findings[index]).type == .consult,
+      analysis.governor(of: analysis.chainStart(noun.start)) == nil
+    else { return nil }
+    let verb = findings[index - 1].trigger
+    return verb.form == .verb && verb.segment == noun.segment && noun.start - verb.end <= 10
+      && entry(findings[index - 1]).type == .consult
+      && entry(findings[index - 1]).verbFrame.role(of: .subject) == .recipient
+      ? index - 1 : nil
+  }
+
+  /// Those who talk are the visitors of who hosts their talks.
+  func shareHosted(_ index: Int, in findings: inout [Finding]) {
+    guard let host = host(of: index, in: findings) else { return }
+    let hosts = findings[host].recipients
+    let guests = findings[index].actors.filter { guest in
+      !hosts.contains { $0.tokens.overlaps(guest.tokens) }
+    }
+    guard !guests.isEmpty else { return }
+    findings[host].actors = guests
+    findings[host].trace.append("actor: of the talks hosted")
+  }
+
   /// Whether the sentence tells the event rather than names it as a topic.
   func isAsserted(_ finding: Finding, all: [Finding]) -> Bool {
     guard finding.trigger.form == .noun else { return true }

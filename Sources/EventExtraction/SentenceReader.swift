@@ -48,6 +48,7 @@ struct SentenceReader {
     for index in findings.indices {
       shareArguments(index, in: &findings)
       shareMeeting(index, in: &findings)
+      shareHosted(index, in: &findings)
     }
     for index in findings.indices {
       findings[index].isAsserted = isAsserted(findings[index], all: findings)

@@ -225,6 +225,10 @@ extension SentenceAnalysis {
           && (constraint.position == .clause || !isGoverned(token))
       }
     case .sides(let count): return sides(of: trigger) >= count
+    case .tense(let tense):
+      guard let match = verb(at: trigger.lowerBound) else { return false }
+      return !match.clitics.future
+        && lexicon.verbFeatures[match.features].contains { $0.tense == tense }
     case .preposition(let number):
       let limit = clauseEnd(after: trigger.upperBound)
       return (trigger.upperBound..<limit).contains { token in

@@ -281,7 +281,15 @@ extension SentenceAnalysis {
         candidate.clitics.pronoun == nil || !opens
       else { return false }
       switch candidate.category {
-      case .actor: return true
+      case .actor:
+        // "حاكم بوينس آيرس": an office and its place.
+        let kind = lexicon.actors[candidate.entry].kind
+        return !(kind == .country || kind == .capital)
+          || !(range.lowerBound..<token).contains { text.tokens[$0].kind == .word }
+          || !others.contains {
+            $0.category == .role && lexicon.roles[$0.entry].kind == .person
+              && $0.clitics.weight == match.clitics.weight
+          }
       case .role:
         let role = lexicon.roles[candidate.entry]
         if role.kind == .office || role.kind == .force { return true }

@@ -41,8 +41,8 @@ struct TopicFilter {
     !event.actors.isEmpty && event.recipients.contains { $0.id != nil } || event.actors.count > 1
   }
 
-  /// Leaves out attacks of which nothing is told, neither who nor whom nor where nor when.
-  func withoutBare(_ events: [Event]) -> [Event] {
+  /// Leaves out attacks that are spoken of and of which nothing is told, neither who nor whom nor where nor when.
+  func withoutBare(_ events: [Event], topics: Set<Int>) -> [Event] {
     func isBare(_ event: Event) -> Bool {
       event.type == .assault && event.actors.isEmpty && event.recipients.isEmpty
         && event.place == nil && event.time == nil
@@ -50,7 +50,7 @@ struct TopicFilter {
     var kept: [Event] = []
     // The new index of the first event kept of each happening.
     var firsts: [Int: Int] = [:]
-    for event in events where !isBare(event) {
+    for (index, event) in events.enumerated() where !topics.contains(index) || !isBare(event) {
       var event = event
       let first = firsts[event.coreference] ?? kept.count
       firsts[event.coreference] = first

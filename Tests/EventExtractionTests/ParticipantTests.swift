@@ -55,11 +55,28 @@ struct ParticipantTests {
     ("الجيش الإسرائيلي يعترف بمقتل جنديين في غزة.", ["ASSAULT >ISR/MIL occurred killed=2"]),
     // An office of the state that the phrase ends with.
     ("وقعت وزارة العدل بجمهورية مالي اتفاقا مع فرنسا.", ["SUPPORT MLI/JUD+FRA> occurred"]),
-    // A jail term is the court's, and meets whom the verdict meets.
+    // A verdict of jail is told by its term, which is the court's and meets whom the verdict meets.
     (
-      "أصدرت محكمة تركية حكما بالسجن على صحفي تركي.",
-      ["SANCTION TUR/JUD>TUR/JRN occurred", "COERCE TUR/JUD>TUR/JRN occurred"]
+      "أصدرت محكمة تركية حكما بالسجن على صحفي تركي.", ["COERCE TUR/JUD>TUR/JRN occurred"]
     ),
+    // Those who talk are the guests of who hosts their talks.
+    ("استضافت الرياض مفاوضات بين موسكو وواشنطن.", ["CONSULT RUS+USA>SAU occurred"]),
+    // The act of whose decision it is.
+    (
+      "علقت حركة حماس على قرار الحكومة الإسرائيلية إقالة رئيس الأركان.",
+      ["SANCTION ISR/GOV>ISR/MIL planned"]
+    ),
+    // Whose the target is strikes nobody.
+    ("نفذ الجيش الإسرائيلي ضربة دقيقة على مركز قيادة لحماس.", ["ASSAULT ISR/MIL> occurred"]),
+    // A relative clause tells who took part, so that the act is no mere topic.
+    (
+      "نفت الحكومة الأوكرانية مسؤوليتها عن الهجوم الذي تعرضت له محطة روسية.",
+      ["ASSAULT >RUS negated"]
+    ),
+    // What the verb behind its subject says of the act.
+    ("المفاوضات بين روسيا وأمريكا ستعقد في الرياض.", ["CONSULT RUS+USA> planned"]),
+    // Holding a city is a state of affairs.
+    ("قصف الجيش السوري بلدة تسيطر عليها المعارضة.", ["ASSAULT SYR/MIL>SYR occurred"]),
   ])
   func `a sentence names its sides`(text: String, expected: [String]) throws {
     #expect(try ArticleReading.lines(text) == expected)
