@@ -43,9 +43,15 @@ class Consumer(threading.Thread):
 
 
 def kills(folder, binary, count, languages=None, seed=1, shortest=0.02, longest=1.2, say=print):
-    """Kills the daemon `count` times; gives (kills, articles, seconds)."""
+    """Kills the daemon `count` times; gives (kills, articles, seconds).
+
+    It lives for `shortest` to `longest` seconds each time, and on a slow machine for up to what one article
+    takes from the start: a file that was begun 25 times without an end goes to quarantine, and rightly so.
+    """
     chance = random.Random(seed)
     tree = Tree(folder, binary, settings="[run]\nbatch = 16\nquiet_seconds = 0", languages=languages).make()
+    tree.drop_article(999_999)
+    longest = max(longest, tree.settle().seconds)
     feeder, consumer = Feeder(tree, 400, seed), Consumer(tree)
     feeder.start()
     consumer.start()
