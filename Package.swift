@@ -78,7 +78,7 @@ let package = Package(
       name: "waqai-bench",
       dependencies: [
         "NewsModel", "NewsPipeline", "Spooling", "TextCleaning", "EventExtraction",
-        "Deduplication", "Digests", "CLibXML2", "CSQLite", argumentParser,
+        "Deduplication", "Digests", "CLibXML2", "CSQLite", "CPlatform", argumentParser,
       ],
       path: "Tests/Benchmarks", swiftSettings: strict),
   ]

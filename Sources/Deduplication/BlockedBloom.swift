@@ -16,10 +16,18 @@ struct BlockedBloom {
   }
 
   /// A copy of blocks in memory that nobody takes back: every question goes to it, and to any place in it.
-  init(copying blocks: UnsafeBufferPointer<UInt64>) {
+  ///
+  /// - Parameter pause: called after each million bytes.
+  init(copying blocks: UnsafeBufferPointer<UInt64>, _ pause: () -> Void) {
     let copy = UnsafeMutableRawBufferPointer.allocate(
       byteCount: blocks.count * 8, alignment: blocks.count < 1 << 18 ? 64 : 2 << 20)
-    copy.copyMemory(from: UnsafeRawBufferPointer(blocks))
+    let bytes = UnsafeRawBufferPointer(blocks)
+    for start in stride(from: 0, to: bytes.count, by: 1 << 20) {
+      let end = min(bytes.count, start + 1 << 20)
+      UnsafeMutableRawBufferPointer(rebasing: copy[start..<end]).copyMemory(
+        from: UnsafeRawBufferPointer(rebasing: bytes[start..<end]))
+      pause()
+    }
     words = UnsafeBufferPointer(copy.bindMemory(to: UInt64.self))
     owner = Owner(copy)
   }

@@ -19,8 +19,9 @@ struct RunWriter {
 
   mutating func append(_ bytes: UnsafeRawBufferPointer) throws {
     try flush()
-    guard !bytes.isEmpty else { return }
-    try sink(bytes)
+    for start in stride(from: 0, to: bytes.count, by: 1 << 20) {
+      try sink(UnsafeRawBufferPointer(rebasing: bytes[start..<min(bytes.count, start + 1 << 20)]))
+    }
     written += bytes.count
   }
 

@@ -40,10 +40,11 @@ final class SealedRun: @unchecked Sendable {
       throw MemoryDamaged("run \(name) has not the length that it names")
     }
     sections = RunSections(footer, bytes)
-    exactKeys = SortedKeys(sections.exactKeys)
-    nearKeys = SortedKeys(sections.nearKeys)
-    exactBloom = BlockedBloom(copying: sections.exactFilter)
-    nearBloom = BlockedBloom(copying: sections.nearFilter)
+    // All of a run is read here, and little of it stays.
+    exactKeys = SortedKeys(sections.exactKeys, owner.letGo)
+    nearKeys = SortedKeys(sections.nearKeys, owner.letGo)
+    exactBloom = BlockedBloom(copying: sections.exactFilter, owner.letGo)
+    nearBloom = BlockedBloom(copying: sections.nearFilter, owner.letGo)
     owner.letGo()
   }
 

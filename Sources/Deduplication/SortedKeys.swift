@@ -9,9 +9,13 @@ struct SortedKeys {
   /// The first key of each page.
   private let fences: [UInt64]
 
-  init(_ keys: UnsafeBufferPointer<UInt64>) {
+  /// - Parameter pause: called after each four million bytes.
+  init(_ keys: UnsafeBufferPointer<UInt64>, _ pause: () -> Void) {
     self.keys = keys
-    fences = stride(from: 0, to: keys.count, by: Self.page).map { keys[$0] }
+    fences = stride(from: 0, to: keys.count, by: Self.page).map { place in
+      if place % (Self.page << 10) == 0 { pause() }
+      return keys[place]
+    }
   }
 
   var fenceByteCount: Int { fences.count * 8 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CPlatform
 import CSQLite
 import Deduplication
 import Foundation
@@ -26,6 +27,8 @@ extension DeduplicationBench {
     var durableOnly = false
 
     func run() throws {
+      // As the daemon does.
+      waqai_give_memory_back()
       let words = try Wording.read(languages)
       print("paragraphs remembered: \(paragraphs), 8 an article, about 52 words each")
       measureSet()
