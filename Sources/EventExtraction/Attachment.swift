@@ -251,7 +251,7 @@ struct Attachment {
     switch segment.kind {
     case .verb: return segment.verb?.clitics.conjunction == true ? 5 : 3
     case .participle: return 4
-    case .complement: return isReport(before) ? nil : 4
+    case .complement: return isReport(before) || circumstance == .time ? nil : 4
     case .relative: return 9
     case .subordinate:
       return analysis.opensAtOtherTime(segment.tokens.lowerBound) ? nil : 8

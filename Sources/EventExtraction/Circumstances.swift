@@ -14,6 +14,9 @@ extension SentenceReader {
     let trigger = finding.trigger
     var own: (Status, String?) =
       trigger.form == .verb ? verbStatus(trigger) : nounStatus(trigger)
+    if own.1 == nil, let twin = joined(finding, in: all) {
+      own = (twin.status, "as what it is joined to")
+    }
     if let governor = finding.governor {
       let above = all[governor]
       let frame =
@@ -31,6 +34,17 @@ extension SentenceReader {
       return (.negated, "denied")
     }
     return own
+  }
+
+  /// `وسط هدم للمنازل وتدمير`: the event noun before that this one is joined to, where a word tells that one's status.
+  private func joined(_ finding: Finding, in all: [Finding]) -> Finding? {
+    let trigger = finding.trigger
+    guard trigger.form == .noun, trigger.clitics.conjunction else { return nil }
+    return all.last {
+      $0.trigger.form == .noun && $0.trigger.segment == trigger.segment
+        && $0.trigger.end <= trigger.start && trigger.start - $0.trigger.end <= 6
+        && $0.trace.contains { $0.hasPrefix("status: ") }
+    }
   }
 
   /// `رفضت إيران طلب واشنطن`: what another does is done, whoever refuses it.
@@ -87,8 +101,13 @@ extension SentenceReader {
     if trigger.clitics.preposition >= 0 { return (.hypothetical, "purpose") }
     let tenses = Set(trigger.features.map(\.tense))
     if tenses.isSubset(of: [.subjunctive, .jussive]) { return (.hypothetical, "subjunctive") }
-    if tense == .imperfect, isMaterial(lexicon.triggers[trigger.entry].type),
-      analysis.sentence.paragraph > 1
+    if let own = lexicon.triggers[trigger.entry].verbFrame.ownStatus {
+      return (own, "nature of the act")
+    }
+    let type = lexicon.triggers[trigger.entry].type
+    if tense == .imperfect, analysis.sentence.paragraph > 0,
+      isMaterial(type) && analysis.sentence.paragraph > 1
+        || type == .consult && trigger.features.contains(where: { $0.agreement.person == 1 })
     {
       return (.ongoing, "imperfect")
     }
@@ -133,6 +152,9 @@ extension SentenceReader {
 
   private func nounStatus(_ trigger: Trigger) -> (Status, String?) {
     if let found = statusOfPredicate(trigger) { return found }
+    if let previous = analysis.previousWord(trigger.start), analysis.hasCue(previous, .any) {
+      return (.hypothetical, "any")
+    }
     // After the noun: "المقبل", "المستمر", "المقرر".
     var cursor = trigger.end
     let reach = min(analysis.range.upperBound, trigger.end + 4)
@@ -194,7 +216,7 @@ extension SentenceReader {
       if analysis.hasCue(cursor, .complementizer, .relative, .subordinator) { break }
       cursor -= 1
     }
-    if isPurpose(trigger) { return (.hypothetical, "purpose") }
+    if isPurpose(trigger) { return (purposeStatus(trigger), "purpose") }
     if let governor = analysis.governor(of: trigger.start), governor == lexicon.prepositions["الي"],
       let segmentVerb = analysis.segments[trigger.segment].verb,
       lexicon.verbs[segmentVerb.entry].triggers.isEmpty
@@ -238,6 +260,12 @@ extension SentenceReader {
     return isFuture ? (.planned, "future") : nil
   }
 
+  /// The row of the verb trigger at `token`.
+  private func entry(at token: Int) -> TriggerEntry? {
+    analysis.triggers.first { $0.form == .verb && $0.start == token }
+      .map { lexicon.triggers[$0.entry] }
+  }
+
   /// The status that a verb gives the event noun it governs.
   private func statusOfGoverning(_ match: Match, _ trigger: Trigger) -> (Status, String?) {
     let token = match.tokens.lowerBound
@@ -253,6 +281,16 @@ extension SentenceReader {
     if analysis.hasCue(token, .intended, .possible) { return (.hypothetical, "mood") }
     if analysis.hasCue(token, .prevented) { return (.negated, "prevented") }
     let features = lexicon.verbFeatures[match.features]
+    if governor == nil, trigger.start - token <= 8,
+      verb.triggers.contains(where: { use in
+        let entry = lexicon.triggers[use.trigger]
+        return entry.type == .consult && entry.verbFrame.role(of: .object) == .actor
+          && use.object.isEmpty
+      }), entry(at: token)?.type == .consult
+    {
+      // "بحث الوزراء فرض عقوبات": what is talked over is not done.
+      return (.hypothetical, "talked over")
+    }
     if !verb.lights.isEmpty {
       let fitting = verb.lights.lazy.map { lexicon.lights[$0] }.first {
         $0.status != nil && $0.slots.contains(governor.map(Slot.preposition) ?? .object)
@@ -267,14 +305,26 @@ extension SentenceReader {
       return found
     }
     if match.clitics.future, governor == nil { return (.planned, "future") }
-    if isPurpose(trigger) { return (.hypothetical, "purpose") }
+    if isPurpose(trigger) { return (purposeStatus(trigger), "purpose") }
     return (.occurred, nil)
+  }
+
+  /// What is done to meet or to work together is arranged; what is done to bring about force may fail.
+  private func purposeStatus(_ trigger: Trigger) -> Status {
+    switch lexicon.triggers[trigger.entry].type {
+    case .consult, .support, .cooperate: .planned
+    default: .hypothetical
+    }
   }
 
   /// `لقصف المدينة`: what is done to bring the event about; not so what one undergoes, `تعرض لقصف`.
   private func isPurpose(_ trigger: Trigger) -> Bool {
-    guard let number = lexicon.prepositions["ل"], trigger.clitics.preposition >= 0,
-      lexicon.attachedPrepositions[trigger.clitics.preposition] == number, !trigger.clitics.article
+    guard let number = lexicon.prepositions["ل"], !trigger.clitics.article else { return false }
+    let chain = analysis.chainStart(trigger.start)
+    guard
+      trigger.clitics.preposition >= 0
+        && lexicon.attachedPrepositions[trigger.clitics.preposition] == number
+        || chain < trigger.start && analysis.governor(of: chain) == number
     else { return false }
     let start = max(analysis.range.lowerBound, trigger.start - 12)
     return !(start..<trigger.start).contains { token in

@@ -38,6 +38,12 @@ struct DiscourseContext {
       lastPlace = mention
       if !mention.pointsBack { placesByKind[Array(analysis.placeKey(mention))] = mention }
     }
+    if mention.isTerritory, mention.kind == .name, mention.code != nil,
+      let noun = analysis.placeNounKey(mention)
+    {
+      // "قطاع غزة" is "القطاع" from then on.
+      placesByKind[Array(noun)] = mention
+    }
     guard let code = mention.code, !mention.isInferred else { return }
     if analysis.lexicon.countries[code] != nil {
       if mention.kind == .place || mention.prepositionKind == .placePreposition {

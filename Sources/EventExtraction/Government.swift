@@ -60,6 +60,13 @@ extension MentionFinder {
     return true
   }
 
+  /// `في تلك المنطقة`: past a demonstrative, which the preposition governs together with its noun.
+  private func skipDemonstrative(_ token: Int) -> Int {
+    let token = skipQuotes(token)
+    guard token < limit, cue(.demonstrative, at: token) != nil else { return token }
+    return skipQuotes(token + 1)
+  }
+
   private func takeSeparate(_ mention: inout Mention, before first: Int) -> Bool {
     let start = max(matches.tokens.lowerBound, first - 4)
     for token in stride(from: first - 1, through: start, by: -1) {
@@ -69,7 +76,7 @@ extension MentionFinder {
           // "فيه": a preposition with a pronoun governs nothing more.
           $0.category == .cue && lexicon.cues[$0.entry].kind.isPreposition
             && $0.clitics.pronoun == nil
-        }), skipQuotes(match.tokens.upperBound) == first
+        }), skipDemonstrative(match.tokens.upperBound) == first
       else { continue }
       mention.preposition = lexicon.cuePrepositions[match.entry]
       mention.prepositionKind = lexicon.cues[match.entry].kind

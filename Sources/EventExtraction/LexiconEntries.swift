@@ -230,6 +230,8 @@ enum CueKind: String, Sendable, CaseIterable {
   /// A word that ends what had been going on: `وقف`, `تعليق`.
   case stopped = "stopped"
   case question = "question"
+  /// Right before an event noun, makes it one that may come: `أي هجوم`.
+  case any
   case attribution = "attribution"
   case background = "background"
   case pluperfect = "pluperfect"

@@ -206,7 +206,7 @@ struct MentionFinder {
     mention.isTerritory = actor.kind == .country || actor.kind == .capital
     if actor.kind == .person || actor.kind == .organisation { mention.nameTokens = match.tokens }
     if actor.kind == .person { mention.roleKind = .person }
-    if mention.isTerritory {
+    if mention.isTerritory || actor.kind == .metonym {
       mention.place = best(.place, in: matches[match.tokens.lowerBound])?.entry
     }
     extend(&mention)

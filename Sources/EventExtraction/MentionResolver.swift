@@ -127,7 +127,10 @@ struct MentionResolver {
 
   /// `المخيم`, `أراضيها`, `بلدة X`: in the land of the sentence or document.
   private func resolvePlace(_ mention: inout Mention, before: [Mention], setting: String?) {
-    if let pronoun = mention.possessor, let owner = owner(pronoun, before: before),
+    if let pronoun = mention.possessor,
+      // "دفاعاتها أسقطت مسيرة فوق أراضيها": things own no land.
+      let owner = owner(
+        pronoun, before: before.filter { $0.roleKind != .thing && $0.trait != .rover }),
       lexicon.countries[owner.code ?? ""] != nil
     {
       infer(&mention, owner.code, sector: nil)
@@ -220,7 +223,8 @@ struct MentionResolver {
       lexicon.places[place].population < 300_000, context.survey.lands[country, default: 0] <= 2
     else { return }
     let others = analysis.mentions.contains { other in
-      other.tokens != mention.tokens && other.isTerritory && other.code != country
+      other.tokens != mention.tokens && (other.isTerritory || other.kind == .place)
+        && other.code != country
         && lexicon.countries[other.code ?? ""] != nil
         && context.survey.lands[other.code ?? "", default: 0] > 2
     }
@@ -291,5 +295,20 @@ extension SentenceAnalysis {
     else { return key }
     let cut = Int(match.clitics.cut)
     return cut < key.count ? key.dropFirst(cut) : key
+  }
+}
+
+extension SentenceAnalysis {
+  /// The noun of place that a name of several words begins with: `قطاع` of `قطاع غزة`.
+  func placeNounKey(_ mention: Mention) -> ArraySlice<UInt8>? {
+    guard mention.tokens.count > 1, range.contains(mention.tokens.lowerBound) else { return nil }
+    let token = mention.tokens.lowerBound
+    for reading in text.readings(token)
+    where reading.node != 0
+      && lexicon.senses(reading.node).contains(where: { $0.category == .placeNoun })
+    {
+      return text.key(token).dropFirst(Int(reading.clitics.cut))
+    }
+    return nil
   }
 }

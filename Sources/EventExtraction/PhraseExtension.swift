@@ -48,7 +48,8 @@ extension MentionFinder {
     {
       return match.tokens.upperBound
     }
-    if mention.kind == .described, !growth.sawName, let match = best(.field, in: found),
+    if mention.kind == .described, !growth.sawName, !mention.endsWithNationality,
+      let match = best(.field, in: found),
       match.clitics.preposition < 0, !match.clitics.conjunction || mention.hasField
     {
       if !match.clitics.conjunction, mention.sector == "GOV" || mention.sector == nil {

@@ -114,7 +114,15 @@ extension SentenceReader {
       let subject = analysis.mentions.first {
         $0.tokens.lowerBound > verb.tokens.lowerBound && $0.tokens.lowerBound < trigger.start
       }
-      if let subject, subject.kind == .place, subject.preposition == nil { return subject }
+      // "شهد قطاع غزة مجازر": a land that acts for nobody here.
+      let isWitness = lexicon.verbs[verb.entry].lights.contains {
+        lexicon.lights[$0].frame.isEmpty
+      }
+      if let subject, subject.kind == .place || subject.isTerritory && isWitness,
+        subject.preposition == nil
+      {
+        return subject
+      }
       // "المخيم يتعرض لقصف": the place before its verb.
       if let subject = analysis.mentions.last(where: {
         $0.tokens.upperBound <= verb.tokens.lowerBound

@@ -72,4 +72,35 @@ struct EventTests {
   func `a report on a match tells no war`(paragraphs: [String]) throws {
     #expect(try ArticleReading.events(paragraphs) == [])
   }
+
+  @Test(arguments: [
+    ("يزور الوزير الفرنسي بيروت لإجراء محادثات مع قادة لبنان.", "CONSULT", "planned"),
+    ("رصدت الإمارات عشرة ملايين دولار للسودان.", "AID", "planned"),
+    ("حذرت إيران من أي هجوم إسرائيلي على أراضيها.", "ASSAULT", "hypothetical"),
+    ("اقتحم الجيش الإسرائيلي المخيم وسط هدم للمنازل وتدمير للطرق.", "ASSAULT", "ongoing"),
+    ("القمة بين الرئيس الفرنسي ونظيره الروسي لن تعقد في باريس.", "CONSULT", "negated"),
+  ])
+  func `words around an act tell whether it took place`(
+    text: String, type: String, status: String
+  ) throws {
+    let found = try ArticleReading.events(["أخبار اليوم.", text])
+    #expect(found.last { $0.type.rawValue == type }?.status.rawValue == status)
+  }
+
+  @Test(arguments: [
+    (["أعلنت روسيا أن دفاعاتها أسقطت طائرات أوكرانية فوق أراضيها."], "RUS"),
+    (["وقعت اشتباكات في قطاع غزة.", "وقصفت طائرات إسرائيلية القطاع."], "PSE"),
+    (["شهد قطاع غزة مجازر ارتكبتها قوات الاحتلال."], "PSE"),
+    (["استضاف ترامب رئيس الوزراء الإسرائيلي في البيت الأبيض."], "USA"),
+  ])
+  func `an act's place is that of its own clause`(paragraphs: [String], country: String) throws {
+    #expect(try ArticleReading.events(paragraphs).last?.place?.country == country)
+  }
+
+  @Test func `the date of what a report says is not that of its telling`() throws {
+    let found = try ArticleReading.events([
+      "يوضح بيان أصدرته الوزارة الأميركية يوم 5 أغسطس 2015 أن اعتقال الناشط السوري خطأ."
+    ])
+    #expect(found.last { $0.type == .coerce }?.time == nil)
+  }
 }
