@@ -10,12 +10,28 @@ extension SentenceReader {
     findings[index].isBackground = isBackground(findings[index].trigger)
   }
 
+  /// `يصل الرئيس الأربعاء المقبل`: what takes place after the day of publication is planned.
+  func lookAhead(_ finding: inout Finding) {
+    guard finding.status == .occurred, let day = context.anchor, let time = finding.time,
+      time.kind == .point, time.value.prefix(10).count == 10,
+      time.value.prefix(10) > day.description.prefix(10)
+    else { return }
+    finding.status = .planned
+    finding.trace.append("status: after the day of publication")
+  }
+
   private func status(of finding: Finding, all: [Finding]) -> (Status, String?) {
     let trigger = finding.trigger
     var own: (Status, String?) =
       trigger.form == .verb ? verbStatus(trigger) : nounStatus(trigger)
     if own.1 == nil, let twin = joined(finding, in: all) {
       own = (twin.status, "as what it is joined to")
+    }
+    if own.0 == .planned, own.1 == "light verb" || own.1 == "planned", !finding.actors.isEmpty,
+      finding.actors.allSatisfy({ $0.sector == "JUD" })
+    {
+      // "قررت المحكمة حبس الناشط": a court's word is the act.
+      own = (.occurred, "decided by a court")
     }
     if let governor = finding.governor {
       let above = all[governor]

@@ -46,11 +46,24 @@ struct EventBuilder {
     let sector = code.flatMap { lexicon.organisations[$0]?.sector } ?? mention.sector
     return Participant(
       mention: analysis.span(of: mention),
-      name: mention.nameTokens.map { name in
-        document.string(analysis.span(of: name, clitics: Clitics()))
-      },
+      name: mention.nameTokens.map { name(of: mention, at: $0) },
       id: id, country: isCountry ? code : code.flatMap { lexicon.organisations[$0]?.country },
       sector: sector)
+  }
+
+  /// The name as the text has it, without what is written together with it.
+  ///
+  /// `للحوثيين` holds no whole name, so that the pack's stands for it.
+  private func name(of mention: Mention, at tokens: Range<Int>) -> String {
+    guard analysis.range.contains(tokens.lowerBound), tokens.lowerBound == mention.tokens.lowerBound
+    else { return document.string(analysis.span(of: tokens, clitics: Clitics())) }
+    if let match = analysis.matches[tokens.lowerBound].first(where: {
+      $0.category == .actor && $0.tokens == tokens
+    }), match.clitics.preposition >= 0 {
+      return lexicon.actors[match.entry].name
+    }
+    return document.string(
+      analysis.span(of: tokens, clitics: analysis.headClitics(mention)))
   }
 
   private func place(_ mention: Mention) -> Place {

@@ -168,7 +168,8 @@ extension Lexicon {
             id: row.id, name: row.optional("name"), country: filled(row.optional("country")),
             latitude: Double(row.optional("latitude")),
             longitude: Double(row.optional("longitude")),
-            population: Int(row.optional("population")) ?? 0))
+            // Rows without a figure were chosen by hand, and are no small namesakes.
+            population: Int(row.optional("population")) ?? 1_000_000))
       }
     }
     for table in forms {

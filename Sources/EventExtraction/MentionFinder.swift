@@ -59,18 +59,6 @@ struct MentionFinder {
     return found
   }
 
-  /// Whether the office or role after a bare name and a comma is the named person's.
-  private func takesOffice(_ name: Mention, of mention: Mention) -> Bool {
-    let comma = name.tokens.upperBound
-    return name.isBareName && mention.kind == .described && mention.roleKind == .person
-      && mention.agreement.number == .singular && mention.nameTokens == nil
-      && (mention.isDefinite || mention.code != nil) && !mention.isJoined
-      && mention.tokens.lowerBound == comma + 1 && comma < limit && text.isMark(comma, ",")
-      && matches[mention.tokens.lowerBound].allSatisfy {
-        $0.clitics.preposition < 0 || $0.category == .wordClass
-      }
-  }
-
   // MARK: - One phrase
 
   private func mention(at token: Int) -> Mention? {
@@ -101,7 +89,9 @@ struct MentionFinder {
     // "هجوم 1995 المجتمع الياباني": what is counted is not definite, so the number is no count.
     if count != nil, cursor == token + 1, cursor < limit, startsWithArticle(cursor) { return nil }
     guard cursor < limit, text.tokens[cursor].kind == .word, !isBlocked(cursor) else { return nil }
-    guard var mention = head(at: cursor, isCounted: isQuantified) else { return nil }
+    guard var mention = head(at: cursor, isCounted: isQuantified) else {
+      return isQuantified ? crowd(at: token, before: cursor) : nil
+    }
     mention.tokens = token..<mention.tokens.upperBound
     mention.outerStart = token
     mention.isQuantified = isQuantified
@@ -114,6 +104,21 @@ struct MentionFinder {
         mention.agreement.number = .plural
       }
     }
+    return mention
+  }
+
+  /// `تظاهر المئات`: a definite number of people by itself.
+  private func crowd(at token: Int, before next: Int) -> Mention? {
+    guard next == token + 1, startsWithArticle(token) else { return nil }
+    var mention = Mention(
+      kind: .described, tokens: token..<next, outerStart: token, agreement: Agreement("mp"),
+      head: token)
+    mention.agreement.gender = .unknown
+    mention.sector = "CVL"
+    mention.roleKind = .group
+    mention.isQuantified = true
+    mention.isDefinite = true
+    mention.rule = "crowd"
     return mention
   }
 
@@ -370,58 +375,6 @@ struct MentionFinder {
       !isBlocked(token)
     else { return false }
     return matches[token].allSatisfy { $0.category == .wordClass }
-  }
-
-  // MARK: - Several in one phrase
-
-  /// `القوات الهندية والباكستانية`, `اتفاق أمريكي-تركي`: one noun, another owner.
-  private func joinedAdjective(at token: Int, of mention: Mention) -> Mention? {
-    guard mention.kind == .described || mention.kind == .plain, mention.code != nil,
-      mention.endsWithNationality
-    else { return nil }
-    var cursor = skipQuotes(token)
-    // "وزيرا الخارجية الإيراني حسين، والسعودي فيصل": each with his name.
-    let isPair = mention.hasField && mention.agreement.number != .singular
-    if isPair, cursor < limit, text.isMark(cursor, ",") {
-      cursor = skipQuotes(cursor + 1)
-    }
-    var hasHyphen = false
-    if cursor < limit, text.isMark(cursor, "-") {
-      hasHyphen = true
-      cursor = skipQuotes(cursor + 1)
-    }
-    guard cursor < limit, let match = best(.nationality, in: matches[cursor]),
-      match.clitics.conjunction != hasHyphen, match.clitics.preposition < 0,
-      lexicon.agreements[match.features].number == .singular,
-      let code = lexicon.nationalities[match.entry].code, code != mention.code
-    else { return nil }
-    var twin = mention
-    twin.tokens = match.tokens
-    twin.outerStart = cursor
-    twin.code = code
-    twin.isJoined = true
-    twin.nameTokens = nil
-    twin.count = nil
-    twin.span = nil
-    twin.rule = mention.rule + "+" + lexicon.nationalities[match.entry].id
-    if isPair, let end = unknownName(at: twin.tokens.upperBound) {
-      twin.nameTokens = twin.tokens.upperBound..<end
-      twin.tokens = twin.tokens.lowerBound..<end
-    }
-    return twin
-  }
-
-  /// `وزراء خارجية مصر والأردن`: the states that follow the first name offices, too.
-  private func inheritOffice(_ mention: inout Mention, from previous: Mention?) {
-    guard let previous, mention.isJoined, mention.kind == .name, mention.isTerritory,
-      mention.sector == nil, previous.sector != nil,
-      previous.kind == .described && previous.agreement.number != .singular
-        || previous.kind == .name && previous.isOfficeByList,
-      gap(previous.tokens.upperBound, mention.tokens.lowerBound),
-      mention.preposition == nil || mention.preposition == previous.preposition
-    else { return }
-    mention.sector = previous.sector
-    mention.isOfficeByList = true
   }
 }
 

@@ -10,10 +10,11 @@ struct MentionResolver {
   /// The sentence's phrases with what could be found out; one that means two sides becomes two.
   func resolved() -> [Mention] {
     var result: [Mention] = []
-    let setting = placeSetting() ?? context.setting
-    for mention in analysis.mentions {
+    var mentions = analysis.mentions
+    for index in mentions.indices { choosePlace(&mentions[index]) }
+    let setting = placeSetting(of: mentions) ?? context.setting
+    for mention in mentions {
       var mention = mention
-      choosePlace(&mention)
       mention.span = analysis.span(of: mention.tokens, clitics: analysis.headClitics(mention))
       switch mention.reference {
       case .both:
@@ -177,8 +178,8 @@ struct MentionResolver {
   }
 
   /// The country of the sentence's own places.
-  private func placeSetting() -> String? {
-    analysis.mentions.first {
+  private func placeSetting(of mentions: [Mention]) -> String? {
+    mentions.first {
       $0.prepositionKind == .placePreposition
         && $0.code.map { lexicon.countries[$0] != nil } ?? false
     }?.code

@@ -306,7 +306,9 @@ extension MentionFinder {
     }
     guard mention.kind == .described, !growth.sawName, growth.unknownWords < 2,
       isUnknownWord(token), startsWithArticle(token), text.tokens[token].keyCount >= 10,
-      mention.roleKind != .thing || mention.code == nil && !mention.isDefinite
+      mention.roleKind != .thing || mention.code == nil && !mention.isDefinite,
+      // "مسلحون النار": a noun with its full ending takes no definite word.
+      !isAbsolute(mention.tokens, before: token)
     else { return nil }
     growth.unknownWords += 1
     return token + 1

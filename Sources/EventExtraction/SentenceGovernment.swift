@@ -124,7 +124,8 @@ extension SentenceReader {
       let isOrdered =
         type == .request && above.recipients.isEmpty && entry(finding).type == .assault
       // Whom one asks is to do it; whom one accuses has done it.
-      let isOthers = type == .request && !isOrdered || type == .accuse
+      let isWarned = type == .threaten && !above.recipients.isEmpty && warns(above)
+      let isOthers = type == .request && !isOrdered || type == .accuse || isWarned
       let doers = isOthers ? above.recipients : above.actors
       let role = roleOfDoer(finding)
       findings[index].actors = role == .actor ? doers : []
@@ -173,6 +174,12 @@ extension SentenceReader {
     // "نفى المتحدث قصف القرية": what one denies one vouches against.
     findings[index].isOwnAct = !verb.reports.contains { lexicon.reports[$0].stance == .denies }
     findings[index].trace.append("actor: subject of the governing verb")
+  }
+
+  /// `حذرت موسكو واشنطن من تزويد كييف`: whom one warns would do it; whom one threatens would meet it.
+  private func warns(_ finding: Finding) -> Bool {
+    let frame = finding.trigger.form == .noun ? entry(finding).nounFrame : entry(finding).verbFrame
+    return lexicon.prepositions["من"].map { frame.role(of: .preposition($0)) == .content } ?? false
   }
 
   /// `لإجراء محادثات مع مسؤولين`: of those who meet, only the others are named beside the noun.

@@ -69,6 +69,7 @@ struct SentenceReader {
       if !findings[index].isAsserted { findings[index].trace.append("topic") }
       setStatus(index, in: &findings)
       findings[index].time = time(of: findings[index])
+      lookAhead(&findings[index])
       findings[index].place = place(of: findings[index], all: findings)
       helpWhereItIsGiven(&findings[index])
       tellVictimsFromAttacker(&findings[index])

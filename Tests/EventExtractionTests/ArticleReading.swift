@@ -12,7 +12,11 @@ enum ArticleReading {
       source: Document.Source(mediaType: .text, encoding: "utf-8", encodingFrom: "valid-utf8"),
       metadata: Metadata(language: "ar"),
       paragraphs: paragraphs.map { (.prose, Array($0.utf8)) })
-    return try extractor.get().events(in: document)
+    return try events(in: document)
+  }
+
+  static func events(in document: Document) throws -> [Event] {
+    try extractor.get().events(in: document)
   }
 
   /// The events in one line each: `SANCTION TUN/GOV>TUN/GOV occurred`.

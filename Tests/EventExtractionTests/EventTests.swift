@@ -96,6 +96,21 @@ struct EventTests {
     #expect(try ArticleReading.events(paragraphs).last?.place?.country == country)
   }
 
+  @Test func `what takes place after publication is planned`() throws {
+    let day = try #require(CivilDate(year: 2024, month: 5, day: 15))
+    let document = Document(
+      source: Document.Source(mediaType: .text, encoding: "utf-8", encodingFrom: "valid-utf8"),
+      metadata: Metadata(
+        published: Publication(iso: "2024-05-15", day: day, origin: .sidecar), language: "ar"),
+      paragraphs: [(.prose, Array("يصل الرئيس الصيني إلى الرياض الأربعاء المقبل.".utf8))])
+    #expect(try ArticleReading.events(in: document).map(\.status) == [.planned])
+  }
+
+  @Test func `a name written with its preposition is given whole`() throws {
+    let found = try ArticleReading.events(["قدمت إيران أسلحة للحوثيين في اليمن."])
+    #expect(found.last?.recipients.first?.name?.contains("لل") == false)
+  }
+
   @Test func `the date of what a report says is not that of its telling`() throws {
     let found = try ArticleReading.events([
       "يوضح بيان أصدرته الوزارة الأميركية يوم 5 أغسطس 2015 أن اعتقال الناشط السوري خطأ."

@@ -75,6 +75,17 @@ struct ParticipantTests {
     ),
     // What the verb behind its subject says of the act.
     ("المفاوضات بين روسيا وأمريكا ستعقد في الرياض.", ["CONSULT RUS+USA> planned"]),
+    // Whom one warns would do it.
+    (
+      "حذرت موسكو واشنطن من تزويد كييف بصواريخ.",
+      ["THREATEN RUS>USA occurred", "AID USA>UKR hypothetical"]
+    ),
+    // A definite number of people by itself.
+    ("تظاهر المئات في بيروت.", ["PROTEST LBN/CVL> occurred"]),
+    // A noun with its full ending takes no definite word.
+    ("أطلق مسلحون النار على دورية للشرطة الباكستانية.", ["ASSAULT PAK/UAF>PAK/COP occurred"]),
+    // A court's word is the act.
+    ("قررت محكمة تونسية حبس ناشط ليبي.", ["COERCE TUN/JUD>LBY/SOC occurred"]),
     // Holding a city is a state of affairs.
     ("قصف الجيش السوري بلدة تسيطر عليها المعارضة.", ["ASSAULT SYR/MIL>SYR occurred"]),
   ])

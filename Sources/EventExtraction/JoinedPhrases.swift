@@ -1,0 +1,66 @@
+import NewsModel
+
+/// Several in one phrase: owners that one noun has, offices that one noun opens, a name and its office.
+extension MentionFinder {
+  /// Whether the office or role after a bare name and a comma is the named person's.
+  func takesOffice(_ name: Mention, of mention: Mention) -> Bool {
+    let comma = name.tokens.upperBound
+    return name.isBareName && mention.kind == .described && mention.roleKind == .person
+      && mention.agreement.number == .singular && mention.nameTokens == nil
+      && (mention.isDefinite || mention.code != nil) && !mention.isJoined
+      && mention.tokens.lowerBound == comma + 1 && comma < limit && text.isMark(comma, ",")
+      && matches[mention.tokens.lowerBound].allSatisfy {
+        $0.clitics.preposition < 0 || $0.category == .wordClass
+      }
+  }
+
+  /// `القوات الهندية والباكستانية`, `اتفاق أمريكي-تركي`: one noun, another owner.
+  func joinedAdjective(at token: Int, of mention: Mention) -> Mention? {
+    guard mention.kind == .described || mention.kind == .plain, mention.code != nil,
+      mention.endsWithNationality
+    else { return nil }
+    var cursor = skipQuotes(token)
+    // "وزيرا الخارجية الإيراني حسين، والسعودي فيصل": each with his name.
+    let isPair = mention.hasField && mention.agreement.number != .singular
+    if isPair, cursor < limit, text.isMark(cursor, ",") {
+      cursor = skipQuotes(cursor + 1)
+    }
+    var hasHyphen = false
+    if cursor < limit, text.isMark(cursor, "-") {
+      hasHyphen = true
+      cursor = skipQuotes(cursor + 1)
+    }
+    guard cursor < limit, let match = best(.nationality, in: matches[cursor]),
+      match.clitics.conjunction != hasHyphen, match.clitics.preposition < 0,
+      lexicon.agreements[match.features].number == .singular,
+      let code = lexicon.nationalities[match.entry].code, code != mention.code
+    else { return nil }
+    var twin = mention
+    twin.tokens = match.tokens
+    twin.outerStart = cursor
+    twin.code = code
+    twin.isJoined = true
+    twin.nameTokens = nil
+    twin.count = nil
+    twin.span = nil
+    twin.rule = mention.rule + "+" + lexicon.nationalities[match.entry].id
+    if isPair, let end = unknownName(at: twin.tokens.upperBound) {
+      twin.nameTokens = twin.tokens.upperBound..<end
+      twin.tokens = twin.tokens.lowerBound..<end
+    }
+    return twin
+  }
+
+  /// `وزراء خارجية مصر والأردن`: the states that follow the first name offices, too.
+  func inheritOffice(_ mention: inout Mention, from previous: Mention?) {
+    guard let previous, mention.isJoined, mention.kind == .name, mention.isTerritory,
+      mention.sector == nil, previous.sector != nil,
+      previous.kind == .described && previous.agreement.number != .singular
+        || previous.kind == .name && previous.isOfficeByList,
+      gap(previous.tokens.upperBound, mention.tokens.lowerBound),
+      mention.preposition == nil || mention.preposition == previous.preposition
+    else { return }
+    mention.sector = previous.sector
+    mention.isOfficeByList = true
+  }
+}
