@@ -92,7 +92,13 @@ struct MentionResolver {
         $0.sector == mention.sector && !$0.isInferred && lexicon.countries[$0.code ?? ""] != nil
       }?.code
     }
-    guard mention.roleKind != .person else { return nil }
+    if mention.roleKind == .person {
+      // "السفير السعودي: لقاء ولي العهد": a state's officials are told of together, wherever they are.
+      return before.last {
+        $0.roleKind == .person && $0.kind == .described && !$0.isInferred && $0.hasField == false
+          && Self.organs.contains($0.sector) && lexicon.countries[$0.code ?? ""] != nil
+      }?.code ?? context.setting
+    }
     return before.last {
       $0.kind == .described && ($0.roleKind == .office || $0.roleKind == .person)
         && !$0.isInferred && Self.organs.contains($0.sector)

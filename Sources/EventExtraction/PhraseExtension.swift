@@ -308,7 +308,7 @@ extension MentionFinder {
       isUnknownWord(token), startsWithArticle(token), text.tokens[token].keyCount >= 10,
       mention.roleKind != .thing || mention.code == nil && !mention.isDefinite,
       // "مسلحون النار": a noun with its full ending takes no definite word.
-      !isAbsolute(mention.tokens, before: token)
+      mention.isDefinite || !isAbsolute(mention.tokens, before: token)
     else { return nil }
     growth.unknownWords += 1
     return token + 1

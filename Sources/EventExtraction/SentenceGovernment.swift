@@ -226,6 +226,7 @@ extension SentenceReader {
     if finding.actors.isEmpty,
       let other = others.first(where: {
         !findings[$0].actors.isEmpty && !overlaps(findings[$0].actors, finding.recipients)
+          && isAnswered(findings[$0]) == isAnswered(finding)
       })
     {
       findings[index].actors = findings[other].actors
@@ -240,6 +241,13 @@ extension SentenceReader {
       findings[index].recipients = findings[other].recipients
       findings[index].trace.append("recipient: same act")
     }
+  }
+
+  /// `ردا على اغتيال القادة`: what one answers another did.
+  private func isAnswered(_ finding: Finding) -> Bool {
+    let start = analysis.chainStart(finding.trigger.start)
+    return finding.trigger.form == .noun
+      && analysis.governorCue(of: start)?.kind == .causePreposition
   }
 
   func roleOfDoer(_ finding: Finding) -> Role {

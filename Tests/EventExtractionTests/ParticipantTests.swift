@@ -84,6 +84,16 @@ struct ParticipantTests {
     ("تظاهر المئات في بيروت.", ["PROTEST LBN/CVL> occurred"]),
     // A noun with its full ending takes no definite word.
     ("أطلق مسلحون النار على دورية للشرطة الباكستانية.", ["ASSAULT PAK/UAF>PAK/COP occurred"]),
+    // A state's officials are told of together, wherever they are.
+    (
+      "السفير السعودي في عمان: لقاء ولي العهد بملك الأردن مهم.",
+      ["CONSULT SAU/GOV+JOR/GOV> occurred"]
+    ),
+    // What one answers another did.
+    (
+      "وقصف حزب الله قاعدة إسرائيلية ردا على اغتيال قائد في حماس.",
+      ["ASSAULT HEZBOLLAH>ISR occurred", "ASSAULT >HAMAS occurred"]
+    ),
     // A court's word is the act.
     ("قررت محكمة تونسية حبس ناشط ليبي.", ["COERCE TUN/JUD>LBY/SOC occurred"]),
     // Holding a city is a state of affairs.
