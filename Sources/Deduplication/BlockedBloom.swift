@@ -56,12 +56,14 @@ struct BlockedBloom {
     guard !words.isEmpty else { return false }
     let start = Self.block(of: key, among: words.count / 8) * 8
     var bits = key &* 0xD6E8_FEB8_6659_FD93
+    // Half of all bits are set, so that no branch could be foretold: all six are looked at.
+    var all: UInt64 = 1
     for _ in 0..<6 {
       let bit = bits >> 55
-      if words[start + Int(bit >> 6)] & (1 << (bit & 63)) == 0 { return false }
+      all &= words[start + Int(bit >> 6)] >> (bit & 63)
       bits = bits << 9
     }
-    return true
+    return all == 1
   }
 
   static func insert(_ key: UInt64, into words: inout [UInt64]) {

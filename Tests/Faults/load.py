@@ -13,10 +13,10 @@ from tree import Failure, Tree
 class Feeder(threading.Thread):
     """Drops articles by rename, a few at a time, as long as it may."""
 
-    def __init__(self, tree, most, seed):
+    def __init__(self, tree, most, seed, first=0):
         super().__init__(daemon=True)
         self.tree, self.most, self.random = tree, most, random.Random(seed)
-        self.number, self.ended = 0, threading.Event()
+        self.number, self.ended = first, threading.Event()
 
     def waiting(self):
         return sum(1 for _ in os.scandir(self.tree.inbox))
@@ -50,9 +50,9 @@ def kills(folder, binary, count, languages=None, seed=1, shortest=0.02, longest=
     """
     chance = random.Random(seed)
     tree = Tree(folder, binary, settings="[run]\nbatch = 16\nquiet_seconds = 0", languages=languages).make()
-    tree.drop_article(999_999)
+    tree.drop_article(0)
     longest = max(longest, tree.settle().seconds)
-    feeder, consumer = Feeder(tree, 400, seed), Consumer(tree)
+    feeder, consumer = Feeder(tree, 400, seed, first=1), Consumer(tree)
     feeder.start()
     consumer.start()
     begun, done, early = time.monotonic(), 0, 0
