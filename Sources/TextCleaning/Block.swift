@@ -25,13 +25,12 @@ struct Block {
     case outside, hidden, related, advert, comments, navigation, share, tags, subscription, byline,
       dateline
     case caption, footer, aside, consent, media, tools, notice, form, about, embed, role
-    case linkDensity, linkList, heading, headline, furniture, repeated
+    case linkDensity, heading, headline, furniture, repeated
 
     /// As a person reads it in an explanation.
     var name: String {
       switch self {
       case .linkDensity: "link-density"
-      case .linkList: "link-list"
       case .heading: "heading-of-nothing"
       default: "\(self)"
       }
@@ -48,6 +47,9 @@ struct Block {
     return letters >= 70 && words >= 8 || letters >= 36 && endsSentence && words >= 4
       || letters >= 60 && words < 8 && marks > 0
   }
+
+  /// Whether it is longer than any label, notice or button is.
+  var isParagraph: Bool { isProse && (words >= 40 || words < 8 && letters >= 200) }
 }
 
 /// What one walk over a tree gives: its blocks, and which of them each node holds.

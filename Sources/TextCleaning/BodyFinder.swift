@@ -49,6 +49,7 @@ struct BodyFinder {
     for index in blocks.indices where blocks[index].reason == nil {
       blocks[index].reason = container.holds[index] ? objection(to: blocks[index]) : .outside
     }
+    LinkedLines.takeBack(&blocks, container.holds, in: tree)
     let headline = headline(blocks, container)
     let leads = leads(blocks, below: headline, before: container.first)
     for index in leads { blocks[index].reason = nil }
@@ -72,7 +73,6 @@ struct BodyFinder {
       // A whole sentence may be a link; a title that is one names another article.
       guard block.endsSentence, block.words >= 15, block.density < 0.9 else { return .linkDensity }
     }
-    if block.kind == .listItem, block.density > 0.3, block.words < 25 { return .linkList }
     return nil
   }
 
@@ -236,17 +236,32 @@ struct BodyFinder {
     return range
   }
 
-  /// A short line that comes again and again is a label; of a notice that does the first is enough.
+  /// A short line that comes again and again between paragraphs is a label; of a notice the first is enough.
+  ///
+  /// Items, cells and headings may come again, and so may the line that opens a list.
   private func dropRefrains(_ blocks: inout [Block]) {
-    func canBe(_ block: Block) -> Bool {
-      block.reason == nil && block.kind != .table
-        && (block.words <= 8 || block.kind == .prose && block.endsSentence)
+    func isShort(_ block: Block) -> Bool { block.words <= 8 && block.kind != .table }
+    var opensList = [Bool](repeating: false, count: blocks.count)
+    var next = Paragraph.Kind.prose
+    for index in blocks.indices.reversed() where blocks[index].reason == nil {
+      opensList[index] = next == .listItem
+      next = blocks[index].kind
+    }
+    func comesAgain(_ index: Int) -> Bool {
+      let block = blocks[index]
+      guard block.reason == nil, block.kind == .prose || block.kind == .quote else { return false }
+      return isShort(block) && !opensList[index] || block.kind == .prose && block.endsSentence
     }
     var counts: [Int: Int] = [:]
-    for block in blocks where canBe(block) { counts[hash(block), default: 0] += 1 }
+    for index in blocks.indices where comesAgain(index) {
+      counts[hash(blocks[index]), default: 0] += 1
+    }
     guard counts.contains(where: { $0.value >= 3 }) else { return }
     var seen: Set<Int> = []
-    for index in blocks.indices where canBe(blocks[index]) {
+    for index in blocks.indices where blocks[index].reason == nil {
+      guard comesAgain(index) || blocks[index].kind == .heading && isShort(blocks[index]) else {
+        continue
+      }
       let key = hash(blocks[index])
       guard counts[key] ?? 0 >= 3 else { continue }
       if blocks[index].isProse, seen.insert(key).inserted { continue }

@@ -46,7 +46,7 @@ struct Pruning {
     return sums
   }
 
-  /// Gives each block inside furniture its reason.
+  /// Gives each block inside furniture its reason; a long paragraph is no button and no line about the article.
   func mark(_ page: inout PageBlocks) {
     var doubted: Set<Block.Reason> = []
     var claims = claims(page, doubting: doubted)
@@ -56,6 +56,11 @@ struct Pruning {
     }
     for claim in claims {
       for block in claim.range where page.blocks[block].reason == nil {
+        if !claim.isTag, claim.reason == .tools || claim.reason == .about,
+          page.blocks[block].isParagraph
+        {
+          continue
+        }
         page.blocks[block].reason = claim.reason
       }
     }

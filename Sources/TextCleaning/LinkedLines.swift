@@ -1,0 +1,92 @@
+import NewsModel
+
+/// Takes back lines that left for their links alone where what stands around them is text: an item of
+/// a list of facts, a cell of a table of figures, a heading inside the text that is a link itself.
+struct LinkedLines {
+  private let tree: PageTree
+
+  /// - Parameter isInside: for each block, whether the article's container holds it.
+  static func takeBack(_ blocks: inout [Block], _ isInside: [Bool], in tree: PageTree) {
+    guard blocks.contains(where: { $0.reason == .linkDensity }) else { return }
+    let lines = LinkedLines(tree: tree)
+    lines.takeBackItems(&blocks)
+    lines.takeBackHeadings(&blocks, isInside)
+  }
+
+  // MARK: - Lists and tables
+
+  /// Items and cells follow the list or table they are in: they stay where most of its words do.
+  private func takeBackItems(_ blocks: inout [Block]) {
+    var linked: [(block: Int, group: Int32)] = []
+    for index in blocks.indices where blocks[index].reason == .linkDensity {
+      if let group = group(of: blocks[index]) { linked.append((index, group)) }
+    }
+    guard !linked.isEmpty else { return }
+    var words: [Int32: (all: Int32, kept: Int32)] = [:]
+    for (_, group) in linked { words[group] = (0, 0) }
+    for block in blocks {
+      guard let group = group(of: block), var sum = words[group] else { continue }
+      sum.all += block.words
+      if block.reason == nil { sum.kept += block.words }
+      words[group] = sum
+    }
+    for (block, group) in linked {
+      guard let sum = words[group], sum.kept * 2 > sum.all else { continue }
+      blocks[block].reason = nil
+    }
+  }
+
+  /// The list or table that an item or a cell is in.
+  private func group(of block: Block) -> Int32? {
+    guard block.kind == .listItem || block.kind == .table else { return nil }
+    var node = block.node
+    for _ in 0..<8 where node >= 0 {
+      switch tree.nodes[Int(node)].tag {
+      case .ul, .ol, .dl: if block.kind == .listItem { return node }
+      case .table: return node
+      default: break
+      }
+      node = tree.nodes[Int(node)].parent
+    }
+    return nil
+  }
+
+  // MARK: - Headings
+
+  /// A linked heading beside paragraphs of the text, with text of its own below it, is one of the text's;
+  /// other articles' titles stand in boxes of their own.
+  private func takeBackHeadings(_ blocks: inout [Block], _ isInside: [Bool]) {
+    func isLinkedHeading(_ block: Block) -> Bool {
+      block.reason == .linkDensity && block.kind == .heading
+    }
+    guard blocks.contains(where: isLinkedHeading) else { return }
+    var homes: Set<Int32> = []
+    for block in blocks where block.reason == nil && block.isProse { homes.insert(parent(block)) }
+    var next: Int?
+    for index in blocks.indices.reversed() {
+      let block = blocks[index]
+      if block.reason == nil {
+        next = index
+      } else if isLinkedHeading(block) {
+        let home = parent(block)
+        guard homes.contains(home), let next, blocks[next].kind != .heading,
+          stands(blocks[next], in: home)
+        else { continue }
+        blocks[index].reason = nil
+      } else if block.reason == .linkDensity, isInside[index] {
+        next = nil
+      }
+    }
+  }
+
+  private func parent(_ block: Block) -> Int32 { tree.nodes[Int(block.node)].parent }
+
+  private func stands(_ block: Block, in home: Int32) -> Bool {
+    var node = block.node
+    for _ in 0..<4 where node >= 0 {
+      if node == home { return true }
+      node = tree.nodes[Int(node)].parent
+    }
+    return false
+  }
+}
