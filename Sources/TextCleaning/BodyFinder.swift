@@ -60,6 +60,7 @@ struct BodyFinder {
     if kept(blocks) * 2 < kept(before) { blocks = before }
     dropRefrains(&blocks)
     judgeTail(&blocks)
+    AfterText.drop(&blocks, tree, page)
     dropHeadings(&blocks)
     return blocks
   }
@@ -69,11 +70,22 @@ struct BodyFinder {
   /// What speaks against a block inside the container.
   private func objection(to block: Block) -> Block.Reason? {
     if block.words <= 48, furniture.match(bytes(block)) != nil { return .furniture }
+    if block.words <= 30, isCopyright(bytes(block)) { return .notice }
     if block.density > 0.6, block.words < 40 {
       // A whole sentence may be a link; a title that is one names another article.
       guard block.endsSentence, block.words >= 15, block.density < 0.9 else { return .linkDensity }
     }
     return nil
+  }
+
+  /// Whether a © begins a word; inside one it is a letter that was garbled.
+  private func isCopyright(_ line: ArraySlice<UInt8>) -> Bool {
+    var before: (UInt8, UInt8) = (0x20, 0x20)
+    for byte in line {
+      if byte == 0xA9, before.1 == 0xC2, before.0 < 0x30 { return true }
+      before = (before.1, byte)
+    }
+    return false
   }
 
   // MARK: - What the page says of itself
@@ -188,17 +200,22 @@ struct BodyFinder {
       blocks[index].reason =
         index == headline || isInside(.h1, blocks[index]) ? .headline : .outside
     }
-    var index = headline + 1
-    while index < blocks.count {
-      defer { index += 1 }
+    let rest = headline + 1..<blocks.count
+    let text = rest.first {
+      blocks[$0].reason == nil && blocks[$0].isProse && blocks[$0].letters >= 80
+    }
+    for index in headline + 1..<(text ?? blocks.count) where blocks[index].reason == nil {
       let block = blocks[index]
-      guard block.reason == nil else { continue }
-      if block.isProse, block.letters >= 80 { return }
       if block.isProse || isLead(block) { continue }
       let isText = block.letters >= 40 && block.words >= 6 && block.density <= 0.5
-      if !isText { blocks[index].reason = .about }
+      // A heading right beside the text is the text's.
+      let isBeside =
+        block.kind == .heading && text.map { parent(block) == parent(blocks[$0]) } ?? false
+      if !isText, !isBeside { blocks[index].reason = .about }
     }
   }
+
+  private func parent(_ block: Block) -> Int32 { tree.nodes[Int(block.node)].parent }
 
   /// Leaves out what follows a line that opens the end of the page.
   private func judgeTail(_ blocks: inout [Block]) {
@@ -238,9 +255,11 @@ struct BodyFinder {
 
   /// A short line that comes again and again between paragraphs is a label; of a notice the first is enough.
   ///
-  /// Items, cells and headings may come again, and so may the line that opens a list.
+  /// Items, cells and headings may come again, and so may short paragraphs and the line that opens a list.
   private func dropRefrains(_ blocks: inout [Block]) {
-    func isShort(_ block: Block) -> Bool { block.words <= 8 && block.kind != .table }
+    func isShort(_ block: Block) -> Bool {
+      block.words <= 8 && tree.nodes[Int(block.node)].tag != .p
+    }
     var opensList = [Bool](repeating: false, count: blocks.count)
     var next = Paragraph.Kind.prose
     for index in blocks.indices.reversed() where blocks[index].reason == nil {
