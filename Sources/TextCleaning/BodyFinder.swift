@@ -59,8 +59,10 @@ struct BodyFinder {
     // Where a page writes all its text as headings, nothing of it is the headline.
     if kept(blocks) * 2 < kept(before) { blocks = before }
     dropRefrains(&blocks)
+    dropSecondTelling(&blocks)
     judgeTail(&blocks)
     AfterText.drop(&blocks, tree, page)
+    SmallBoxes.drop(&blocks, in: tree)
     dropHeadings(&blocks)
     return blocks
   }
@@ -285,6 +287,33 @@ struct BodyFinder {
       guard counts[key] ?? 0 >= 3 else { continue }
       if blocks[index].isProse, seen.insert(key).inserted { continue }
       blocks[index].reason = .repeated
+    }
+  }
+
+  /// A page may hold its text twice, for wide screens and for narrow ones; one paragraph alone may come again.
+  private func dropSecondTelling(_ blocks: inout [Block]) {
+    let kept = blocks.indices.filter { blocks[$0].reason == nil }
+    var first: [Int: Int] = [:]
+    let told = kept.enumerated().map { place, index -> Int? in
+      let key = hash(blocks[index])
+      if let told = first[key] { return told }
+      first[key] = place
+      return nil
+    }
+    var place = 0
+    while place < kept.count {
+      guard let start = told[place] else {
+        place += 1
+        continue
+      }
+      let from = place
+      var letters = 0
+      while place < kept.count, told[place] == start + place - from {
+        letters += Int(blocks[kept[place]].letters)
+        place += 1
+      }
+      guard place - from >= 2, letters >= 300 else { continue }
+      for again in kept[from..<place] { blocks[again].reason = .repeated }
     }
   }
 
