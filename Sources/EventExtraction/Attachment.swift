@@ -300,6 +300,7 @@ struct Attachment {
     }
     switch cue.kind {
     case .timePreposition: return !isSimultaneous(cue)
+    case .preposition where analysis.isCountedFrom(trigger.start): return true
     case .causePreposition, .topicPreposition: return true
     case .placePreposition:
       // "وسط الهجوم": amid, not in.
@@ -350,5 +351,22 @@ extension SentenceAnalysis {
   func opensAtOtherTime(_ token: Int) -> Bool {
     let key = text.key(token)
     return lexicon.timeShifts.contains { key.starts(with: $0) && key.count - $0.count <= 4 }
+  }
+
+  /// `بعد أربعة أيام على هجوم`: the event from which days are counted.
+  func isCountedFrom(_ noun: Int) -> Bool {
+    guard let preposition = previousWord(noun) else { return false }
+    let first = max(range.lowerBound, preposition - 4)
+    for token in stride(from: preposition - 1, through: first, by: -1) {
+      if text.tokens[token].kind == .mark || verb(at: token) != nil
+        || triggers.contains(where: { $0.tokens.contains(token) })
+      {
+        return false
+      }
+      if hasCue(token, .timePreposition), token < preposition - 1 {
+        return opensAtOtherTime(token)
+      }
+    }
+    return false
   }
 }

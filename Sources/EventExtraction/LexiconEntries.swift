@@ -181,6 +181,15 @@ struct PlaceEntry: Sendable {
   var population: Int
 }
 
+/// What a noun of place is like.
+enum PlaceNounKind: Int {
+  case plain
+  /// Also another noun, so that without a name it is a place only where one of its kind was told: `قطاع`.
+  case back
+  /// Like that, and called after other places: `شارع`.
+  case street
+}
+
 /// What must stand before a place's name for it to be one.
 enum PlaceGate: Int32, Sendable {
   /// Nothing: the name means little else.

@@ -188,9 +188,15 @@ extension Lexicon {
       }
     }
     for row in nouns {
-      let entry: Int32 = row.optional("kind") == "back" ? 1 : 0
+      let kind: PlaceNounKind
+      switch row.optional("kind") {
+      case "": kind = .plain
+      case "back": kind = .back
+      case "street": kind = .street
+      case let name: throw row.error("unknown kind '\(name)': back or street")
+      }
       for form in row.list("forms") {
-        add(form, Sense(category: .placeNoun, entry: entry))
+        add(form, Sense(category: .placeNoun, entry: Int32(kind.rawValue)))
       }
     }
   }

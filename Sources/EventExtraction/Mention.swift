@@ -35,6 +35,8 @@ struct Mention: Sendable {
   var pointsBack = false
   /// Is a place only where one of its kind was told before: `القطاع`, also "sector".
   var needsAntecedent = false
+  /// A street or square, which is often called after another place.
+  var isStreet = false
   /// Names a territory: a state, a city.
   var isTerritory = false
   /// The gazetteer's entry of a place.

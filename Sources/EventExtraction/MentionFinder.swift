@@ -337,9 +337,9 @@ struct MentionFinder {
     return mention
   }
 
-  /// `بلاده`, `الجانبان`: whose they are is found in what was said before.
+  /// `بلاده`, `الجانبان`: whose they are is found in what was said before; `بلدة` is a town.
   private func stateOfSpeech(at token: Int) -> Mention? {
-    if let match = cue(.ownCountry, at: token) {
+    if let match = cue(.ownCountry, at: token), !text.tokens[token].traces.contains(.feminine) {
       var mention = base(.name, match, agreement: Agreement("fs"))
       mention.isDefinite = true
       mention.isTerritory = true

@@ -208,16 +208,23 @@ struct MentionResolver {
     }
     guard others.count > 1 else {
       leaveStray(&mention, place: chosen)
+      leaveNamesake(&mention, place: chosen)
       return
     }
-    var told: Set<String> = []
+    // What is told right after it, else what the document is about and the sentence names.
+    var told: [String: Int] = [:]
     for other in analysis.mentions where other.tokens != mention.tokens {
-      if let code = other.code { told.insert(code) }
+      guard let code = other.code else { continue }
+      let isNear = (0...3).contains(other.tokens.lowerBound - mention.tokens.upperBound)
+      told[code, default: 0] += isNear && other.isTerritory ? 1_000 : 3
     }
-    let fitting =
-      others.first { told.contains(lexicon.places[$0.entry].country ?? "") }
-      ?? others.first { lexicon.places[$0.entry].country == context.setting }
-    guard let fitting else { return }
+    func weight(_ match: Match) -> Int {
+      let country = lexicon.places[match.entry].country ?? ""
+      return told[country, default: 0] + context.survey.lands[country, default: 0]
+        + (country == context.setting ? 3 : 0)
+    }
+    let fitting = others.max { weight($0) < weight($1) }
+    guard let fitting, weight(fitting) > 0 else { return }
     if mention.code == lexicon.places[chosen].country {
       mention.code = lexicon.places[fitting.entry].country
     }
@@ -236,6 +243,20 @@ struct MentionResolver {
         && context.survey.lands[other.code ?? "", default: 0] > 2
     }
     guard others else { return }
+    mention.place = nil
+    mention.code = nil
+    mention.rule = "place"
+  }
+
+  /// `شارع القدس في جباليا`: a street is where the sentence says, whatever place it is called after.
+  private func leaveNamesake(_ mention: inout Mention, place: Int) {
+    guard mention.isStreet, let country = lexicon.places[place].country, mention.code == country
+    else { return }
+    let near = analysis.mentions.first {
+      $0.tokens.lowerBound >= mention.tokens.upperBound && $0.isTerritory
+        && $0.prepositionKind == .placePreposition && lexicon.countries[$0.code ?? ""] != nil
+    }
+    guard let land = near?.code ?? context.setting, land != country else { return }
     mention.place = nil
     mention.code = nil
     mention.rule = "place"

@@ -2,12 +2,14 @@ import NewsModel
 
 /// Phrases that name places.
 extension MentionFinder {
-  /// `مدينة X`, `محافظة X`: a place noun licenses whatever name follows; a definite one points back.
+  /// `مدينة X`, `محافظة X`: a place noun licenses whatever name follows; a definite one points back,
+  /// and `بلدة تسيطر عليها المعارضة` is somewhere in the land that is spoken of.
   func placeNoun(_ match: Match) -> Mention? {
     var mention = base(.place, match, agreement: Agreement("s"))
     let isDefinite =
       match.clitics.article || match.clitics.pronoun != nil
       || startsWithArticle(match.tokens.lowerBound)
+    let kind = PlaceNounKind(rawValue: match.entry) ?? .plain
     var cursor = skipQuotes(match.tokens.upperBound)
     // "مختلف مناطق القطاع": a further noun of place.
     if !isDefinite, cursor < limit, let next = best(.placeNoun, in: matches[cursor]),
@@ -49,18 +51,19 @@ extension MentionFinder {
         {
           cursor += 1
         }
-      } else if !isDefinite {
+      } else if !isDefinite, kind != .plain {
         return nil
       } else {
         cursor = match.tokens.upperBound
       }
-    } else if !isDefinite {
+    } else if !isDefinite, kind != .plain {
       return nil
     } else {
       cursor = match.tokens.upperBound
     }
     mention.pointsBack = mention.code == nil && isDefinite
-    mention.needsAntecedent = match.entry == 1 && mention.pointsBack
+    mention.isStreet = kind == .street
+    mention.needsAntecedent = kind != .plain && mention.pointsBack
     mention.isTerritory = !mention.needsAntecedent
     mention.tokens = match.tokens.lowerBound..<max(cursor, match.tokens.upperBound)
     extend(&mention)

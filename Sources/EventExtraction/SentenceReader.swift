@@ -64,6 +64,7 @@ struct SentenceReader {
     for index in findings.indices { fillFromDeed(index, in: &findings) }
     for index in findings.indices {
       attribute(&findings[index], reports: reports)
+      attributeToAccuser(&findings[index], all: findings)
     }
     for index in findings.indices {
       if !findings[index].isAsserted { findings[index].trace.append("topic") }
@@ -159,6 +160,17 @@ struct SentenceReader {
   }
 }
 
+extension SentenceReader {
+  /// `اتهمت أوكرانيا روسيا بقصف المحطة`: the one who accuses claims the act.
+  private func attributeToAccuser(_ finding: inout Finding, all: [Finding]) {
+    guard let governor = finding.governor, entry(all[governor]).mode == "allege",
+      let accuser = all[governor].actors.first
+    else { return }
+    finding.source = (accuser, .claims)
+    finding.report = nil
+  }
+}
+
 extension Finding {
   /// A definite event noun, which may mean an act that was told before: `الهجوم`.
   var refersBack: Bool {
@@ -170,6 +182,14 @@ extension EventType {
   /// Acts done rather than said.
   var isForce: Bool {
     self == .assault || self == .coerce || self == .mobilize || self == .sanction
+  }
+
+  /// Acts done by saying them.
+  var isSpeech: Bool {
+    switch self {
+    case .request, .accuse, .reject, .threaten, .agree, .concede: true
+    default: false
+    }
   }
 
   /// Acts that one may blame somebody for.

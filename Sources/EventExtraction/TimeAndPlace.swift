@@ -223,6 +223,7 @@ extension SentenceReader {
       }
       if let verb = segment.verb, !lexicon.verbs[verb.entry].reports.isEmpty { return false }
     }
+    if last.form == .noun, analysis.isCountedFrom(last.start) { return false }
     if let cue = analysis.governorCue(of: last.start), last.form == .noun,
       cue.kind == .timePreposition || cue.kind == .topicPreposition
     {

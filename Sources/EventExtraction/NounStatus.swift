@@ -1,0 +1,262 @@
+import NewsModel
+
+// What became of an act that a noun tells: the words around it and the verb that governs it say so.
+extension SentenceReader {
+  func nounStatus(_ trigger: Trigger) -> (Status, String?) {
+    if let found = statusOfPredicate(trigger) { return found }
+    if let previous = analysis.previousWord(trigger.start), analysis.hasCue(previous, .any) {
+      return (.hypothetical, "any")
+    }
+    // After the noun: "المقبل", "المستمر", "المقرر".
+    var cursor = trigger.end
+    let reach = min(analysis.range.upperBound, trigger.end + 4)
+    if isPredicatedAsGoingOn(trigger) { return (.ongoing, "ongoing") }
+    while cursor < reach {
+      if analysis.hasCue(cursor, .upcoming) { return (.planned, "upcoming") }
+      if analysis.hasCue(cursor, .ongoing), cursor <= trigger.end + 2,
+        analysis.verb(at: cursor) == nil,
+        !analysis.hasCue(cursor, .placePreposition, .timePreposition)
+      {
+        return (.ongoing, "ongoing")
+      }
+      if analysis.hasCue(cursor, .planned), cursor <= trigger.end + 2,
+        analysis.verb(at: cursor) == nil
+      {
+        return (.planned, "planned")
+      }
+      if analysis.hasCue(cursor, .possible), cursor == trigger.end,
+        analysis.text.key(cursor).starts(with: "ال".utf8)
+      {
+        return (.hypothetical, "possible")
+      }
+      if analysis.isMark(cursor, ",") || analysis.verb(at: cursor) != nil { break }
+      cursor += 1
+    }
+    // Before it, nearest first.
+    cursor = trigger.start - 1
+    var steps = 0
+    while cursor >= analysis.range.lowerBound, steps < 8 {
+      steps += 1
+      if analysis.isMark(cursor, ",") || analysis.isMark(cursor, ";") { break }
+      if steps <= 3, isStillGoingOn(cursor) { return (.ongoing, "ongoing") }
+      if analysis.hasCue(cursor, .neutral) { break }
+      if steps <= 3 {
+        if analysis.hasCue(cursor, .negationNoun, .without) { return (.negated, "negation") }
+        if analysis.hasCue(cursor, .prevented) { return (.negated, "prevented") }
+        if cursor == trigger.start - 1, analysis.hasCue(cursor, .stopped) {
+          return (.ongoing, "stopped")
+        }
+        if analysis.hasCue(cursor, .negationPresent), cursor == trigger.start - 1 {
+          return (.negated, "negation")
+        }
+        if analysis.hasCue(cursor, .planned), analysis.verb(at: cursor) == nil {
+          return (.planned, "planned")
+        }
+        if analysis.hasCue(cursor, .eve), lexicon.triggers[trigger.entry].type == .consult {
+          return (.planned, "eve")
+        }
+        if analysis.hasCue(cursor, .possible, .intended, .demanded),
+          analysis.verb(at: cursor) == nil
+        {
+          return (.hypothetical, "mood")
+        }
+        if analysis.hasCue(cursor, .ongoing), analysis.verb(at: cursor) == nil {
+          return (.ongoing, "ongoing")
+        }
+      }
+      if let match = analysis.verb(at: cursor) {
+        return statusOfGoverning(match, trigger)
+      }
+      if analysis.hasCue(cursor, .complementizer, .relative, .subordinator) { break }
+      cursor -= 1
+    }
+    if isPurpose(trigger) { return (purposeStatus(trigger), "purpose") }
+    if let governor = analysis.governor(of: trigger.start), governor == lexicon.prepositions["الي"],
+      let segmentVerb = analysis.segments[trigger.segment].verb,
+      lexicon.verbs[segmentVerb.entry].triggers.isEmpty
+    {
+      return (.hypothetical, "goal")
+    }
+    if let own = lexicon.triggers[trigger.entry].nounFrame.ownStatus {
+      return (own, "nature of the act")
+    }
+    return (.occurred, nil)
+  }
+
+  /// `المفاوضات ستجرى في الرياض`, `الاجتماع لن يعقد`: what the verb behind its subject says of the act.
+  private func statusOfPredicate(_ trigger: Trigger) -> (Status, String?)? {
+    let next = trigger.segment + 1
+    guard next < analysis.segments.count, analysis.governor(of: trigger.start) == nil,
+      analysis.segments[trigger.segment].verb == nil,
+      let match = analysis.segments[next].verb, !match.clitics.conjunction,
+      match.tokens.lowerBound - trigger.end <= 10,
+      !(trigger.end..<match.tokens.lowerBound).contains(where: {
+        analysis.hasCue($0, .relative, .complementizer, .subordinator)
+      })
+    else { return nil }
+    let features = lexicon.verbFeatures[match.features]
+    // "ستجرى" is of two verbs, of one as a passive.
+    let isCarried = analysis.matches[match.tokens.lowerBound].contains { reading in
+      guard reading.category == .verb else { return false }
+      let isPassive = lexicon.verbFeatures[reading.features].contains(where: \.isPassive)
+      return lexicon.verbs[reading.entry].lights.contains {
+        lexicon.lights[$0].slots.contains(.subject)
+          || isPassive && lexicon.lights[$0].slots.contains(.object)
+      }
+    }
+    guard isCarried else { return nil }
+    if negated(before: match.tokens.lowerBound) { return (.negated, "negation of the verb") }
+    let isFuture =
+      match.clitics.future
+      || analysis.hasCue(match.tokens.lowerBound - 1, .future)
+      || features.contains { $0.tense == .imperfect }
+        && analysis.sentence.paragraph == 0
+    return isFuture ? (.planned, "future") : nil
+  }
+
+  /// The row of the verb trigger at `token`.
+  private func entry(at token: Int) -> TriggerEntry? {
+    analysis.triggers.first { $0.form == .verb && $0.start == token }
+      .map { lexicon.triggers[$0.entry] }
+  }
+
+  /// The status that a verb gives the event noun it governs.
+  private func statusOfGoverning(_ match: Match, _ trigger: Trigger) -> (Status, String?) {
+    let token = match.tokens.lowerBound
+    let verb = lexicon.verbs[match.entry]
+    let governor = analysis.governor(of: trigger.start)
+    // "قرر في آخر اجتماع": where it was decided took place.
+    let isLocated = (max(token + 1, trigger.start - 2)..<trigger.start).contains {
+      analysis.hasCue($0, .placePreposition)
+    }
+    if negated(before: token), governor == nil || !verb.lights.isEmpty, verb.reports.isEmpty {
+      return (.negated, "negation of the verb")
+    }
+    if analysis.hasCue(token, .ongoing) || isStillGoingOn(token - 1) || isStillGoingOn(token - 2) {
+      return (.ongoing, "ongoing")
+    }
+    if analysis.hasCue(token, .planned), !(match.clitics.conjunction && match.clitics.future),
+      !isLocated
+    {
+      return (.planned, "planned")
+    }
+    if analysis.hasCue(token, .intended, .possible) { return (.hypothetical, "mood") }
+    if analysis.hasCue(token, .prevented) { return (.negated, "prevented") }
+    let features = lexicon.verbFeatures[match.features]
+    if governor == nil, trigger.start - token <= 8,
+      verb.triggers.contains(where: { use in
+        let entry = lexicon.triggers[use.trigger]
+        return entry.type == .consult && entry.verbFrame.role(of: .object) == .actor
+          && use.object.isEmpty
+      }), entry(at: token)?.type == .consult
+    {
+      // "بحث الوزراء فرض عقوبات": what is talked over is not done.
+      return (.hypothetical, "talked over")
+    }
+    if !verb.lights.isEmpty {
+      let fitting = verb.lights.lazy.map { lexicon.lights[$0] }.first {
+        $0.status != nil && $0.slots.contains(governor.map(Slot.preposition) ?? .object)
+          && (governor != nil || !isLocated)
+      }
+      if let status = fitting?.status { return (status, "light verb") }
+      var probe = trigger
+      probe.tokens = token..<(token + 1)
+      probe.features = features
+      probe.clitics = match.clitics
+      probe.segment = analysis.segment(of: token)
+      let found = verbStatus(probe)
+      // "تتم مناقشة الصفقة".
+      if found == (.occurred, nil), analysis.sentence.paragraph > 0,
+        isPresent(features),
+        verb.lights.contains(where: {
+          lexicon.lights[$0].slots.contains(.subject) && lexicon.lights[$0].frame.isEmpty
+        })
+      {
+        return (.ongoing, "imperfect")
+      }
+      return found
+    }
+    if match.clitics.future, governor == nil { return (.planned, "future") }
+    if isPurpose(trigger) {
+      // "سينطلق الجيش لتطهير المدن": what the coming act is for comes with it.
+      return (match.clitics.future ? .planned : purposeStatus(trigger), "purpose")
+    }
+    return (.occurred, nil)
+  }
+
+  /// What is done to meet or to work together is arranged; what is done to bring about force may fail.
+  private func purposeStatus(_ trigger: Trigger) -> Status {
+    switch lexicon.triggers[trigger.entry].type {
+    case .consult, .support, .cooperate: .planned
+    default: .hypothetical
+    }
+  }
+
+  /// `لقصف المدينة`: what is done to bring the event about; not so what one undergoes, `تعرض لقصف`.
+  private func isPurpose(_ trigger: Trigger) -> Bool {
+    guard let number = lexicon.prepositions["ل"], !trigger.clitics.article else { return false }
+    let chain = analysis.chainStart(trigger.start)
+    guard
+      trigger.clitics.preposition >= 0
+        && lexicon.attachedPrepositions[trigger.clitics.preposition] == number
+        || chain < trigger.start && analysis.governor(of: chain) == number
+    else { return false }
+    // "استجابة لطلب": what is answered is not what is meant to come.
+    if let previous = analysis.previousWord(chain), analysis.hasCue(previous, .causePreposition) {
+      return false
+    }
+    let start = max(analysis.range.lowerBound, trigger.start - 12)
+    return !(start..<trigger.start).contains { token in
+      analysis.matches[token].contains { match in
+        match.category == .verb
+          && lexicon.verbs[match.entry].lights.contains {
+            lexicon.lights[$0].slots.contains(.preposition(number))
+          }
+      }
+    }
+  }
+
+  /// `المعارك بين الجيشين لا تزال مستمرة`.
+  private func isPredicatedAsGoingOn(_ trigger: Trigger) -> Bool {
+    let end = min(analysis.range.upperBound, trigger.end + 10)
+    for token in min(trigger.end, end)..<end {
+      if isStillGoingOn(token) { return true }
+      if analysis.verb(at: token) != nil || analysis.text.tokens[token].kind == .mark
+        || analysis.hasCue(token, .complementizer, .relative, .subordinator)
+        || analysis.triggers.contains(where: {
+          $0.start == token && $0.form == .noun && $0.entry == trigger.entry
+        })
+      {
+        return false
+      }
+    }
+    return false
+  }
+
+  /// `الحرب التي تشنها إسرائيل`, `غارات تنفذها الطائرات يوميا`: the clause that describes the act is in the imperfect.
+  func isToldAsGoingOn(_ trigger: Trigger) -> Bool {
+    let next = trigger.segment + 1
+    guard trigger.form == .noun, analysis.sentence.paragraph > 0, next < analysis.segments.count,
+      analysis.segments[next].tokens.lowerBound - trigger.end <= 2
+    else { return false }
+    var clause = analysis.segments[next]
+    if clause.kind == .relative, clause.verb == nil, clause.tokens.count == 1,
+      next + 1 < analysis.segments.count
+    {
+      clause = analysis.segments[next + 1]
+    } else if clause.kind != .verb {
+      return false
+    }
+    guard let verb = clause.verb, !verb.clitics.conjunction, !verb.clitics.future,
+      isPresent(lexicon.verbFeatures[verb.features])
+    else { return false }
+    return verb.clitics.pronoun != nil && !lexicon.verbs[verb.entry].lights.isEmpty
+      || analysis.segments[next].kind == .relative
+        && entry(at: verb.tokens.lowerBound)?.type == lexicon.triggers[trigger.entry].type
+  }
+
+  /// The forms of a verb in the present, some of which are spelled like other moods.
+  private func isPresent(_ features: [VerbFeatures]) -> Bool {
+    features.contains { $0.tense == .imperfect } && !features.contains { $0.tense == .perfect }
+  }
+}
