@@ -36,6 +36,29 @@ struct PageMetadataTests {
     #expect(try metadata(head: head, body).title == "افتتاح الجسر")
   }
 
+  @Test(arguments: [
+    // Two ways to call one article: readers see the heading.
+    (
+      social: "جسر المرفأ يفتح اليوم", heading: "جسر المرفأ يفتح اليوم بعد عامين من العمل",
+      title: "heading"
+    ),
+    // A kicker before the title.
+    (
+      social: "جسر المرفأ يفتح اليوم", heading: "أخبار محلية: جسر المرفأ يفتح اليوم",
+      title: "social"
+    ),
+    // The site's name as its heading.
+    (social: "جسر المرفأ يفتح اليوم", heading: "دفتر يوميات المدينة", title: "social"),
+  ])
+  func `the page's only heading is the title where it says the same`(
+    social: String, heading: String, title: String
+  ) throws {
+    let found = try metadata(
+      head: "<meta property='og:title' content='\(social)'>", "<h1>\(heading)</h1>"
+    ).title
+    #expect(found == (title == "heading" ? heading : social))
+  }
+
   @Test func `a dash inside a title stays`() throws {
     let title = "مصر - السودان: اتفاق على سد مشترك"
     #expect(try metadata(head: "<title>\(title)</title>", "").title == title)

@@ -15,21 +15,25 @@ struct TitleChooser {
     let marked = facts.properties.filter { $0.name == "headline" || $0.name == "name" }.prefix(3)
       .compactMap { plain($0.value) }
     let stated = [linked.headline, social].compactMap { $0 }
-      .map { Candidate(withoutSite($0, headings: headings)) }
+      .map { Candidate(withoutSite($0, headings: headings.map(words))) }
     let shown = headings.prefix(3).map { Candidate(withoutSite($0, headings: [])) }
-    let lesser = facts.subheadings.compactMap(plain)
+    let markedTitles = marked.map(Candidate.init)
+    let lesserTitles = facts.subheadings.compactMap(plain).map(Candidate.init)
     let whole = plain(facts.title)
-    let named = whole.map { withoutSite($0, headings: headings + lesser) }
+    let named = whole.map {
+      withoutSite($0, headings: headings.map(words) + lesserTitles.map(\.words))
+    }
     let tab = whole.map(words) ?? []
-    let (markedTitles, lesserTitles) = (marked.map(Candidate.init), lesser.map(Candidate.init))
     var best: (title: String, votes: Int)?
     for candidate in stated + shown + markedTitles + lesserTitles
       + [named].compactMap({ $0.map(Candidate.init) })
     {
       let own = candidate.words
-      guard !own.isEmpty, !isSite(candidate.title) else { continue }
+      guard !own.isEmpty else { continue }
       var votes = stated.count { $0.words == own } * 2
-      if shown.contains(where: { $0.words == own }) { votes += 2 }
+      if shown.contains(where: { $0.words == own }) {
+        votes += isHeadline(own, like: stated.first?.words ?? named.map(words) ?? []) ? 3 : 2
+      }
       let isStated = votes > 0
       if markedTitles.contains(where: { $0.words == own }) { votes += 1 }
       if lesserTitles.contains(where: { $0.words == own }) { votes += 1 }
@@ -39,9 +43,20 @@ struct TitleChooser {
       {
         votes += 2
       }
-      if votes > best?.votes ?? 0 { best = (candidate.title, votes) }
+      if votes > best?.votes ?? 0, !isSite(candidate.title) { best = (candidate.title, votes) }
     }
     return best?.title ?? named.flatMap { isSite($0) ? nil : $0 } ?? linked.name
+  }
+
+  /// Whether the page's only first-level heading says in its words what else the page is called: what
+  /// readers see comes before what was made for search engines and networks, the editors' own headline aside.
+  private func isHeadline(_ heading: [UInt64], like other: [UInt64]) -> Bool {
+    guard facts.headings.count == 1, linked.headline == nil else { return false }
+    // What stands before the same words is a kicker.
+    guard heading.count <= other.count || !heading.suffix(other.count).elementsEqual(other) else {
+      return false
+    }
+    return Set(heading).intersection(other).count * 2 >= min(heading.count, other.count)
   }
 
   /// A title and its words, folded.
@@ -59,11 +74,13 @@ struct TitleChooser {
     text.flatMap { LinkedData.plain(Array($0.utf8)) }
   }
 
-  /// The title without a first or last part that names the site.
-  func withoutSite(_ title: String, headings: [String]) -> String {
+  /// The title without a first or last part that names the site, or stands behind one of the headings.
+  ///
+  /// - Parameter headings: the words of each.
+  func withoutSite(_ title: String, headings: [[UInt64]]) -> String {
     var title = title
     for _ in 0..<2 {
-      guard let shorter = withoutLastPart(title, headings) ?? withoutFirstPart(title, headings)
+      guard let shorter = withoutLastPart(title, headings) ?? withoutFirstPart(title)
       else {
         break
       }
@@ -76,15 +93,15 @@ struct TitleChooser {
     " | ", " - ", " – ", " — ", " :: ", " » ", " • ", " · ", "｜", " / ", " : ", " |", "| ",
   ]
 
-  private func withoutLastPart(_ title: String, _ headings: [String]) -> String? {
+  private func withoutLastPart(_ title: String, _ headings: [[UInt64]]) -> String? {
     for separator in Self.separators {
       guard let (head, tail) = split(title, at: separator, last: true) else { continue }
-      if isSite(tail) || headings.contains(where: { same($0, head) }) { return head }
+      if isSite(tail) || headings.contains(words(head)) { return head }
     }
     return nil
   }
 
-  private func withoutFirstPart(_ title: String, _ headings: [String]) -> String? {
+  private func withoutFirstPart(_ title: String) -> String? {
     for separator in Self.separators {
       guard let (head, tail) = split(title, at: separator, last: false) else { continue }
       if isSite(head) { return tail }
@@ -105,8 +122,6 @@ struct TitleChooser {
   }
 
   private func words(_ text: String) -> [UInt64] { LineWords(Array(text.utf8)).hashes }
-
-  private func same(_ left: String, _ right: String) -> Bool { words(left) == words(right) }
 
   /// Whether a part of a title is the site's name, or its address.
   private func isSite(_ part: String) -> Bool {
