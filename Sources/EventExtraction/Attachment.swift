@@ -20,9 +20,17 @@ struct Attachment {
   func distance(of finding: Finding, to tokens: Range<Int>) -> Int? {
     let trigger = finding.trigger
     if let host = frontedHost(tokens) {
-      return fronted(host, trigger)
+      return fronted(host, trigger, tokens)
     }
     if let shift = shiftBefore(tokens), trigger.start < shift || trigger.start >= tokens.lowerBound
+    {
+      return nil
+    }
+    // "اعتقل أمس ناشطا، مشيرا إلى مقتل": what is told besides has its own day and place.
+    if tokens.upperBound <= trigger.start,
+      (tokens.upperBound..<trigger.start).contains(where: {
+        analysis.hasCue($0, .telling, .denying)
+      })
     {
       return nil
     }
@@ -52,11 +60,13 @@ struct Attachment {
     return isFirst ? analysis.segment(of: next) : nil
   }
 
-  private func fronted(_ host: Int, _ trigger: Trigger) -> Int? {
+  private func fronted(_ host: Int, _ trigger: Trigger, _ tokens: Range<Int>) -> Int? {
     guard trigger.segment >= host else { return nil }
     var cost = 2
     for index in host..<trigger.segment {
-      guard let step = step(into: index + 1) else { return nil }
+      guard let step = step(into: index + 1, to: trigger, from: tokens) else {
+        return nil
+      }
       cost += step
     }
     return isShifted(trigger) ? nil : cost + (trigger.segment == host ? 0 : 4)
@@ -97,13 +107,36 @@ struct Attachment {
     guard trigger.form != .verb else { return nil }
     let verb = analysis.segments[trigger.segment].verb
     if let verb, !lexicon.verbs[verb.entry].reports.isEmpty, !finding.isOwnAct { return nil }
-    if isShifted(trigger) || !dependsOnVerb(trigger, verb) { return nil }
+    if isShifted(trigger)
+      || !dependsOnVerb(trigger, verb) && !isWhatTheyMeetFor(trigger) && !isOwnActBefore(trigger)
+    {
+      return nil
+    }
+    if circumstance == .place, belongsToNoun(tokens, before: trigger, verb) { return nil }
     if circumstance == .place,
       finding.governor != nil || isPlacedByWord(lexicon.triggers[trigger.entry].type)
     {
       return nil
     }
     return 5 + trigger.start - start
+  }
+
+  /// `جمعهم في مدينة الصخيرات لتوقيع اتفاق`: where people come together for talks is where they talk.
+  private func isWhatTheyMeetFor(_ trigger: Trigger) -> Bool {
+    let type = lexicon.triggers[trigger.entry].type
+    return circumstance == .place && (type == .consult || type == .support)
+      && analysis.governor(of: analysis.chainStart(trigger.start)) == lexicon.prepositions["ل"]
+  }
+
+  /// `وقف القتال في غزة ورفض إطلاق الأسرى`: the place right behind another act's noun is that one's.
+  private func belongsToNoun(_ tokens: Range<Int>, before trigger: Trigger, _ verb: Match?) -> Bool
+  {
+    let start = verb?.tokens.lowerBound ?? analysis.segments[trigger.segment].tokens.lowerBound
+    return analysis.triggers.contains {
+      $0.form == .noun && $0.start > start && $0.end <= tokens.lowerBound
+        && tokens.lowerBound - $0.end <= 3
+        && lexicon.triggers[$0.entry].type != lexicon.triggers[trigger.entry].type
+    }
   }
 
   /// Whether the event noun is the verb's own subject or object, or is bound to it as light verbs bind.
@@ -184,13 +217,23 @@ struct Attachment {
       guard circumstance == .time, tellsOfItself(finding, other) else { return nil }
       return 16
     }
+    if circumstance == .place, leadsThere(tokens, trigger.segment, other) { return 12 }
     if circumstance == .place, !sharesAct(finding, with: other) { return nil }
     var cost = 10
     for index in (other + 1)...trigger.segment {
-      guard let step = step(into: index) else { return nil }
+      guard let step = step(into: index, to: trigger, from: tokens) else {
+        return nil
+      }
       cost += step
     }
     return cost <= 26 ? cost : nil
+  }
+
+  /// `في مدينة العريش حيث تجري مواجهات`: the clause tells what goes on there.
+  private func leadsThere(_ tokens: Range<Int>, _ segment: Int, _ other: Int) -> Bool {
+    guard segment - other <= 2 else { return false }
+    let adverb = analysis.segments[other + 1].tokens.lowerBound
+    return (0...2).contains(adverb - tokens.upperBound) && analysis.isRelativeAdverb(adverb)
   }
 
   /// The words stand in a later clause, which describes the event or is joined to it.
@@ -211,6 +254,7 @@ struct Attachment {
         let types = eventTypes(in: index)
         guard types.allSatisfy({ $0 == type }), !isReport(segment) else { return nil }
         if segment.verb?.clitics.conjunction == true { cost += 6 }
+        if describesPeople(segment, after: trigger) { return nil }
         // Only a clause close behind describes the noun, and none describes a verb.
         if types.isEmpty, trigger.form == .verb { return nil }
         if index == trigger.segment + 1, segment.verb?.clitics.conjunction != true,
@@ -236,6 +280,17 @@ struct Attachment {
     return cost + min(between, 10)
   }
 
+  /// `دعم متطرفين قاموا بعمليات`: a verb in the plural describes the people before it, not the act.
+  private func describesPeople(_ segment: Segment, after trigger: Trigger) -> Bool {
+    guard let verb = segment.verb, !verb.clitics.conjunction,
+      lexicon.verbFeatures[verb.features].allSatisfy({ $0.agreement.number == .plural })
+    else { return false }
+    return analysis.mentions.contains {
+      $0.tokens.lowerBound >= trigger.end && $0.tokens.upperBound <= segment.tokens.lowerBound
+        && ($0.roleKind == .person || $0.roleKind == .group)
+    }
+  }
+
   /// Whether the clause describes a noun and so keeps its dates and places.
   private func isRelative(_ index: Int) -> Bool {
     let segments = analysis.segments
@@ -245,18 +300,41 @@ struct Attachment {
   }
 
   /// What one more clause costs; nil where the words before it do not reach into it.
-  private func step(into index: Int) -> Int? {
+  private func step(into index: Int, to trigger: Trigger, from tokens: Range<Int>) -> Int? {
     let segment = analysis.segments[index]
     let before = analysis.segments[index - 1]
     switch segment.kind {
-    case .verb: return segment.verb?.clitics.conjunction == true ? 5 : 3
+    case .verb:
+      if describesNoun(segment), !isTold(trigger, before: index) { return nil }
+      return segment.verb?.clitics.conjunction == true ? 5 : 3
     case .participle: return 4
     case .complement: return isReport(before) || circumstance == .time ? nil : 4
-    case .relative: return 9
+    case .relative:
+      // "المسلح الذي قتل": what somebody did before, unless the words are what the clause describes.
+      let isOwnVerb = trigger.form == .verb && trigger.segment - index <= 1
+      return isOwnVerb && segment.tokens.lowerBound > tokens.upperBound
+        && !isTold(trigger, before: index) ? nil : 9
     case .subordinate:
       return analysis.opensAtOtherTime(segment.tokens.lowerBound) ? nil : 8
     case .other: return analysis.isMark(segment.tokens.lowerBound, ";") ? nil : 8
     case .opening: return 4
+    }
+  }
+
+  /// `رهائن احتجزتهم الحركة`: a clause about an indefinite noun.
+  private func describesNoun(_ segment: Segment) -> Bool {
+    guard let verb = segment.verb, verb.clitics.pronoun != nil, !verb.clitics.conjunction else {
+      return false
+    }
+    let previous = verb.tokens.lowerBound - 1
+    return analysis.mentions.contains { $0.tokens.contains(previous) && !$0.isDefinite }
+  }
+
+  /// Whether an act of the type was told before the clause, so that the clause may describe it.
+  private func isTold(_ trigger: Trigger, before index: Int) -> Bool {
+    let type = lexicon.triggers[trigger.entry].type
+    return analysis.triggers.contains {
+      $0.segment < index && index - $0.segment <= 2 && lexicon.triggers[$0.entry].type == type
     }
   }
 
@@ -293,13 +371,23 @@ struct Attachment {
     return finding.actors.contains { $0.tokens == speaker.tokens }
   }
 
+  /// `بعد مداهمته`: a pronoun says that the act before is of the same doer.
+  private func isOwnActBefore(_ trigger: Trigger) -> Bool {
+    circumstance == .time && trigger.clitics.pronoun != nil
+      && !isReport(analysis.segments[trigger.segment])
+      && analysis.governorCue(of: trigger.start)?.kind == .timePreposition
+  }
+
   /// Whether the event noun lies before or after what the clause tells: `بعد هجوم`, `بسبب غارة`.
   private func isShifted(_ trigger: Trigger) -> Bool {
-    guard trigger.form == .noun, let cue = analysis.governorCue(of: trigger.start) else {
-      return false
-    }
+    guard trigger.form == .noun else { return false }
+    // "بتهمة التجسس": what is told as the cause is a cause.
+    if analysis.hasCue(trigger.start, .causePreposition) { return true }
+    guard let cue = analysis.governorCue(of: trigger.start) else { return false }
     switch cue.kind {
-    case .timePreposition: return !isSimultaneous(cue)
+    case .timePreposition:
+      // "اعتقل ناشطا أمس بعد مداهمة منزله": one's own act right before is of the same day.
+      return !isSimultaneous(cue) && !isOwnActBefore(trigger)
     case .preposition where analysis.isCountedFrom(trigger.start): return true
     case .causePreposition, .topicPreposition: return true
     case .placePreposition:
@@ -321,52 +409,5 @@ struct Attachment {
 
   private func isJoined(_ token: Int) -> Bool {
     analysis.matches[token].contains { $0.clitics.conjunction }
-  }
-}
-
-extension SentenceAnalysis {
-  /// The cue that is the preposition before the word or attached to it.
-  func governorCue(of token: Int) -> CueEntry? {
-    if let match = matches[token].first(where: { $0.clitics.preposition >= 0 }),
-      !matches[token].contains(where: { $0.clitics.preposition < 0 && $0.category != .wordClass })
-    {
-      let number = lexicon.attachedPrepositions[match.clitics.preposition]
-      return lexicon.cuePrepositions.first { $0.value == number }.map { lexicon.cues[$0.key] }
-    }
-    guard let previous = previousWord(token) else { return nil }
-    for match in matches[previous] where match.category == .cue && match.tokens.upperBound <= token
-    {
-      if lexicon.cues[match.entry].kind.isPreposition { return lexicon.cues[match.entry] }
-    }
-    return nil
-  }
-
-  /// Whether the location before the word is "in" rather than "amid" or "near".
-  func isPlainLocation(before token: Int) -> Bool {
-    guard let previous = previousWord(token) else { return true }
-    return text.tokens[previous].keyCount <= 4 || previous != token - 1
-  }
-
-  /// Whether the clause that begins here lies before or after the one above: `بعد أن`.
-  func opensAtOtherTime(_ token: Int) -> Bool {
-    let key = text.key(token)
-    return lexicon.timeShifts.contains { key.starts(with: $0) && key.count - $0.count <= 4 }
-  }
-
-  /// `بعد أربعة أيام على هجوم`: the event from which days are counted.
-  func isCountedFrom(_ noun: Int) -> Bool {
-    guard let preposition = previousWord(noun) else { return false }
-    let first = max(range.lowerBound, preposition - 4)
-    for token in stride(from: preposition - 1, through: first, by: -1) {
-      if text.tokens[token].kind == .mark || verb(at: token) != nil
-        || triggers.contains(where: { $0.tokens.contains(token) })
-      {
-        return false
-      }
-      if hasCue(token, .timePreposition), token < preposition - 1 {
-        return opensAtOtherTime(token)
-      }
-    }
-    return false
   }
 }

@@ -83,7 +83,7 @@ struct EventBuilder {
       }
       place.country = place.country ?? code
     }
-    if place.country == nil { place.country = context.setting }
+    if place.country == nil, !mention.isOpen { place.country = context.setting }
     return place
   }
 

@@ -188,6 +188,13 @@ enum PlaceNounKind: Int {
   case back
   /// Like that, and called after other places: `شارع`.
   case street
+  /// Like that, and mostly a part of the world unless a word points at it: `المنطقة`, `تلك المنطقة`.
+  case region
+  /// A state's: `أراضيها`.
+  case land
+
+  /// Whether the noun also means what is no place.
+  var isOtherwise: Bool { self == .back || self == .street || self == .region }
 }
 
 /// What must stand before a place's name for it to be one.
@@ -242,6 +249,10 @@ enum CueKind: String, Sendable, CaseIterable {
   /// Right before an event noun, makes it one that may come: `أي هجوم`.
   case any
   case attribution = "attribution"
+  /// A word in the accusative by which who spoke says more: `مشيرا إلى`.
+  case telling
+  /// Like that, but denies: `نافيا`.
+  case denying
   case background = "background"
   case pluperfect = "pluperfect"
   case upcoming = "upcoming"

@@ -193,7 +193,9 @@ extension Lexicon {
       case "": kind = .plain
       case "back": kind = .back
       case "street": kind = .street
-      case let name: throw row.error("unknown kind '\(name)': back or street")
+      case "region": kind = .region
+      case "land": kind = .land
+      case let name: throw row.error("unknown kind '\(name)': back, street, region or land")
       }
       for form in row.list("forms") {
         add(form, Sense(category: .placeNoun, entry: Int32(kind.rawValue)))

@@ -35,8 +35,10 @@ struct Mention: Sendable {
   var pointsBack = false
   /// Is a place only where one of its kind was told before: `القطاع`, also "sector".
   var needsAntecedent = false
-  /// A street or square, which is often called after another place.
-  var isStreet = false
+  /// A demonstrative stands before: `تلك المنطقة`.
+  var isPointedAt = false
+  /// What its noun of place is like.
+  var placeNoun = PlaceNounKind.plain
   /// Names a territory: a state, a city.
   var isTerritory = false
   /// The gazetteer's entry of a place.

@@ -135,14 +135,19 @@ struct MentionResolver {
   /// `المخيم`, `أراضيها`, `بلدة X`: in the land of the sentence or document.
   private func resolvePlace(_ mention: inout Mention, before: [Mention], setting: String?) {
     if let pronoun = mention.possessor,
-      // "دفاعاتها أسقطت مسيرة فوق أراضيها": things own no land.
+      // "دفاعاتها أسقطت مسيرة فوق أراضيها": neither things nor places own land.
       let owner = owner(
-        pronoun, before: before.filter { $0.roleKind != .thing && $0.trait != .rover }),
+        pronoun,
+        before: before.filter {
+          (mention.placeNoun != .land || $0.kind != .place) && $0.roleKind != .thing
+            && $0.trait != .rover
+        }),
       lexicon.countries[owner.code ?? ""] != nil
     {
       infer(&mention, owner.code, sector: nil)
       return
     }
+    if mention.pointsBack, mention.placeNoun == .region, !mention.isPointedAt { return }
     if mention.pointsBack {
       let key = analysis.placeKey(mention)
       let own = before.last { $0.kind == .place && $0.code != nil && analysis.placeKey($0) == key }
@@ -151,7 +156,7 @@ struct MentionResolver {
         mention.place = known.place
         return
       }
-      guard !mention.needsAntecedent else { return }
+      guard !mention.needsAntecedent || mention.isPointedAt else { return }
       if let last = before.last(where: { $0.code != nil && $0.kind == .place }) ?? context.lastPlace
       {
         infer(&mention, last.code, sector: nil)
@@ -250,7 +255,8 @@ struct MentionResolver {
 
   /// `شارع القدس في جباليا`: a street is where the sentence says, whatever place it is called after.
   private func leaveNamesake(_ mention: inout Mention, place: Int) {
-    guard mention.isStreet, let country = lexicon.places[place].country, mention.code == country
+    guard mention.placeNoun == .street, let country = lexicon.places[place].country,
+      mention.code == country
     else { return }
     let near = analysis.mentions.first {
       $0.tokens.lowerBound >= mention.tokens.upperBound && $0.isTerritory

@@ -51,19 +51,22 @@ extension MentionFinder {
         {
           cursor += 1
         }
-      } else if !isDefinite, kind != .plain {
+      } else if !isDefinite, kind.isOtherwise {
         return nil
       } else {
         cursor = match.tokens.upperBound
       }
-    } else if !isDefinite, kind != .plain {
+    } else if !isDefinite, kind.isOtherwise {
       return nil
     } else {
       cursor = match.tokens.upperBound
     }
     mention.pointsBack = mention.code == nil && isDefinite
-    mention.isStreet = kind == .street
-    mention.needsAntecedent = kind != .plain && mention.pointsBack
+    mention.placeNoun = kind
+    mention.isPointedAt =
+      match.tokens.lowerBound > matches.tokens.lowerBound
+      && cue(.demonstrative, at: match.tokens.lowerBound - 1) != nil
+    mention.needsAntecedent = kind.isOtherwise && mention.pointsBack
     mention.isTerritory = !mention.needsAntecedent
     mention.tokens = match.tokens.lowerBound..<max(cursor, match.tokens.upperBound)
     extend(&mention)

@@ -99,6 +99,12 @@ struct SentenceReader {
       }
       let entry = lexicon.reports[number]
       let token = match.tokens.lowerBound
+      // "وهو ما نفته طهران": what was said before.
+      if match.clitics.pronoun != nil,
+        index + 1 == analysis.segments.count || analysis.segments[index + 1].kind != .complement
+      {
+        continue
+      }
       let read = arguments.arguments(
         ofVerbAt: token, features: lexicon.verbFeatures[match.features], clitics: match.clitics,
         takesObject: false)
@@ -112,6 +118,19 @@ struct SentenceReader {
             ? analysis.segments[index + 1].tokens.lowerBound : segment.tokens.upperBound,
           speaker: speaker, rule: entry.id))
     }
+    for token in analysis.range where analysis.hasCue(token, .telling, .denying) {
+      // "زيارة معلنة": a feminine form is mostly an adjective.
+      guard
+        !analysis.text.tokens[token].traces.contains(.feminine)
+          || analysis.hasCue(token + 1, .complementizer, .preposition),
+        let speaker = speaker(before: token, reports: result)
+      else { continue }
+      result.append(
+        Report(
+          token: token, stance: analysis.hasCue(token, .denying) ? .denies : .says,
+          contentStart: token + 1, speaker: speaker, rule: "participle"))
+    }
+    result.sort { $0.token < $1.token }
     for token in analysis.range where analysis.hasCue(token, .attribution) {
       guard
         let match = analysis.matches[token].first(where: {
@@ -130,6 +149,24 @@ struct SentenceReader {
           rule: lexicon.cues[match.entry].id))
     }
     return result
+  }
+
+  /// `انتقد الوزير القصف، مشيرا إلى`: who said more is the subject of the verb before.
+  private func speaker(before token: Int, reports: [Report]) -> Mention? {
+    if let report = reports.last(where: { $0.token < token && $0.speaker != nil }) {
+      return report.speaker
+    }
+    guard
+      let match = analysis.segments[...analysis.segment(of: token)].reversed().lazy
+        .compactMap(\.verb).first(where: { $0.tokens.lowerBound < token })
+    else { return nil }
+    let read = arguments.arguments(
+      ofVerbAt: match.tokens.lowerBound, features: lexicon.verbFeatures[match.features],
+      clitics: match.clitics, takesObject: true)
+    guard !read.isPassive, let subject = read.subject.first, subject.kind != .place,
+      subject.canAct, subject.kind != .plain || subject.code != nil
+    else { return nil }
+    return subject
   }
 
   private func attribute(_ finding: inout Finding, reports: [Report]) {

@@ -9,10 +9,23 @@ extension SentenceReader {
     var best: (expression: TimeExpression, distance: Int)?
     for expression in analysis.times
     where expression.kind == .point || expression.kind == .since {
+      if isPast(expression), finding.status == .planned || finding.status == .hypothetical,
+        expression.tokens.upperBound <= finding.trigger.start
+      {
+        // "قرر المجلس أمس فرض عقوبات": the day of the decision.
+        continue
+      }
       guard let distance = attachment.distance(of: finding, to: expression.tokens) else { continue }
       if distance < (best?.distance ?? Attachment.reach) { best = (expression, distance) }
     }
     return best.map { directed($0.expression, finding) }
+  }
+
+  /// Before the day of publication.
+  private func isPast(_ expression: TimeExpression) -> Bool {
+    guard let day = context.anchor?.description.prefix(10), expression.value.prefix(10).count == 10
+    else { return false }
+    return expression.value.prefix(10) < day
   }
 
   /// The reading that looks forward, where the event does.
@@ -49,6 +62,7 @@ extension SentenceReader {
       return target
     }
     return target(of: finding) ?? scene(of: finding) ?? destination(of: finding)
+      ?? goal(of: finding)
       ?? ground(of: finding) ?? label
   }
 
@@ -79,15 +93,18 @@ extension SentenceReader {
   /// The place that an attack, arrest or deployment is aimed at.
   private func target(of finding: Finding) -> Mention? {
     let type = entry(finding).type
-    guard type == .assault || type == .coerce || type == .mobilize || type == .aid else {
-      return nil
-    }
+    let isExpulsion = entry(finding).mode == "expel"
+    guard type == .assault || type == .coerce || type == .mobilize || type == .aid || isExpulsion
+    else { return nil }
     if let place = finding.recipients.first(where: { $0.kind == .place }) { return place }
     let trigger = finding.trigger
     let end = analysis.clauseEnd(after: max(trigger.end, trigger.start + 1))
     let aims =
-      type == .aid
-      ? [lexicon.prepositions["الي"]] : [lexicon.prepositions["علي"], lexicon.prepositions["الي"]]
+      isExpulsion
+      ? [lexicon.prepositions["من"]]
+      : type == .aid
+        ? [lexicon.prepositions["الي"]]
+        : [lexicon.prepositions["علي"], lexicon.prepositions["الي"]]
     // "غارات على بلدة", "اقتحمت مدينة", "هجوم استهدف الأراضي".
     for mention in analysis.mentions where mention.isPlaceLike {
       let start = mention.tokens.lowerBound
@@ -177,6 +194,19 @@ extension SentenceReader {
     else { return nil }
     return analysis.segment(of: start) - analysis.segment(of: place.tokens.lowerBound) <= 4
       ? place : nil
+  }
+
+  /// `يعود إلى قطر لبدء المفاوضات`: where one goes for talks is where they are held.
+  private func goal(of finding: Finding) -> Mention? {
+    let trigger = finding.trigger
+    guard entry(finding).type == .consult, trigger.form == .noun,
+      analysis.governor(of: analysis.chainStart(trigger.start)) == lexicon.prepositions["ل"],
+      let to = lexicon.prepositions["الي"]
+    else { return nil }
+    return analysis.mentions.last {
+      $0.tokens.upperBound <= trigger.start && $0.isTerritory && $0.preposition == to
+        && analysis.segment(of: $0.tokens.lowerBound) == trigger.segment
+    }
   }
 
   private func destination(of finding: Finding) -> Mention? {

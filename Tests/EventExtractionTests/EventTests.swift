@@ -117,6 +117,59 @@ struct EventTests {
     #expect(try ArticleReading.events(in: document).map(\.status) == [.planned])
   }
 
+  @Test(arguments: [
+    // One's own act right before is of the same day, another's is not.
+    (
+      "اعتقل الجيش الإسرائيلي فجر 20 مارس 2025 شابا فلسطينيا بعد مداهمته بلدة قرب جنين.", "COERCE",
+      ["2025-03-20", "2025-03-20"]
+    ),
+    // What somebody did before.
+    ("أوقفت الشرطة التونسية في 3 مايو 2023 المسلح الذي قتل جنديا.", "ASSAULT", [nil]),
+    ("طالب الصليب الأحمر في 3 مايو 2023 بالإفراج عن رهائن احتجزتهم حماس.", "ASSAULT", [nil]),
+    // What is told besides.
+    ("زار الوزير الفرنسي بيروت في 3 مايو 2023، مشيرا إلى مقتل خمسة جنود.", "ASSAULT", [nil]),
+    // The day itself is what the clause describes.
+    ("في 3 مايو 2023 الذي استقبل فيه ماكرون رئيس وزراء كندا.", "CONSULT", ["2023-05-03"]),
+  ])
+  func `a date stays with its clause`(text: String, type: String, days: [String?]) throws {
+    let found = try ArticleReading.events(["أخبار اليوم.", text])
+    #expect(found.filter { $0.type.rawValue == type }.map { $0.time?.value } == days)
+  }
+
+  @Test(arguments: [
+    ("وقال إن قواته انتشرت في أوديسا حيث تدور معارك مع الجيش الروسي.", "ASSAULT", "UKR"),
+    ("عاد الوزير المصري إلى الدوحة لاستئناف المفاوضات مع حماس.", "CONSULT", "QAT"),
+    (
+      "جمعت الأمم المتحدة طرفي النزاع الليبي في مدينة الصخيرات المغربية لتوقيع اتفاق.", "SUPPORT",
+      "MAR"
+    ),
+    ("نزوح آلاف المدنيين من مدينة خان يونس.", "SANCTION", "PSE"),
+    ("اتهمت واشنطن قطريين بدعم متطرفين قاموا بهجمات في باكستان.", "AID", nil),
+    ("هاجم الحوثيون سفينة بريطانية في البحر الأحمر.", "ASSAULT", nil),
+    (
+      "يرسل الجيش الأوكراني مسيرات إلى روسيا ردا على الغارات الروسية التي تستهدف أراضيه يوميا.",
+      "ASSAULT", "UKR"
+    ),
+  ])
+  func `a place is that of the act and of nothing beside it`(
+    text: String, type: String, country: String?
+  ) throws {
+    let found = try ArticleReading.events(["أخبار اليوم.", text])
+    #expect(found.last { $0.type.rawValue == type }?.place?.country == country)
+  }
+
+  @Test func `who says more in the same breath is the source`() throws {
+    let found = try ArticleReading.events([
+      "انتقد الوزير الفرنسي إسرائيل، مشيرا إلى مقتل خمسة جنود في بيروت.",
+      "وغادر الرئيس الصيني الرياض نافيا أن الجيش الصيني قصف تايوان.",
+    ])
+    #expect(
+      found.filter { $0.type == .assault }.map {
+        "\($0.source?.id ?? "-") \($0.source?.stance.rawValue ?? "-") \($0.status.rawValue)"
+      }
+        == ["FRA/GOV says occurred", "CHN/GOV denies negated"])
+  }
+
   @Test func `who accuses claims the act`() throws {
     let found = try ArticleReading.events(["اتهمت أوكرانيا روسيا بقصف محطة في خاركيف."])
     let source = try #require(found.last { $0.type == .assault }?.source)

@@ -1,0 +1,57 @@
+import NewsModel
+
+// The small words that tell how a clause or a noun hangs on what stands before it.
+extension SentenceAnalysis {
+  /// The cue that is the preposition before the word or attached to it.
+  func governorCue(of token: Int) -> CueEntry? {
+    if let match = matches[token].first(where: { $0.clitics.preposition >= 0 }),
+      !matches[token].contains(where: { $0.clitics.preposition < 0 && $0.category != .wordClass })
+    {
+      let number = lexicon.attachedPrepositions[match.clitics.preposition]
+      return lexicon.cuePrepositions.first { $0.value == number }.map { lexicon.cues[$0.key] }
+    }
+    guard let previous = previousWord(token) else { return nil }
+    for match in matches[previous] where match.category == .cue && match.tokens.upperBound <= token
+    {
+      if lexicon.cues[match.entry].kind.isPreposition { return lexicon.cues[match.entry] }
+    }
+    return nil
+  }
+
+  /// Whether the location before the word is "in" rather than "amid" or "near".
+  func isPlainLocation(before token: Int) -> Bool {
+    guard let previous = previousWord(token) else { return true }
+    return text.tokens[previous].keyCount <= 4 || previous != token - 1
+  }
+
+  /// `حيث` behind a place: there.
+  func isRelativeAdverb(_ token: Int) -> Bool {
+    matches[token].contains {
+      $0.category == .cue && lexicon.cues[$0.entry].kind == .subordinator
+        && lexicon.cues[$0.entry].id.hasSuffix(".where")
+    }
+  }
+
+  /// Whether the clause that begins here lies before or after the one above: `بعد أن`.
+  func opensAtOtherTime(_ token: Int) -> Bool {
+    let key = text.key(token)
+    return lexicon.timeShifts.contains { key.starts(with: $0) && key.count - $0.count <= 4 }
+  }
+
+  /// `بعد أربعة أيام على هجوم`: the event from which days are counted.
+  func isCountedFrom(_ noun: Int) -> Bool {
+    guard let preposition = previousWord(noun) else { return false }
+    let first = max(range.lowerBound, preposition - 4)
+    for token in stride(from: preposition - 1, through: first, by: -1) {
+      if text.tokens[token].kind == .mark || verb(at: token) != nil
+        || triggers.contains(where: { $0.tokens.contains(token) })
+      {
+        return false
+      }
+      if hasCue(token, .timePreposition), token < preposition - 1 {
+        return opensAtOtherTime(token)
+      }
+    }
+    return false
+  }
+}
