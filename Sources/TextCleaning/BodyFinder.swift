@@ -262,6 +262,10 @@ struct BodyFinder {
     func isShort(_ block: Block) -> Bool {
       block.words <= 8 && tree.nodes[Int(block.node)].tag != .p
     }
+    func isNotice(_ block: Block) -> Bool {
+      block.kind == .prose && block.endsSentence
+        && (block.isProse || tree.nodes[Int(block.node)].tag != .p)
+    }
     var opensList = [Bool](repeating: false, count: blocks.count)
     var next = Paragraph.Kind.prose
     for index in blocks.indices.reversed() where blocks[index].reason == nil {
@@ -271,7 +275,7 @@ struct BodyFinder {
     func comesAgain(_ index: Int) -> Bool {
       let block = blocks[index]
       guard block.reason == nil, block.kind == .prose || block.kind == .quote else { return false }
-      return isShort(block) && !opensList[index] || block.kind == .prose && block.endsSentence
+      return isShort(block) && !opensList[index] || isNotice(block)
     }
     var counts: [Int: Int] = [:]
     for index in blocks.indices where comesAgain(index) {

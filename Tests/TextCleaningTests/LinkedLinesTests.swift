@@ -77,11 +77,11 @@ struct LinkedLinesTests {
     let parts = (1...3).map { number in
       """
       <h2>Pier number \(number)</h2><p>\(Self.paragraphs[number - 1])</p><h3>Opening hours</h3>
-      <p>Toll: none</p><div>Good to know</div><ul><li>No dogs in summer</li><li>Gate \(number) is open all day</li></ul>
+      <p>Toll: none.</p><div>Good to know</div><ul><li>No dogs in summer</li><li>Gate \(number) is open all day</li></ul>
       """
     }
     let found = try texts("<article>\(parts.joined())</article>")
-    for line in ["Opening hours", "Toll: none", "Good to know", "No dogs in summer"] {
+    for line in ["Opening hours", "Toll: none.", "Good to know", "No dogs in summer"] {
       #expect(found.filter { $0 == line }.count == 3)
     }
   }
