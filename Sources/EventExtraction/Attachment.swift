@@ -315,6 +315,8 @@ struct Attachment {
       return isOwnVerb && segment.tokens.lowerBound > tokens.upperBound
         && !isTold(trigger, before: index) ? nil : 9
     case .subordinate:
+      // "لكنها اعتذرت": what is set against it was another day.
+      if circumstance == .time, analysis.isContrast(segment.tokens.lowerBound) { return nil }
       return analysis.opensAtOtherTime(segment.tokens.lowerBound) ? nil : 8
     case .other: return analysis.isMark(segment.tokens.lowerBound, ";") ? nil : 8
     case .opening: return 4

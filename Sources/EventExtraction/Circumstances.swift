@@ -50,6 +50,8 @@ extension SentenceReader {
         above.trigger.form == .noun ? entry(above).nounFrame : entry(above).verbFrame
       let content = frame.contentStatus ?? defaultContent(of: entry(above).type)
       if let content, content != .negated || !isOthersDeed(finding, than: above),
+        // "بحثا الهجوم": one talks over sanctions that may come, and over an attack that came.
+        entry(above).type != .consult || !entry(finding).type.isMostlyPast,
         own.0 == .occurred || own.0 == .ongoing || content == .negated && own.0 == .planned
       {
         own = (content, "content of " + entry(above).id)

@@ -2,6 +2,12 @@ import NewsModel
 
 // The small words that tell how a clause or a noun hangs on what stands before it.
 extension SentenceAnalysis {
+  /// The word before the noun and its demonstrative: `بعد هذه الضربات`.
+  func wordBeforePhrase(_ token: Int) -> Int? {
+    guard let previous = previousWord(token) else { return nil }
+    return hasCue(previous, .demonstrative) ? previousWord(previous) : previous
+  }
+
   /// The cue that is the preposition before the word or attached to it.
   func governorCue(of token: Int) -> CueEntry? {
     if let match = matches[token].first(where: { $0.clitics.preposition >= 0 }),
@@ -10,7 +16,7 @@ extension SentenceAnalysis {
       let number = lexicon.attachedPrepositions[match.clitics.preposition]
       return lexicon.cuePrepositions.first { $0.value == number }.map { lexicon.cues[$0.key] }
     }
-    guard let previous = previousWord(token) else { return nil }
+    guard let previous = wordBeforePhrase(token) else { return nil }
     for match in matches[previous] where match.category == .cue && match.tokens.upperBound <= token
     {
       if lexicon.cues[match.entry].kind.isPreposition { return lexicon.cues[match.entry] }
@@ -25,10 +31,15 @@ extension SentenceAnalysis {
   }
 
   /// `حيث` behind a place: there.
-  func isRelativeAdverb(_ token: Int) -> Bool {
+  func isRelativeAdverb(_ token: Int) -> Bool { isSubordinator(token, ".where") }
+
+  /// `لكنها`: the clause that begins here sets its subject against what was told.
+  func isContrast(_ token: Int) -> Bool { isSubordinator(token, ".but") }
+
+  private func isSubordinator(_ token: Int, _ suffix: String) -> Bool {
     matches[token].contains {
       $0.category == .cue && lexicon.cues[$0.entry].kind == .subordinator
-        && lexicon.cues[$0.entry].id.hasSuffix(".where")
+        && lexicon.cues[$0.entry].id.hasSuffix(suffix)
     }
   }
 

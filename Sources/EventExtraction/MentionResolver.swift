@@ -192,6 +192,8 @@ struct MentionResolver {
   private func placeSetting(of mentions: [Mention]) -> String? {
     mentions.first {
       $0.prepositionKind == .placePreposition
+        // "قرب الحدود السورية" is on either side.
+        && !($0.kind == .plain && $0.endsWithNationality)
         && $0.code.map { lexicon.countries[$0] != nil } ?? false
     }?.code
   }

@@ -40,6 +40,7 @@ extension SentenceReader {
       if analysis.isMark(cursor, ",") || analysis.isMark(cursor, ";") { break }
       if steps <= 3, isStillGoingOn(cursor) { return (.ongoing, "ongoing") }
       if analysis.hasCue(cursor, .neutral) { break }
+      if steps <= 6, analysis.hasCue(cursor, .conditional) { return (.hypothetical, "condition") }
       if steps <= 3 {
         if analysis.hasCue(cursor, .negationNoun, .without) { return (.negated, "negation") }
         if analysis.hasCue(cursor, .prevented) { return (.negated, "prevented") }
@@ -129,6 +130,13 @@ extension SentenceReader {
     let isLocated = (max(token + 1, trigger.start - 2)..<trigger.start).contains {
       analysis.hasCue($0, .placePreposition)
     }
+    // "لا ينوي فتح تحقيق بشأن مقتل": what the verb's object is about.
+    let isApart = (token + 1..<trigger.start).contains {
+      analysis.hasCue($0, .topicPreposition, .timePreposition, .causePreposition)
+    }
+    if isApart {
+      return isPurpose(trigger) ? (purposeStatus(trigger), "purpose") : (.occurred, nil)
+    }
     if negated(before: token), governor == nil || !verb.lights.isEmpty, verb.reports.isEmpty {
       return (.negated, "negation of the verb")
     }
@@ -144,6 +152,7 @@ extension SentenceReader {
     if analysis.hasCue(token, .prevented) { return (.negated, "prevented") }
     let features = lexicon.verbFeatures[match.features]
     if governor == nil, trigger.start - token <= 8,
+      !lexicon.triggers[trigger.entry].type.isMostlyPast,
       verb.triggers.contains(where: { use in
         let entry = lexicon.triggers[use.trigger]
         return entry.type == .consult && entry.verbFrame.role(of: .object) == .actor
@@ -205,6 +214,9 @@ extension SentenceReader {
     if let previous = analysis.previousWord(chain), analysis.hasCue(previous, .causePreposition) {
       return false
     }
+    // "الذكرى السنوية الأولى لبدء الحرب".
+    let near = max(analysis.range.lowerBound, chain - 4)
+    if (near..<chain).contains(where: { analysis.hasCue($0, .topicPreposition) }) { return false }
     let start = max(analysis.range.lowerBound, trigger.start - 12)
     return !(start..<trigger.start).contains { token in
       analysis.matches[token].contains { match in

@@ -12,6 +12,40 @@ extension SentenceReader {
       findings[index].governor = candidate
       return
     }
+    if finding.trigger.form == .noun { governJoined(index, in: &findings) }
+  }
+
+  /// `ناشدت المجتمع الدولي وقف القتال وفتح ممرات`: the second object of who is asked, and what is joined to what is asked.
+  private func governJoined(_ index: Int, in findings: inout [Finding]) {
+    let trigger = findings[index].trigger
+    guard let near = findings[..<index].indices.last,
+      findings[near].trigger.segment == trigger.segment,
+      analysis.governor(of: analysis.chainStart(trigger.start)) == nil
+    else { return }
+    let above = findings[near]
+    let distance = trigger.start - above.trigger.end
+    if trigger.clitics.conjunction, distance <= 10, let governor = above.governor,
+      entry(findings[governor]).type == .request
+    {
+      findings[index].governor = governor
+      return
+    }
+    guard entry(above).type == .request, above.trigger.form == .verb,
+      entry(above).verbFrame.roles.values.contains(.content)
+    else { return }
+    let isSecondObject =
+      entry(above).verbFrame.role(of: .object) == .recipient
+      && (2...12).contains(distance)
+      && above.recipients.contains {
+        $0.preposition == nil && $0.tokens.lowerBound >= above.trigger.end
+          && $0.tokens.upperBound <= trigger.start
+      }
+      && !(above.trigger.end..<trigger.start).contains {
+        analysis.hasCue($0, .preposition, .topicPreposition, .causePreposition, .timePreposition)
+      }
+    if isSecondObject || trigger.clitics.conjunction && distance <= 18 {
+      findings[index].governor = near
+    }
   }
 
   private func governs(_ above: Trigger, _ frame: Frame, _ trigger: Trigger) -> Bool {

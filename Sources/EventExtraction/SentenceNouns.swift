@@ -78,6 +78,9 @@ extension SentenceReader {
     if analysis.previousWord(start) == nil { return true }
     let chain = analysis.chainStart(start)
     if analysis.previousWord(chain) == nil { return true }
+    // "في حال وقوع هجوم": told as something that may come.
+    let near = max(analysis.range.lowerBound, start - 5)
+    if (near..<start).contains(where: { analysis.hasCue($0, .conditional) }) { return true }
     // "مقتل 15 جنديا": what is counted happened.
     if entry(finding).count == .killed, finding.recipients.contains(where: { $0.isQuantified }) {
       return true

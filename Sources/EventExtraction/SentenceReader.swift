@@ -221,6 +221,9 @@ extension EventType {
     self == .assault || self == .coerce || self == .mobilize || self == .sanction
   }
 
+  /// Acts that one speaks of because they were done.
+  var isMostlyPast: Bool { isHostile && self != .sanction }
+
   /// Acts done by saying them.
   var isSpeech: Bool {
     switch self {

@@ -293,7 +293,7 @@ extension SentenceAnalysis {
     {
       return lexicon.attachedPrepositions[match.clitics.preposition]
     }
-    guard let previous = previousWord(token) else { return nil }
+    guard let previous = wordBeforePhrase(token) else { return nil }
     return matches[previous].lazy.compactMap { match -> Int? in
       guard match.category == .cue, match.tokens.upperBound <= token else { return nil }
       return lexicon.cuePrepositions[match.entry]
