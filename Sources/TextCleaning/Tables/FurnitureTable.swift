@@ -98,6 +98,7 @@ struct FurnitureTable: Sendable {
     var words: [UInt64] = []
     words.reserveCapacity(all.words.count)
     var plain: [UInt64] = []
+    plain.reserveCapacity(all.words.count)
     for word in all.words where word.kind != .mark {
       words.append(word.hash)
       if word.kind == .word { plain.append(word.hash) }

@@ -22,6 +22,8 @@ struct LineWords {
   /// Reads at most `limit` words of `text`; white space parts words and is not kept.
   init(_ text: some RandomAccessCollection<UInt8>, limit: Int = .max) {
     var scanner = Scanner()
+    // Once, and not too much for a text that is one word.
+    scanner.words.reserveCapacity(min(text.count / 5 + 2, limit, 64))
     var bytes = text.makeIterator()
     var position = 0
     var pending: UInt8?
