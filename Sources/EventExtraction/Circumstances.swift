@@ -119,8 +119,12 @@ extension SentenceReader {
       if cues & CueKind.question.bit != 0 { return (.hypothetical, "question") }
       if cues & CueKind.complementizer.bit != 0 || cues & CueKind.subordinator.bit != 0 {
         // What governs the clause: "من المقرر أن", "يجب أن", "يمكن أن".
-        if tense == .subjunctive || tense == .imperfect, let found = modal(before: cursor) {
-          return found
+        if tense == .subjunctive || tense == .imperfect {
+          if let found = modal(before: cursor) { return found }
+          // "اشترطت أن يتعهدوا": a verb right behind a bare "that" is in the subjunctive.
+          if cursor == trigger.start - 1, isBareComplementizer(cursor) {
+            return (.hypothetical, "subjunctive")
+          }
         }
         break
       }
@@ -136,13 +140,40 @@ extension SentenceReader {
     }
     if tense == .perfect, continues(trigger) { return (.ongoing, "ongoing") }
     let type = lexicon.triggers[trigger.entry].type
-    if tense == .imperfect, analysis.sentence.paragraph > 0,
-      isMaterial(type) && analysis.sentence.paragraph > 1
+    if tense == .imperfect, analysis.sentence.paragraph > 0, !mayBePerfect(trigger.start),
+      isMaterial(type) && (analysis.sentence.paragraph > 1 || isSinceThen(trigger))
         || type == .consult && trigger.features.contains(where: { $0.agreement.person == 1 })
     {
       return (.ongoing, "imperfect")
     }
     return (.occurred, nil)
+  }
+
+  /// `تسبب`: also a perfect, which news has far more often.
+  private func mayBePerfect(_ token: Int) -> Bool {
+    !analysis.hasCue(token - 1, .relative)
+      && analysis.matches[token].contains {
+        $0.category == .verb
+          && lexicon.verbFeatures[$0.features].contains { $0.tense == .perfect && !$0.isPassive }
+      }
+  }
+
+  /// `تقود إسرائيل منذ شهر هجوما`.
+  private func isSinceThen(_ trigger: Trigger) -> Bool {
+    analysis.times.contains {
+      ($0.kind == .since || analysis.hasCue($0.tokens.lowerBound, .timePreposition))
+        && analysis.segment(of: $0.tokens.lowerBound) == trigger.segment
+    }
+  }
+
+  /// `أن` without a pronoun.
+  private func isBareComplementizer(_ token: Int) -> Bool {
+    analysis.matches[token].contains {
+      $0.category == .cue && $0.tokens.count == 1 && $0.clitics.pronoun == nil
+        && lexicon.cues[$0.entry].kind == .complementizer
+        && lexicon.cues[$0.entry].id.hasSuffix(".bare")
+    }
+      && !analysis.hasCue(token - 1, .timePreposition)
   }
 
   /// `تواصل القوات الحكومية فرض حصار`: what is spelled like a verb is the noun that a verb of going on takes.

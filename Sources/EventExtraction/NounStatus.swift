@@ -90,6 +90,8 @@ extension SentenceReader {
     guard next < analysis.segments.count, analysis.governor(of: trigger.start) == nil,
       analysis.segments[trigger.segment].verb == nil,
       let match = analysis.segments[next].verb, !match.clitics.conjunction,
+      // "هجمات تشهدها كابل" describes them.
+      match.clitics.pronoun == nil,
       match.tokens.lowerBound - trigger.end <= 10,
       !(trigger.end..<match.tokens.lowerBound).contains(where: {
         analysis.hasCue($0, .relative, .complementizer, .subordinator)
@@ -133,6 +135,7 @@ extension SentenceReader {
     // "لا ينوي فتح تحقيق بشأن مقتل": what the verb's object is about.
     let isApart = (token + 1..<trigger.start).contains {
       analysis.hasCue($0, .topicPreposition, .timePreposition, .causePreposition)
+        && analysis.time(at: $0) == nil && analysis.time(at: $0 + 1) == nil
     }
     if isApart {
       return isPurpose(trigger) ? (purposeStatus(trigger), "purpose") : (.occurred, nil)
@@ -148,7 +151,11 @@ extension SentenceReader {
     {
       return (.planned, "planned")
     }
-    if analysis.hasCue(token, .intended, .possible) { return (.hypothetical, "mood") }
+    // "تهدف المفاوضات إلى": the subject is not what is meant to come.
+    let isSubject = governor == nil && analysis.wordBeforePhrase(trigger.start) == token
+    if analysis.hasCue(token, .possible) || analysis.hasCue(token, .intended) && !isSubject {
+      return (.hypothetical, "mood")
+    }
     if analysis.hasCue(token, .prevented) { return (.negated, "prevented") }
     let features = lexicon.verbFeatures[match.features]
     if governor == nil, trigger.start - token <= 8,
@@ -205,6 +212,12 @@ extension SentenceReader {
   private func isPurpose(_ trigger: Trigger) -> Bool {
     guard let number = lexicon.prepositions["ل"], !trigger.clitics.article else { return false }
     let chain = analysis.chainStart(trigger.start)
+    // "البيان الختامي لاجتماع الوزراء": a meeting's own paper, not what it is for.
+    if lexicon.triggers[trigger.entry].type == .consult,
+      analysis.segments[trigger.segment].verb == nil
+    {
+      return false
+    }
     guard
       trigger.clitics.preposition >= 0
         && lexicon.attachedPrepositions[trigger.clitics.preposition] == number
@@ -249,7 +262,8 @@ extension SentenceReader {
   func isToldAsGoingOn(_ trigger: Trigger) -> Bool {
     let next = trigger.segment + 1
     guard trigger.form == .noun, analysis.sentence.paragraph > 0, next < analysis.segments.count,
-      analysis.segments[next].tokens.lowerBound - trigger.end <= 2
+      (trigger.end..<max(trigger.end, analysis.segments[next].tokens.lowerBound)).lazy
+        .filter({ analysis.text.tokens[$0].kind == .word }).count <= 1
     else { return false }
     var clause = analysis.segments[next]
     if clause.kind == .relative, clause.verb == nil, clause.tokens.count == 1,

@@ -170,7 +170,10 @@ struct SentenceReader {
   }
 
   private func attribute(_ finding: inout Finding, reports: [Report]) {
-    guard !finding.isOwnAct else { return }
+    // "متهما المعارضة": the participle is the speaker's own act.
+    let isSpeakersOwn =
+      finding.trigger.form == .participle && analysis.isMark(finding.trigger.start - 1, ",")
+    guard !finding.isOwnAct, !isSpeakersOwn else { return }
     var best: Report?
     for report in reports {
       guard let speaker = report.speaker else { continue }

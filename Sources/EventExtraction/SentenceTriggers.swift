@@ -293,6 +293,12 @@ extension SentenceAnalysis {
     {
       return lexicon.attachedPrepositions[match.clitics.preposition]
     }
+    if let before = previousWord(token), hasCue(before, .demonstrative),
+      let match = matches[before].first(where: { $0.clitics.preposition >= 0 })
+    {
+      // "لهذه الضربات".
+      return lexicon.attachedPrepositions[match.clitics.preposition]
+    }
     guard let previous = wordBeforePhrase(token) else { return nil }
     return matches[previous].lazy.compactMap { match -> Int? in
       guard match.category == .cue, match.tokens.upperBound <= token else { return nil }

@@ -43,6 +43,15 @@ struct EventTests {
     #expect(try ArticleReading.lines(text) == expected)
   }
 
+  @Test(arguments: [
+    ("البيان المشترك لاجتماع وزراء خارجية فرنسا ومصر", "CONSULT", "occurred"),
+    ("عشرات القتلى في أعنف غارات إسرائيلية تشهدها بيروت", "ASSAULT", "occurred"),
+  ])
+  func `a headline tells what was`(text: String, type: String, status: String) throws {
+    let found = try ArticleReading.events([text, "تفاصيل الخبر تأتي."])
+    #expect(found.first { $0.type.rawValue == type }?.status.rawValue == status)
+  }
+
   @Test func `a meeting on whose eve something happens has not been held`() throws {
     let found = try ArticleReading.lines(
       "أقيل قائد الجيش قبل أيام من القمة بين الرئيس الفرنسي ورئيس الوزراء البريطاني.")
@@ -90,6 +99,13 @@ struct EventTests {
     ("ستتدخل فرنسا في حال وقوع مثل هذا الهجوم على تشاد.", "ASSAULT", "hypothetical"),
     ("لم تعد للهدنة قيمة بعد هذه الغارات التركية على العراق.", "ASSAULT", "occurred"),
     ("لا تنوي إسرائيل التحقيق بشأن ظروف مقتل الصحفية الفلسطينية.", "ASSAULT", "occurred"),
+    ("اشترطت واشنطن أن يتعهد المقاتلون السوريون بمحاربة داعش.", "AGREE", "hypothetical"),
+    ("قالت حماس إنه تتم مناقشة الصفقة مع إسرائيل.", "CONSULT", "ongoing"),
+    ("تهدف المفاوضات بين مصر وإثيوبيا إلى حل الأزمة.", "CONSULT", "occurred"),
+    ("سيكون لهذه الضربات الأميركية على العراق أثر عميق.", "ASSAULT", "occurred"),
+    ("حاصرت القوات الروسية المدينة التي تشن عليها منذ شهر هجوما.", "ASSAULT", "ongoing"),
+    ("ونفت تركيا ذلك، متهمة سوريا بقصف حلب.", "ACCUSE", "occurred"),
+    ("أسباب تقنية تؤجل المحادثات بين اليونان وألمانيا.", "CONSULT", "negated"),
     ("بحث الوزيران الفرنسي والتركي الهجوم الروسي على كييف.", "ASSAULT", "occurred"),
     ("أكد البرلمان الليبي رفضه وسط رفض الحكومة المستمر للاتفاق.", "REJECT", "occurred"),
     ("اعتقلت الشرطة المصرية ناشطا قرر في آخر اجتماع مع الوزير السفر.", "CONSULT", "occurred"),
