@@ -31,7 +31,9 @@ struct ArgumentReader {
     let limit = analysis.clauseEnd(after: token + 1)
     let bare = bareGroups(from: token + 1, to: limit)
     let left = leftSubject(of: token, features: features, clitics: clitics)
-    result.isPassive = isPassive(token, features, bare: bare, left: left.group, takesObject)
+    result.isPassive =
+      isPassive(token, features, bare: bare, left: left.group, takesObject)
+      && !(left.isPronoun && isOfArmed(token, features))
 
     if let pronoun = clitics.pronoun, features.first?.tense != nil {
       // "شنته إسرائيل": what the pronoun means is the object, what follows the subject.
@@ -75,7 +77,9 @@ struct ArgumentReader {
       result.rule = left.isRelative ? "relative" : "subject-first"
       return result
     }
-    if hasUnknownSubject(before: token, clitics: clitics), !left.isPronoun {
+    if hasUnknownSubject(before: token, clitics: clitics) && !left.isPronoun
+      || !bare.isEmpty && opensWithThing(before: token, features, clitics)
+    {
       // "أن دفاعاتها أسقطت": somebody stands before the verb whom no table knows.
       if !features.allSatisfy(\.isPassive), !isWithoutObject(token) { result.isPassive = false }
       result.object = bare.first ?? []
@@ -121,6 +125,21 @@ struct ArgumentReader {
       result.rule = "elided"
       return result
     }
+    let written = analysis.writtenCase(of: first[0])
+    if takesObject || sharesSubject, written == .accusative,
+      features.contains(where: { !$0.isPassive })
+    {
+      // "زار موسكو والتقى مسؤولين": written as an object.
+      result.isPassive = false
+      result.object = first
+      if bare.count > 1, analysis.writtenCase(of: bare[1][0]) == .nominative {
+        result.subject = bare[1]
+      } else {
+        elide(token, features, into: &result)
+      }
+      result.rule = "accusative"
+      return result
+    }
     if takesObject, !result.isPassive, bare.count == 1, first.allSatisfy({ $0.roleKind == .thing })
     {
       // "استهدف هجوم موكبا", "قصفت منازل": a thing does nothing, it is what something is done to.
@@ -158,7 +177,7 @@ struct ArgumentReader {
       result.object = first
       result.rule = "elided"
     } else if takesObject, bare.count == 1, !result.isPassive, clitics.conjunction,
-      isVictimLike(first), let elided = elidedSubject(token, features)
+      written != .nominative, isVictimLike(first), let elided = elidedSubject(token, features)
     {
       result.subject = [elided]
       result.isElided = true
@@ -324,7 +343,9 @@ struct ArgumentReader {
       if isNext(first[0], to: token), features.allSatisfy({ $0.agreement.number == .plural }) {
         return false
       }
-      guard isVictimLike(first), let last = first.last else { return false }
+      guard isVictimLike(first), let last = first.last,
+        analysis.writtenCase(of: first[0]) != .accusative
+      else { return false }
       if isNext(first[0], to: token), continuesDeed(token, features) { return false }
       return bare.count == 1 || bare[1][0].tokens.lowerBound - last.tokens.upperBound > 2
     }
@@ -361,6 +382,14 @@ struct ArgumentReader {
     return !agent(from: token + 1, to: end).isEmpty
   }
 
+  /// `ادعى الجيش أنه يهاجم المدينة`: the pronoun before the verb means somebody armed, who strikes.
+  private func isOfArmed(_ token: Int, _ features: [VerbFeatures]) -> Bool {
+    guard features.contains(where: { !$0.isPassive }),
+      let subject = elidedSubject(token, features)
+    else { return false }
+    return !isUnarmedPerson(subject) && !isVictimLike([subject])
+  }
+
   private func isUnarmedPerson(_ mention: Mention) -> Bool {
     guard mention.roleKind == .person || mention.roleKind == .group else { return false }
     switch mention.sector {
@@ -394,15 +423,26 @@ struct ArgumentReader {
     return analysis.members(of: index).filter { $0 >= index }.map { analysis.mentions[$0] }
   }
 
-  /// The agent of a passive or an event noun: `على يد X`, `من قبل X`.
+  /// The agent of a passive or an event noun: `على يد X`, `من قبل X`, `بنيران إسرائيلية`.
   func agent(from start: Int, to end: Int) -> [Mention] {
     guard
       let index = analysis.mentions.firstIndex(where: {
         $0.prepositionKind == .agentPreposition && $0.tokens.lowerBound >= start
           && $0.tokens.lowerBound < end
       })
-    else { return [] }
+    else { return described(from: start, to: end) }
     return analysis.members(of: index).filter { $0 >= index }.map { analysis.mentions[$0] }
+  }
+
+  /// Whose fire it was: the nationality right after the word for it.
+  private func described(from start: Int, to end: Int) -> [Mention] {
+    for token in start..<max(start, end) where analysis.hasCue(token, .agentPreposition) {
+      guard token + 1 < analysis.range.upperBound,
+        let mention = analysis.nationality(at: token + 1)
+      else { continue }
+      return [mention]
+    }
+    return []
   }
 }
 

@@ -48,6 +48,9 @@ extension ArgumentReader {
           && [.complementizer, .subordinator].contains(lexicon.cues[$0.entry].kind)
       }) {
         let isPronoun = match.clitics.pronoun != nil || analysis.endsWithPronoun(cursor)
+        if !isPronoun, cursor == token - 1, let doer = obliged(before: cursor, features) {
+          return ([doer], false, false, false)
+        }
         return ([], false, false, isPronoun)
       }
       guard let index = analysis.mentions.firstIndex(where: { $0.tokens.contains(cursor) }) else {
@@ -89,6 +92,38 @@ extension ArgumentReader {
       return (group, false, !mention.isDefinite, false)
     }
     return ([], false, false, false)
+  }
+
+  /// `على إسرائيل أن توقف`, `سبق للحركة أن أعلنت`, `طلب من إيران أن تفرج`: who is to do what "that" introduces.
+  private func obliged(before that: Int, _ features: [VerbFeatures]) -> Mention? {
+    let links = ["ل", "علي", "من"].compactMap { lexicon.prepositions[$0] }
+    return analysis.mentions.last {
+      $0.tokens.upperBound == that && $0.canAct && $0.preposition.map(links.contains) ?? false
+    }.flatMap { mention in
+      features.contains { mention.agrees(with: $0.agreement) } ? mention : nil
+    }
+  }
+
+  /// `انفجار في القاهرة يصيب ضابطين`: a headline that begins with a thing which does what the verb tells.
+  func opensWithThing(before token: Int, _ features: [VerbFeatures], _ clitics: Clitics) -> Bool {
+    let first = analysis.skipQuotes(analysis.range.lowerBound)
+    guard !clitics.conjunction, first < token, token - first <= 8,
+      features.contains(where: { $0.tense == .imperfect && !$0.isPassive }),
+      analysis.text.tokens[first].kind == .word, analysis.verb(at: first) == nil,
+      analysis.matches[first].allSatisfy({ $0.category == .wordClass || $0.category == .noun }),
+      analysis.time(at: first) == nil,
+      !analysis.text.key(first).starts(with: "ال".utf8), !analysis.isAccusative(first)
+    else { return false }
+    let isFeminine = analysis.text.tokens[first].traces.contains(.feminine)
+    return features.contains {
+      $0.agreement.gender == (isFeminine ? .feminine : .masculine)
+        && $0.agreement.number == .singular
+    }
+      && !(first..<token).contains { analysis.isMark($0, ",") || analysis.isMark($0, ":") }
+      && analysis.segment(of: first) + 1 >= analysis.segment(of: token)
+      && !analysis.mentions.contains {
+        $0.tokens.upperBound <= token && $0.preposition == nil
+      }
   }
 
   /// `طلبت السلطة شطب المنظمة من القائمة والمقاومة تستنكر`: right before its verb, so that "and" joins clauses.
@@ -150,15 +185,16 @@ extension ArgumentReader {
   }
 
   func elide(_ token: Int, _ features: [VerbFeatures], into result: inout VerbArguments) {
-    guard let subject = elidedSubject(token, features) else { return }
-    result.subject = [subject]
+    result.subject = elidedSubject(token, features).map { [$0] } ?? []
     result.isElided = true
   }
 
   func elidedSubject(_ token: Int, _ features: [VerbFeatures]) -> Mention? {
     guard let agreement = features.first?.agreement else { return nil }
     if agreement.person == 1 { return speaker(before: token) }
-    return sentenceSubject(token, features) ?? antecedent(agreement, before: token)
+    return sentenceSubject(token, features)
+      // A town is no one who acts.
+      ?? antecedent(agreement, before: token).flatMap { $0.kind == .place ? nil : $0 }
   }
 
   /// The two sides that a verb in the dual means: the last two of the sentence before it, else of the document.
@@ -243,7 +279,8 @@ extension ArgumentReader {
       $0.tokens.upperBound <= token && $0.code != nil && $0.canAct && $0.kind != .plain
         && $0.agrees(with: agreement)
     }
-    if let bare = here.last(where: { $0.preposition == nil }) { return bare }
+    // "قالت العائلات إن سلطته": whoever is told by what is his has been named before.
+    if let bare = here.last(where: { $0.preposition == nil && $0.possessor == nil }) { return bare }
     if let before = context.antecedent(agreement) { return before }
     // Where something happens is not who does the next thing.
     return here.last { !($0.isTerritory && $0.prepositionKind == .placePreposition) }

@@ -8,6 +8,38 @@ extension SentenceAnalysis {
     return hasCue(previous, .demonstrative) ? previousWord(previous) : previous
   }
 
+  /// The adjective of nationality at `token` as one who acts for its state; nil where it is of none.
+  func nationality(at token: Int) -> Mention? {
+    guard
+      let match = matches[token].first(where: {
+        $0.category == .nationality && $0.clitics.preposition < 0
+      })
+    else { return nil }
+    let nationality = lexicon.nationalities[match.entry]
+    guard let code = nationality.code else { return nil }
+    var mention = Mention(
+      kind: .people, tokens: match.tokens, outerStart: token, agreement: Agreement(""), head: token)
+    mention.code = code
+    mention.isDefinite = true
+    mention.rule = nationality.id
+    return mention
+  }
+
+  /// `الوقوف وراء هجوم`, `التورط في قتل`, `مسؤولية الهجوم`: the word for having a hand in the act that begins at `start`.
+  func liability(before start: Int) -> Int? {
+    func isLiability(_ token: Int) -> Bool {
+      matches[token].contains {
+        $0.category == .wordClass && $0.entry == lexicon.liabilityClass
+      }
+    }
+    guard let previous = previousWord(start) else { return nil }
+    if isLiability(previous) { return previous }
+    guard hasCue(previous, .preposition, .placePreposition, .topicPreposition, .timePreposition),
+      let noun = previousWord(previous), isLiability(noun)
+    else { return nil }
+    return noun
+  }
+
   /// The cue that is the preposition before the word or attached to it.
   func governorCue(of token: Int) -> CueEntry? {
     if let match = matches[token].first(where: { $0.clitics.preposition >= 0 }),

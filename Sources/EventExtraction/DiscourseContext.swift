@@ -132,9 +132,10 @@ extension Mention {
     if other.number == .plural || other.number == .dual, agreement.number == .singular {
       return false
     }
-    if other.number == .singular, agreement.number == .plural,
+    if other.number == .singular, agreement.number == .plural, agreement.gender != .feminine,
       roleKind == .person || roleKind == .group
     {
+      // "قالت العائلات": groups whose word is feminine take the singular.
       return false
     }
     return true

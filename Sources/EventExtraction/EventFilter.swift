@@ -71,6 +71,8 @@ struct EventFilter {
       guard candidate.trigger.form == .noun,
         reader.entry(candidate).type == reader.entry(finding).type
       else { continue }
+      // "قدمت مساعدات": a light verb tells nothing besides its noun.
+      if candidate.carrier == finding.trigger.start { return true }
       let distance = finding.trigger.start - candidate.trigger.end
       if distance >= 0, distance <= 6, isRelative(finding.trigger, to: candidate.trigger) {
         return true
@@ -82,12 +84,12 @@ struct EventFilter {
   /// `حكما بالسجن`: the verdict is told by the term.
   private func isVerdictOfTerm(_ index: Int, _ findings: [Finding]) -> Bool {
     let finding = findings[index]
-    guard finding.trigger.form == .noun, reader.entry(finding).mode == "convict",
-      index + 1 < findings.count
-    else { return false }
+    guard reader.entry(finding).mode == "convict", index + 1 < findings.count else { return false }
     let next = findings[index + 1]
-    return reader.entry(next).mode == "arrest" && next.trigger.form == .noun
-      && next.trigger.start - finding.trigger.end <= 0
+    guard reader.entry(next).mode == "arrest", next.trigger.form == .noun else { return false }
+    return finding.trigger.form == .noun
+      ? next.trigger.start - finding.trigger.end <= 0
+      : next.trigger.segment == finding.trigger.segment && reader.isContentOfVerdict(next.trigger)
   }
 
   private func isRelative(_ verb: Trigger, to noun: Trigger) -> Bool {

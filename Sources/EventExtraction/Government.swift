@@ -42,8 +42,7 @@ extension MentionFinder {
   /// `على تشكيل لجنة`, `بأمر ترامب`: the preposition of a plain noun that the phrase belongs to.
   private func takeFromNoun(_ mention: inout Mention, before first: Int) -> Bool {
     let noun = first - 1
-    guard mention.kind != .place, noun > matches.tokens.lowerBound, isUnknownWord(noun),
-      !startsWithArticle(noun),
+    guard noun > matches.tokens.lowerBound, isUnknownWord(noun), !startsWithArticle(noun),
       text.tokens[noun - 1].kind != .mark || Lexicon.isTransparent(text.tokens[noun - 1].mark)
     else { return false }
     var owner = mention

@@ -43,6 +43,8 @@ struct Lexicon: Sendable {
   var carrierClass = -1
   /// The class of words before what a protest is against.
   var grievanceClass = -1
+  /// Words for having a hand in an act: `الوقوف وراء`, `التورط في`.
+  var liabilityClass = -1
   /// The class of reflexive words, which make the word before them a verb.
   var selfClass = -1
   /// The classes of words about games and films.

@@ -70,6 +70,7 @@ extension Lexicon {
     nounClass = classes["@noun"] ?? -1
     carrierClass = classes["@carrier"] ?? -1
     grievanceClass = classes["@grievance"] ?? -1
+    liabilityClass = classes["@liability"] ?? -1
     selfClass = classes["@self"] ?? -1
     textClass = classes["@text"] ?? -1
     entertainmentClasses = ["@sport", "@film"].compactMap { classes[$0] }

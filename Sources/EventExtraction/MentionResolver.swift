@@ -60,6 +60,10 @@ struct MentionResolver {
       return
     }
     guard isGuessable(mention) else { return }
+    if let state = stateOfJoined(mention, before: before) {
+      infer(&mention, state, sector: nil)
+      return
+    }
     if let state = stateRightAfter(mention) {
       infer(&mention, state, sector: nil)
       return
@@ -76,6 +80,15 @@ struct MentionResolver {
       $0.outerStart == mention.tokens.upperBound && $0.prepositionKind == .placePreposition
         && lexicon.countries[$0.code ?? ""] != nil
     }?.code
+  }
+
+  /// `الحكومة السورية والمعارضة`: a body without a state is of that of the body it is joined to.
+  private func stateOfJoined(_ mention: Mention, before: [Mention]) -> String? {
+    guard mention.isJoined, mention.isDefinite, let last = before.last,
+      last.tokens.upperBound == mention.tokens.lowerBound, last.endsWithNationality,
+      last.kind == .described, lexicon.countries[last.code ?? ""] != nil
+    else { return nil }
+    return last.code
   }
 
   /// The sectors of a state's organs.

@@ -295,8 +295,7 @@ extension SentenceReader {
       if let match = analysis.matches[cursor].first(where: { $0.category == .nationality }),
         match.clitics.preposition < 0
       {
-        let nationality = lexicon.nationalities[match.entry]
-        guard let code = nationality.code else { return found }
+        guard let mention = analysis.nationality(at: cursor) else { return found }
         // "استهداف سفينتين إسرائيليتين": of the noun between.
         if analysis.mentions.contains(where: {
           $0.tokens.contains(cursor) && $0.tokens.lowerBound < cursor
@@ -311,12 +310,6 @@ extension SentenceReader {
         }) {
           return found
         }
-        var mention = Mention(
-          kind: .people, tokens: match.tokens, outerStart: cursor,
-          agreement: Agreement(""), head: cursor)
-        mention.code = code
-        mention.isDefinite = true
-        mention.rule = nationality.id
         found.append(mention)
         cursor = analysis.skipQuotes(match.tokens.upperBound)
         // "الأمريكية الإسرائيلية", "الهندية والباكستانية".
@@ -353,6 +346,7 @@ extension SentenceReader {
       clitics: match.clitics, takesObject: false)
     let subject = read.subject.filter { $0.tokens.lowerBound < trigger.start }
     finding.trace.append("light verb: " + light.id)
+    if light.frame.role(of: .subject) == .actor { finding.carrier = match.tokens.lowerBound }
     finding.isAsserted = true
     guard !light.frame.isEmpty,
       !(read.isElided && frame.role(of: .genitive) == .recipient

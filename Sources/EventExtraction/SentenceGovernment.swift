@@ -57,7 +57,12 @@ extension SentenceReader {
       }
     }
     guard trigger.form == .noun, trigger.segment == above.segment else { return false }
-    guard let governor = analysis.governor(of: analysis.chainStart(trigger.start)) else {
+    var start = analysis.chainStart(trigger.start)
+    if let hand = analysis.liability(before: start), hand >= above.end - 1 {
+      if above.object?.contains(hand) == true { return true }
+      start = analysis.chainStart(hand)
+    }
+    guard let governor = analysis.governor(of: start) else {
       return frame.role(of: .object) == .content && trigger.start - above.end <= 8
         || frame.role(of: .genitive) == .content && trigger.start - above.end <= 1
     }
@@ -68,9 +73,18 @@ extension SentenceReader {
   func fillFromMeasure(_ index: Int, in findings: inout [Finding]) {
     let finding = findings[index]
     guard entry(finding).type == .accuse || entry(finding).mode == "arrest",
-      finding.trigger.form == .noun, finding.actors.isEmpty, finding.recipients.isEmpty,
-      analysis.governor(of: analysis.chainStart(finding.trigger.start)) == lexicon.prepositions["ب"]
+      finding.trigger.form == .noun, finding.actors.isEmpty, isContentOfVerdict(finding.trigger)
     else { return }
+    if entry(finding).mode == "arrest", !finding.recipients.isEmpty {
+      // "قضت المحكمة بسجن صحفي".
+      guard let court = findings[..<index].last(where: { entry($0).mode == "convict" }),
+        court.trigger.segment == finding.trigger.segment
+      else { return }
+      findings[index].actors = court.actors
+      findings[index].trace.append("actor: of the verdict")
+      return
+    }
+    guard finding.recipients.isEmpty else { return }
     let measure = findings[..<index].last {
       let type = entry($0).type
       return (type == .sanction || type == .coerce) && !$0.recipients.isEmpty
@@ -83,11 +97,25 @@ extension SentenceReader {
     findings[index].trace.append("sides: of the measure taken for it")
   }
 
+  /// `بالسجن`, `بتهمة`: what a verdict or measure comes to.
+  func isContentOfVerdict(_ trigger: Trigger) -> Bool {
+    analysis.governor(of: analysis.chainStart(trigger.start)) == lexicon.prepositions["ب"]
+  }
+
   /// `قصفت الطائرات منازل`: victims whose land was only guessed are not the attacker's own where the document is
   /// set in another land.
-  func tellVictimsFromAttacker(_ finding: inout Finding) {
-    guard entry(finding).type == .assault, let setting = context.setting,
-      lexicon.countries[setting] != nil, let attacker = finding.actors.first?.code,
+  ///
+  /// In a sentence that tells whom the attacker struck, they are of that land.
+  func tellVictimsFromAttacker(_ finding: inout Finding, all: [Finding]) {
+    let attacks = all.filter { entry($0).type == .assault && !$0.actors.isEmpty }
+    guard entry(finding).type == .assault,
+      let attacker = (finding.actors.first ?? attacks.first?.actors.first)?.code
+    else { return }
+    let struck = attacks.filter { $0.actors.contains { $0.code == attacker } }
+      .flatMap(\.recipients).first {
+        $0.code != attacker && !$0.isInferred && lexicon.countries[$0.code ?? ""] != nil
+      }?.code
+    guard let setting = struck ?? context.setting, lexicon.countries[setting] != nil,
       attacker != setting, !finding.actors.contains(where: { $0.code == setting })
     else { return }
     for index in finding.recipients.indices

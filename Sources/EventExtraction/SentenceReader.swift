@@ -19,6 +19,8 @@ struct Finding {
   var isBackground = false
   /// Told as something that took place rather than named as a topic.
   var isAsserted = false
+  /// Where the light verb stands that hands it its subject.
+  var carrier: Int?
   var trace: [String] = []
 }
 
@@ -60,7 +62,9 @@ struct SentenceReader {
     }
     for index in findings.indices { fillFromMeasure(index, in: &findings) }
     for index in findings.indices { fillFromGovernor(index, in: &findings) }
+    for index in findings.indices { tellVictimsFromAttacker(&findings[index], all: findings) }
     for index in findings.indices { fillFromSameAct(index, in: &findings) }
+    for index in findings.indices { tellVictimsFromAttacker(&findings[index], all: findings) }
     for index in findings.indices { fillFromDeed(index, in: &findings) }
     for index in findings.indices {
       attribute(&findings[index], reports: reports)
@@ -73,7 +77,6 @@ struct SentenceReader {
       lookAhead(&findings[index])
       findings[index].place = place(of: findings[index], all: findings)
       helpWhereItIsGiven(&findings[index])
-      tellVictimsFromAttacker(&findings[index])
     }
     for index in findings.indices { fillFromContent(index, in: &findings) }
     shareCircumstances(in: &findings)

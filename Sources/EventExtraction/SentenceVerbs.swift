@@ -25,6 +25,7 @@ extension SentenceAnalysis {
   private func fit(_ match: Match, at token: Int) -> Int {
     let verb = lexicon.verbs[match.entry]
     guard !verb.lights.isEmpty || !verb.triggers.isEmpty else { return 0 }
+    if disagrees(match, with: token + 1) { return -1 }
     for next in (token + 1)..<max(token + 1, min(range.upperBound, token + 8)) {
       if next > token + 1, matches[next].contains(where: { $0.category == .verb }) { break }
       guard let governor = attachedGovernor(next) else { continue }
@@ -39,6 +40,19 @@ extension SentenceAnalysis {
       if next == token + 1, takes(verb, governor) { return 1 }
     }
     return 0
+  }
+
+  /// `تلقى الرئيس`: no form of the verb has the gender of the office, singular, right behind it.
+  private func disagrees(_ match: Match, with next: Int) -> Bool {
+    guard next < range.upperBound,
+      let role = matches[next].first(where: { $0.category == .role && $0.clitics.preposition < 0 })
+    else { return false }
+    let noun = lexicon.agreements[role.features]
+    guard noun.number == .singular, noun.gender != .unknown else { return false }
+    return lexicon.verbFeatures[match.features].allSatisfy {
+      $0.agreement.person == 3 && $0.agreement.gender != .unknown
+        && $0.agreement.gender != noun.gender
+    }
   }
 
   private func takes(_ verb: VerbEntry, _ governor: Int) -> Bool {
