@@ -85,8 +85,9 @@ struct MentionResolver {
   /// `الحكومة السورية والمعارضة`: a body without a state is of that of the body it is joined to.
   private func stateOfJoined(_ mention: Mention, before: [Mention]) -> String? {
     guard mention.isJoined, mention.isDefinite, let last = before.last,
-      last.tokens.upperBound == mention.tokens.lowerBound, last.endsWithNationality,
-      last.kind == .described, lexicon.countries[last.code ?? ""] != nil
+      last.tokens.upperBound == mention.tokens.lowerBound,
+      last.endsWithNationality || last.kind == .name && Self.organs.contains(last.sector),
+      lexicon.countries[last.code ?? ""] != nil
     else { return nil }
     return last.code
   }

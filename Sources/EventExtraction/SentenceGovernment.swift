@@ -180,7 +180,8 @@ extension SentenceReader {
   /// What a demand, refusal or promise is about is to be done by those it names.
   func fillFromGovernor(_ index: Int, in findings: inout [Finding]) {
     let finding = findings[index]
-    if let governor = finding.governor, finding.actors.isEmpty {
+    let partners = isWithPartnersOnly(finding) ? finding.actors : []
+    if let governor = finding.governor, finding.actors.count == partners.count {
       let above = findings[governor]
       let type = entry(above).type
       let isOrdered =
@@ -190,7 +191,7 @@ extension SentenceReader {
       let isOthers = type == .request && !isOrdered || type == .accuse || isWarned
       let doers = isOthers ? above.recipients : above.actors
       let role = roleOfDoer(finding)
-      findings[index].actors = role == .actor ? doers : []
+      findings[index].actors = role == .actor ? doers + partners : []
       if !doers.isEmpty { findings[index].trace.append("actor: governing event") }
       let taken = findings[index].actors
       findings[index].recipients.removeAll { recipient in
@@ -198,7 +199,6 @@ extension SentenceReader {
       }
       return
     }
-    let partners = isWithPartnersOnly(finding) ? finding.actors : []
     guard finding.actors.count == partners.count, finding.trigger.form == .noun else { return }
     if let host = visitor(finding) {
       findings[index].actors = host
@@ -282,7 +282,12 @@ extension SentenceReader {
     }
     func overlaps(_ some: [Mention], _ others: [Mention]) -> Bool {
       some.contains { one in
-        others.contains { $0.tokens.overlaps(one.tokens) || $0.code != nil && $0.code == one.code }
+        others.contains { other in
+          // "فجر انتحاري نفسه ما أدى إلى مقتل عشرين شخصا": both of the land that could be guessed.
+          let areGuessed = one.isInferred && other.isInferred && one.sector != other.sector
+          return other.tokens.overlaps(one.tokens)
+            || other.code != nil && other.code == one.code && !areGuessed
+        }
       }
     }
     if finding.actors.isEmpty,

@@ -24,7 +24,6 @@ extension SentenceAnalysis {
   private func isObject(_ noun: Trigger) -> Bool {
     triggers.suffix(3).contains {
       $0.object?.contains(noun.start) == true
-        && lexicon.triggers[$0.entry].type == lexicon.triggers[noun.entry].type
     }
   }
 

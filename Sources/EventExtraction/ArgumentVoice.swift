@@ -1,0 +1,104 @@
+import NewsModel
+
+// Whether a form that may be either is active or passive.
+extension ArgumentReader {
+  func isVictimLike(_ group: [Mention]) -> Bool {
+    guard let first = group.first else { return false }
+    if first.isQuantified { return true }
+    // An organisation acts; so does what is definite and of no known kind.
+    if let code = first.code, lexicon.countries[code] == nil, code != "XKX" { return false }
+    switch first.sector {
+    case "CVL", "REF", "JRN", "EDU", "MED", "LAB": return true
+    default:
+      return first.kind == .plain && !first.isDefinite
+        || (first.roleKind == .person || first.roleKind == .group) && !first.isDefinite
+          && isUnarmedPerson(first)
+    }
+  }
+
+  func isPassive(
+    _ token: Int, _ features: [VerbFeatures], bare: [[Mention]], left: [Mention],
+    _ takesObject: Bool
+  ) -> Bool {
+    if features.allSatisfy(\.isPassive), !features.isEmpty { return true }
+    guard features.contains(where: \.isPassive), takesObject else { return false }
+    if analysis.text.tokens[token].traces.contains(.damma) { return true }
+    if hasAgent(token, before: bare.count > 1 ? bare[1][0].outerStart : nil) { return true }
+    if !left.isEmpty {
+      // "جنديان قتلا في هجوم": people before the verb and no object right after it.
+      if let first = bare.first, isNext(first[0], to: token) { return false }
+      return isVictimLike(left) || isUnarmedPerson(left[0])
+    }
+    if let first = bare.first {
+      if first[0].tokens.lowerBound - token > 6 { return false }
+      // "هاجموا القرية وقتلوا عشرة": a verb in the plural has its subject before it.
+      if isNext(first[0], to: token), features.allSatisfy({ $0.agreement.number == .plural }) {
+        return false
+      }
+      guard isVictimLike(first), let last = first.last,
+        analysis.writtenCase(of: first[0]) != .accusative
+      else { return false }
+      if isNext(first[0], to: token), continuesDeed(token, features) { return false }
+      return bare.count == 1 || bare[1][0].tokens.lowerBound - last.tokens.upperBound > 2
+    }
+    guard let next = analysis.nextWord(token) else { return false }
+    return analysis.hasCue(next, .placePreposition, .agentPreposition, .timePreposition)
+  }
+
+  /// `يقتحم الجيش جنين ويعتقل العشرات`: the verb goes on with what the doer of the force told before does.
+  private func continuesDeed(_ token: Int, _ features: [VerbFeatures]) -> Bool {
+    guard analysis.verb(at: token)?.clitics.conjunction == true,
+      let previous = (analysis.range.lowerBound..<token).last(where: {
+        analysis.verb(at: $0) != nil
+      }),
+      let trigger = analysis.triggers.first(where: { $0.start == previous && $0.form == .verb }),
+      lexicon.triggers[trigger.entry].type.isForce,
+      !(previous..<token).contains(where: { analysis.hasCue($0, .complementizer, .relative) })
+    else { return false }
+    let deed = arguments(
+      ofVerbAt: previous, features: trigger.features, clitics: trigger.clitics,
+      takesObject: trigger.object == nil)
+    guard !deed.isPassive, deed.subject.count == 1, let doer = deed.subject.first else {
+      return false
+    }
+    return !isVictimLike(deed.subject) && features.contains { doer.agrees(with: $0.agreement) }
+  }
+
+  /// `خطفا من منزلهما على يد مسلحين`: only a passive verb names its doer so.
+  private func hasAgent(_ token: Int, before object: Int?) -> Bool {
+    var end = analysis.clauseEnd(after: token + 1)
+    if let object { end = min(end, object) }
+    if let noun = analysis.triggers.first(where: { $0.form == .noun && $0.start > token }) {
+      end = min(end, noun.start)
+    }
+    return !agent(from: token + 1, to: end).isEmpty
+  }
+
+  /// `ادعى الجيش أنه يهاجم المدينة`: the pronoun before the verb means somebody armed, who strikes.
+  func isOfArmed(_ token: Int, _ features: [VerbFeatures]) -> Bool {
+    guard features.contains(where: { !$0.isPassive }),
+      let subject = elidedSubject(token, features)
+    else { return false }
+    return !isUnarmedPerson(subject) && !isVictimLike([subject])
+  }
+
+  func isUnarmedPerson(_ mention: Mention) -> Bool {
+    guard mention.roleKind == .person || mention.roleKind == .group else { return false }
+    switch mention.sector {
+    case "UAF", "REB", "PRM", "CRM": return false
+    default: return true
+    }
+  }
+
+  /// Whether nothing but a time stands between a verb and the phrase.
+  func isNext(_ mention: Mention, to token: Int) -> Bool {
+    var cursor = token + 1
+    while cursor < mention.tokens.lowerBound {
+      guard analysis.time(at: cursor) != nil || analysis.text.tokens[cursor].kind == .mark else {
+        return false
+      }
+      cursor += 1
+    }
+    return true
+  }
+}

@@ -1,0 +1,173 @@
+import Testing
+
+/// One sentence for one construction of Arabic news prose, over all types: who does what to whom.
+struct GrammarTests {
+  @Test(arguments: [
+    (
+      "اتهمت الهند باكستان بالوقوف وراء هجوم على مركز للشرطة الهندية.",
+      ["ACCUSE IND>PAK occurred", "ASSAULT PAK>IND/COP occurred"]
+    ),
+    (
+      "اتهمت الهند باكستان بالتورط في قتل جنود هنود.",
+      ["ACCUSE IND>PAK occurred", "ASSAULT PAK>IND/MIL occurred"]
+    ),
+    (
+      "اتهمت الهند باكستان بالمسؤولية عن الهجوم على السفارة الهندية.",
+      ["ACCUSE IND>PAK occurred", "ASSAULT PAK>IND/GOV occurred"]
+    ),
+    (
+      "حملت الهند باكستان مسؤولية الهجوم على السفارة الهندية.",
+      ["ACCUSE IND>PAK occurred", "ASSAULT PAK>IND/GOV occurred"]
+    ),
+    (
+      "اتهمت الهند باكستان بالتخطيط لهجمات على دلهي.",
+      ["ACCUSE IND>PAK occurred", "ASSAULT PAK>IND hypothetical"]
+    ),
+    ("تبنت حركة الشباب تفجيرا في مقديشو.", ["ASSAULT ALSHABAAB> occurred"]),
+    (
+      "أعلنت حركة الشباب المسؤولية عن قتل ستة جنود كينيين.",
+      ["ASSAULT ALSHABAAB> occurred", "ASSAULT ALSHABAAB>KEN/MIL occurred killed=6"]
+    ),
+    (
+      "طلب الرئيس الفرنسي من إيران أن تفرج عن المعتقلين الفرنسيين.",
+      ["REQUEST FRA/GOV>IRN occurred", "RETREAT IRN>FRA/CVL hypothetical"]
+    ),
+    ("على إسرائيل أن توقف إطلاق النار.", ["RETREAT ISR> hypothetical"]),
+    ("يحق للعراق أن يعتقل المسلحين الأتراك.", ["COERCE IRQ>TUR/UAF hypothetical"]),
+    (
+      "قتل أربعة مدنيين في قصف هندي على الحدود الباكستانية.",
+      ["ASSAULT IND>PAK/CVL occurred killed=4", "ASSAULT IND>PAK occurred"]
+    ),
+    ("أصيب جندي لبناني بنيران إسرائيلية في الجنوب.", ["ASSAULT ISR>LBN/MIL occurred"]),
+    (
+      "زار وفد من حماس موسكو والتقى مسؤولين روسا.",
+      ["CONSULT HAMAS>RUS occurred", "CONSULT HAMAS+RUS/GOV> occurred"]
+    ),
+    ("قدمت الولايات المتحدة مساعدات عسكرية لأوكرانيا بقيمة مليار دولار.", ["AID USA>UKR occurred"]),
+    ("انفجار في القاهرة يصيب ضابطي شرطة ومجندا", ["ASSAULT >EGY/COP+EGY/MIL occurred"]),
+    (
+      "وسبق لحركة طالبان أن أعلنت مسؤوليتها عن هجمات على الشرطة الباكستانية.",
+      ["ASSAULT TALIBAN> occurred", "ASSAULT TALIBAN>PAK/COP occurred"]
+    ),
+    (
+      "شنت القوات الهندية قصفا على الحدود الباكستانية أدى إلى مقتل أربعة مدنيين.",
+      ["ASSAULT IND/MIL>PAK occurred", "ASSAULT IND/MIL>PAK/CVL occurred killed=4"]
+    ),
+    (
+      "قالت عائلات الأسرى الإسرائيليين إن الحرب طالت، ودعت نتنياهو إلى الاستقالة.",
+      ["REQUEST ISR/CVL>ISR/GOV occurred", "RETREAT ISR/GOV> hypothetical"]
+    ),
+    (
+      "قال المتحدث باسم الخارجية الباكستانية إن الهند اتهمت باكستان، ودعا الهند إلى وقف الحملة.",
+      ["ACCUSE IND>PAK occurred", "REQUEST PAK/GOV>IND occurred"]
+    ),
+    ("استقبل ولي العهد السعودي في الرياض الرئيس الصيني.", ["CONSULT CHN/GOV>SAU/GOV occurred"]),
+    (
+      "استقبل الملك الأردني اليوم في عمان وفدا من الكونغرس الأميركي.",
+      ["CONSULT USA/GOV>JOR/GOV occurred"]
+    ),
+    ("أجرى وزير الدفاع التركي اتصالا هاتفيا بنظيره الروسي.", ["CONSULT RUS/GOV+TUR/GOV> occurred"]),
+    ("تلقى الرئيس المصري اتصالا هاتفيا من نظيره الفرنسي.", ["CONSULT FRA/GOV+EGY/GOV> occurred"]),
+    (
+      "عقد وزراء خارجية مصر والأردن والعراق اجتماعا في بغداد.",
+      ["CONSULT EGY/GOV+JOR/GOV+IRQ/GOV> occurred"]
+    ),
+    ("من المقرر أن يلتقي بوتين نظيره الصيني في موسكو غدا.", ["CONSULT RUS/GOV+CHN/GOV> planned"]),
+    (
+      "أدانت مصر الهجوم الذي استهدف قوات الأمن العراقية.",
+      ["ACCUSE EGY> occurred", "ASSAULT >IRQ/COP occurred"]
+    ),
+    (
+      "أعربت وزارة الخارجية الروسية عن قلقها من القصف الإسرائيلي على سوريا.",
+      ["ACCUSE RUS/GOV>ISR occurred", "ASSAULT ISR>SYR occurred"]
+    ),
+    (
+      "نددت إيران بالغارات الأميركية على العراق.",
+      ["ACCUSE IRN>USA occurred", "ASSAULT USA>IRQ occurred"]
+    ),
+    ("اعتقلت الشرطة الفرنسية عشرات المتظاهرين في باريس.", ["COERCE FRA/COP>FRA/CVL occurred"]),
+    ("أوقفت السلطات التونسية صحفيا معارضا.", ["COERCE TUN/GOV>TUN/JRN occurred"]),
+    (
+      "اعتقل الجيش الإسرائيلي 12 فلسطينيا في الضفة الغربية.",
+      ["COERCE ISR/MIL>PSE/CVL occurred detained=12"]
+    ),
+    ("أطلقت كوريا الشمالية صاروخا باليستيا باتجاه بحر اليابان.", ["MOBILIZE PRK> occurred"]),
+    ("فرض الاتحاد الأوروبي عقوبات جديدة على روسيا.", ["SANCTION EU>RUS occurred"]),
+    ("قررت الولايات المتحدة رفع العقوبات عن سوريا.", ["CONCEDE USA>SYR planned"]),
+    ("طردت بولندا دبلوماسيا روسيا.", ["SANCTION POL>RUS/GOV occurred"]),
+    ("قطعت السعودية علاقاتها الدبلوماسية مع إيران.", ["SANCTION SAU>IRN occurred"]),
+    (
+      "استدعت الخارجية الفرنسية السفير التركي في باريس احتجاجا على تصريحات أردوغان.",
+      ["ACCUSE FRA/GOV>TUR/GOV occurred"]
+    ),
+    ("سحبت المغرب سفيرها من ألمانيا.", ["SANCTION MAR>DEU occurred"]),
+    ("توعد الحرس الثوري الإيراني إسرائيل برد قاس.", ["THREATEN IRN/MIL>ISR occurred"]),
+    (
+      "طالبت الأمم المتحدة إسرائيل بفتح المعابر.",
+      ["REQUEST UN>ISR occurred", "RETREAT ISR> hypothetical"]
+    ),
+    (
+      "دعا مجلس الأمن الدولي إلى وقف فوري لإطلاق النار في السودان.",
+      ["REQUEST UNSC> occurred", "RETREAT > hypothetical"]
+    ),
+    ("رحبت الجامعة العربية بقرار مجلس الأمن.", ["SUPPORT ARABLEAGUE>UNSC occurred"]),
+    ("أشاد الرئيس الجزائري بموقف جنوب أفريقيا.", ["SUPPORT DZA/GOV>ZAF occurred"]),
+    ("أعلنت تركيا دعمها لأذربيجان.", ["SUPPORT TUR>AZE occurred"]),
+    ("وقعت الصين والسعودية اتفاقية للتعاون في مجال الطاقة.", ["SUPPORT CHN+SAU> occurred"]),
+    ("اتفقت روسيا وتركيا على إقامة منطقة آمنة شمالي سوريا.", ["AGREE RUS+TUR> occurred"]),
+    ("وعد رئيس الوزراء البريطاني أوكرانيا بمزيد من الأسلحة.", ["AGREE GBR/GOV>UKR occurred"]),
+    ("وافقت إسرائيل على هدنة إنسانية.", ["AGREE ISR> occurred", "RETREAT ISR> planned"]),
+    ("اعتذرت بلجيكا للكونغو عن جرائم الاستعمار.", ["CONCEDE BEL>COD occurred"]),
+    ("استقال رئيس الوزراء الأردني بشر الخصاونة.", ["RETREAT JOR/GOV> occurred"]),
+    ("أفرجت إيران عن بحارة بريطانيين.", ["RETREAT IRN>GBR/CVL occurred"]),
+    ("سلم المسلحون أسلحتهم للجيش السوري.", ["RETREAT SYR/UAF>SYR/MIL occurred"]),
+    ("تظاهر آلاف المغاربة في الرباط تنديدا بالحرب على غزة.", ["PROTEST MAR/CVL>PSE occurred"]),
+    ("أضرب عمال السكك الحديدية في فرنسا احتجاجا على إصلاح التقاعد.", ["PROTEST FRA/LAB> occurred"]),
+    ("اندلعت مواجهات بين الشرطة ومتظاهرين في تونس.", ["PROTEST TUN/COP+TUN/CVL> occurred"]),
+    ("نشرت الولايات المتحدة قوات إضافية في الشرق الأوسط.", ["MOBILIZE USA> occurred"]),
+    ("أجرت الصين مناورات عسكرية قرب تايوان.", ["MOBILIZE CHN> occurred"]),
+    ("أعلنت كييف حالة التأهب القصوى.", ["MOBILIZE UKR> occurred"]),
+    ("أرسلت الكويت طائرة مساعدات إلى السودان.", ["AID KWT>SDN occurred"]),
+    (
+      "حكمت محكمة مصرية بالإعدام على عشرة من أعضاء جماعة الإخوان.",
+      ["SANCTION EGY/JUD>EGY/PTY occurred"]
+    ),
+    ("قضت محكمة تركية بسجن صحفي كردي خمس سنوات.", ["COERCE TUR/JUD>TUR/JRN occurred"]),
+    ("أدان القضاء الفرنسي الرئيس السابق ساركوزي بالفساد.", ["SANCTION FRA/JUD>FRA/GOV occurred"]),
+    ("أصدرت المحكمة الجنائية الدولية مذكرة توقيف بحق بوتين.", ["THREATEN ICC>RUS/GOV occurred"]),
+    ("قصفت طائرات التحالف مواقع للحوثيين في صنعاء.", ["ASSAULT ->HOUTHIS occurred"]),
+    ("استهدفت مسيرة إسرائيلية سيارة في جنوب لبنان.", ["ASSAULT ISR>LBN/CVL occurred"]),
+    ("سيطرت قوات الدعم السريع على مدينة ود مدني.", ["ASSAULT RSF>SDN occurred"]),
+    (
+      "قتل ثلاثة جنود أتراك في هجوم لحزب العمال الكردستاني.",
+      ["ASSAULT PKK>TUR/MIL occurred killed=3", "ASSAULT PKK>TUR/MIL occurred"]
+    ),
+    (
+      "فجر انتحاري نفسه في سوق ببغداد ما أدى إلى مقتل عشرين شخصا.",
+      ["ASSAULT IRQ/UAF>IRQ/CVL occurred", "ASSAULT IRQ/UAF>IRQ/CVL occurred killed=20"]
+    ),
+    (
+      "هاجم مستوطنون قرية فلسطينية قرب نابلس وأحرقوا منازل.",
+      ["ASSAULT ISR/CVL>PSE occurred", "ASSAULT ISR/CVL>PSE/CVL occurred"]
+    ),
+    ("اقتحمت القوات الإسرائيلية مخيم بلاطة.", ["COERCE ISR/MIL>PSE occurred"]),
+    ("نفى حزب الله قصف مواقع إسرائيلية.", ["ASSAULT HEZBOLLAH>ISR negated"]),
+    ("لم تقصف روسيا المدينة الأوكرانية.", ["ASSAULT RUS>UKR negated"]),
+    ("نفت إيران أنها زودت روسيا بطائرات مسيرة.", ["AID IRN>RUS negated"]),
+    ("قد تهاجم إسرائيل المنشآت النووية الإيرانية.", ["ASSAULT ISR>IRN hypothetical"]),
+    ("يواصل الجيش الإسرائيلي قصف قطاع غزة.", ["ASSAULT ISR/MIL>PSE ongoing"]),
+    ("حاول مسلحون اغتيال رئيس الوزراء الليبي.", ["ASSAULT LBY/UAF>LBY/GOV occurred"]),
+    ("توسطت قطر بين حركة طالبان والولايات المتحدة.", ["CONSULT QAT>TALIBAN+USA occurred"]),
+    ("سلمت الإمارات المطلوب إلى السلطات الإيطالية.", ["COOPERATE ARE>ITA/GOV occurred"]),
+    ("طالب متظاهرون في بغداد برحيل الحكومة العراقية.", ["PROTEST IRQ/CVL>IRQ/GOV occurred"]),
+    ("نظم صحفيون لبنانيون وقفة احتجاجية أمام وزارة العدل.", ["PROTEST LBN/JRN> occurred"]),
+    ("وجه القضاء اللبناني إلى الحاكم تهمة الاختلاس.", ["ACCUSE LBN/JUD>LBN/GOV occurred"]),
+    ("علقت واشنطن مساعداتها العسكرية لمصر.", ["SANCTION USA>EGY occurred"]),
+    ("أغلقت السلطات الإسرائيلية معبر كرم أبو سالم.", ["COERCE ISR/GOV>PSE occurred"]),
+    ("رفض مجلس الشيوخ الأميركي مشروع قرار بشأن إسرائيل.", ["REJECT USA/LEG> occurred"]),
+    ("شككت موسكو في تقرير الأمم المتحدة.", ["ACCUSE RUS>UN occurred"]),
+  ])
+  func `a construction tells its sides`(text: String, expected: [String]) throws {
+    #expect(try ArticleReading.lines(text) == expected)
+  }
+}
