@@ -115,12 +115,15 @@ extension SentenceReader {
         return (.hypothetical, "possible")
       }
       if cues & CueKind.ongoing.bit != 0, steps <= 2 { return (.ongoing, "ongoing") }
+      if tense == .perfect, let found = moodRightBefore(trigger, at: cursor) { return found }
       if cues & CueKind.conditional.bit != 0 { return (.hypothetical, "condition") }
       if cues & CueKind.question.bit != 0 { return (.hypothetical, "question") }
       if cues & CueKind.complementizer.bit != 0 || cues & CueKind.subordinator.bit != 0 {
         // What governs the clause: "من المقرر أن", "يجب أن", "يمكن أن".
         if tense == .subjunctive || tense == .imperfect {
-          if let found = modal(before: cursor) { return found }
+          if let found = modal(before: cursor, of: lexicon.triggers[trigger.entry].type) {
+            return found
+          }
           // "اشترطت أن يتعهدوا": a verb right behind a bare "that" is in the subjunctive.
           if cursor == trigger.start - 1, isBareComplementizer(cursor) {
             return (.hypothetical, "subjunctive")
@@ -210,13 +213,29 @@ extension SentenceReader {
     return nil
   }
 
+  /// `يجب فرض عقوبات`: what is spelled like a perfect right behind such a word is the noun.
+  private func moodRightBefore(_ trigger: Trigger, at cursor: Int) -> (Status, String?)? {
+    guard
+      let cue = analysis.matches[cursor].first(where: {
+        $0.category == .cue && $0.tokens.upperBound == trigger.start
+      })
+    else { return nil }
+    return switch lexicon.cues[cue.entry].kind {
+    case .demanded, .intended, .possible: (.hypothetical, "mood")
+    case .planned: (.planned, "planned")
+    case .prevented: (.negated, "prevented")
+    default: nil
+    }
+  }
+
   /// The mood that stands before "that".
-  private func modal(before token: Int) -> (Status, String?)? {
+  private func modal(before token: Int, of type: EventType) -> (Status, String?)? {
     var cursor = token
     let limit = max(analysis.range.lowerBound, token - 6)
     while cursor >= limit {
       if analysis.isMark(cursor, ",") { break }
       if analysis.hasCue(cursor, .planned) { return (.planned, "planned") }
+      if type == .consult, isExpected(cursor) { return (.planned, "expected") }
       if analysis.hasCue(cursor, .possible, .demanded, .intended, .conditional) {
         return (.hypothetical, "mood")
       }
@@ -224,6 +243,13 @@ extension SentenceReader {
       cursor -= 1
     }
     return nil
+  }
+
+  /// `من المتوقع أن يصل`: meetings that are expected are arranged.
+  private func isExpected(_ token: Int) -> Bool {
+    analysis.matches[token].contains {
+      $0.category == .cue && lexicon.cues[$0.entry].id.hasSuffix(".expected")
+    }
   }
 
   func negated(before token: Int) -> Bool {

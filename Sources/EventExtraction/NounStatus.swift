@@ -11,15 +11,21 @@ extension SentenceReader {
     var cursor = trigger.end
     let reach = min(analysis.range.upperBound, trigger.end + 4)
     if isPredicatedAsGoingOn(trigger) { return (.ongoing, "ongoing") }
+    // "المناقشات حول الحرب المستمرة": behind a preposition it is another noun's.
+    var isAnothers = false
     while cursor < reach {
+      isAnothers =
+        isAnothers
+        || cursor > trigger.end && analysis.hasCue(cursor - 1, .topicPreposition, .preposition)
+        || analysis.hasCue(cursor, .topicPreposition)
       if analysis.hasCue(cursor, .upcoming) { return (.planned, "upcoming") }
-      if analysis.hasCue(cursor, .ongoing), cursor <= trigger.end + 2,
+      if analysis.hasCue(cursor, .ongoing), cursor <= trigger.end + 2, !isAnothers,
         analysis.verb(at: cursor) == nil,
         !analysis.hasCue(cursor, .placePreposition, .timePreposition)
       {
         return (.ongoing, "ongoing")
       }
-      if analysis.hasCue(cursor, .planned), cursor <= trigger.end + 2,
+      if analysis.hasCue(cursor, .planned), cursor <= trigger.end + 2, !isAnothers,
         analysis.verb(at: cursor) == nil
       {
         return (.planned, "planned")
@@ -62,6 +68,8 @@ extension SentenceReader {
           return (.hypothetical, "mood")
         }
         if analysis.hasCue(cursor, .ongoing), analysis.verb(at: cursor) == nil {
+          // "قبل بدء المفاوضات".
+          if analysis.hasCue(cursor - 1, .eve) { return (.planned, "eve") }
           return (.ongoing, "ongoing")
         }
       }
@@ -164,7 +172,7 @@ extension SentenceReader {
         let entry = lexicon.triggers[use.trigger]
         return entry.type == .consult && entry.verbFrame.role(of: .object) == .actor
           && use.object.isEmpty
-      }), entry(at: token)?.type == .consult
+      }), entry(at: token)?.type == .consult, !isPurpose(trigger)
     {
       // "بحث الوزراء فرض عقوبات": what is talked over is not done.
       return (.hypothetical, "talked over")
@@ -193,6 +201,7 @@ extension SentenceReader {
       return found
     }
     if match.clitics.future, governor == nil { return (.planned, "future") }
+    if governor == nil, let found = moodOfSubject(of: token, features) { return found }
     if isPurpose(trigger) {
       // "سينطلق الجيش لتطهير المدن": what the coming act is for comes with it.
       return (match.clitics.future ? .planned : purposeStatus(trigger), "purpose")
@@ -208,6 +217,18 @@ extension SentenceReader {
     }
   }
 
+  /// `لتعزيز التعاون`: the preposition of the noun that does something for what is built.
+  private func purposeOfPlan(_ trigger: Trigger, _ chain: Int) -> Int? {
+    switch lexicon.triggers[trigger.entry].type {
+    case .cooperate, .support:
+      guard chain == trigger.start, let noun = analysis.previousWord(chain), noun == chain - 1,
+        analysis.isPlainWord(noun)
+      else { return nil }
+      return analysis.attachedPreposition(of: noun)
+    default: return nil
+    }
+  }
+
   /// `لقصف المدينة`: what is done to bring the event about; not so what one undergoes, `تعرض لقصف`.
   private func isPurpose(_ trigger: Trigger) -> Bool {
     guard let number = lexicon.prepositions["ل"], !trigger.clitics.article else { return false }
@@ -218,6 +239,7 @@ extension SentenceReader {
     {
       return false
     }
+    if purposeOfPlan(trigger, chain) == number { return true }
     guard
       trigger.clitics.preposition >= 0
         && lexicon.attachedPrepositions[trigger.clitics.preposition] == number
@@ -279,6 +301,18 @@ extension SentenceReader {
     return verb.clitics.pronoun != nil && !lexicon.verbs[verb.entry].lights.isEmpty
       || analysis.segments[next].kind == .relative
         && entry(at: verb.tokens.lowerBound)?.type == lexicon.triggers[trigger.entry].type
+  }
+
+  /// `الخطط التي تشمل تجميد أرصدة`: what a plan holds is planned, what a proposal holds may come.
+  private func moodOfSubject(of token: Int, _ features: [VerbFeatures]) -> (Status, String?)? {
+    guard isPresent(features) else { return nil }
+    let start = max(analysis.range.lowerBound, token - 4)
+    for cursor in stride(from: token - 1, through: start, by: -1) {
+      if analysis.verb(at: cursor) != nil { return nil }
+      if analysis.hasCue(cursor, .planned) { return (.planned, "planned") }
+      if analysis.hasCue(cursor, .possible) { return (.hypothetical, "mood") }
+    }
+    return nil
   }
 
   /// The forms of a verb in the present, some of which are spelled like other moods.

@@ -101,6 +101,7 @@ extension SentenceAnalysis {
       {
         return true
       }
+      if followsThat(token) { return true }
       if !match.clitics.conjunction, wantsNoun(previous, before: token) { return false }
     }
     // "أصدرت محكمة حكما": written like a dual, and no second verb of the clause.
@@ -143,6 +144,15 @@ extension SentenceAnalysis {
     if followsTimeOfVerb(token) { return false }
     if followsSubject(token) || hasObjectPhrase(match, at: token) { return true }
     return hasDoer(after: token, verb: match, others: others)
+  }
+
+  /// `بعد أن`: a conjunction that ends with "that" wants a verb.
+  private func followsThat(_ token: Int) -> Bool {
+    guard hasCue(token - 1, .complementizer), token - 2 >= range.lowerBound else { return false }
+    return matches[token - 2].contains {
+      $0.category == .cue && $0.tokens.upperBound == token
+        && lexicon.cues[$0.entry].kind == .subordinator
+    }
   }
 
   /// Whether a finite verb stands before in the clause, with nothing between that opens another.
