@@ -40,12 +40,6 @@ extension SentenceAnalysis {
     return noun
   }
 
-  /// The preposition written with the word.
-  func attachedPreposition(of token: Int) -> Int? {
-    matches[token].first { $0.clitics.preposition >= 0 }
-      .flatMap { lexicon.attachedPrepositions[$0.clitics.preposition] }
-  }
-
   /// The cue that is the preposition before the word or attached to it.
   func governorCue(of token: Int) -> CueEntry? {
     if let match = matches[token].first(where: { $0.clitics.preposition >= 0 }),

@@ -217,29 +217,17 @@ extension SentenceReader {
     }
   }
 
-  /// `لتعزيز التعاون`: the preposition of the noun that does something for what is built.
-  private func purposeOfPlan(_ trigger: Trigger, _ chain: Int) -> Int? {
-    switch lexicon.triggers[trigger.entry].type {
-    case .cooperate, .support:
-      guard chain == trigger.start, let noun = analysis.previousWord(chain), noun == chain - 1,
-        analysis.isPlainWord(noun)
-      else { return nil }
-      return analysis.attachedPreposition(of: noun)
-    default: return nil
-    }
-  }
-
   /// `لقصف المدينة`: what is done to bring the event about; not so what one undergoes, `تعرض لقصف`.
   private func isPurpose(_ trigger: Trigger) -> Bool {
-    guard let number = lexicon.prepositions["ل"], !trigger.clitics.article else { return false }
+    guard let number = lexicon.prepositions["ل"] else { return false }
     let chain = analysis.chainStart(trigger.start)
+    guard chain < trigger.start || !trigger.clitics.article else { return false }
     // "البيان الختامي لاجتماع الوزراء": a meeting's own paper, not what it is for.
     if lexicon.triggers[trigger.entry].type == .consult,
       analysis.segments[trigger.segment].verb == nil
     {
       return false
     }
-    if purposeOfPlan(trigger, chain) == number { return true }
     guard
       trigger.clitics.preposition >= 0
         && lexicon.attachedPrepositions[trigger.clitics.preposition] == number

@@ -148,7 +148,9 @@ extension SentenceAnalysis {
 
   /// `بعد أن`: a conjunction that ends with "that" wants a verb.
   private func followsThat(_ token: Int) -> Bool {
-    guard hasCue(token - 1, .complementizer), token - 2 >= range.lowerBound else { return false }
+    guard token - 2 >= range.lowerBound, text.key(token - 1).elementsEqual("ان".utf8) else {
+      return false
+    }
     return matches[token - 2].contains {
       $0.category == .cue && $0.tokens.upperBound == token
         && lexicon.cues[$0.entry].kind == .subordinator
