@@ -10,7 +10,7 @@ struct EventFilter {
     findings.indices.compactMap { index in
       let finding = findings[index]
       guard !isBareTopic(finding), !isPrivate(finding), !isTwin(index, findings),
-        !isInjuryBesideDeath(index, findings)
+        !isInjuryBesideDeath(index, findings), !isRefusedPlea(index, findings)
       else { return nil }
       return finding
     }
@@ -59,6 +59,14 @@ struct EventFilter {
     }
   }
 
+  /// `رفض الدعوات إلى وقف الحرب`: pleas of nobody that are named for being refused.
+  private func isRefusedPlea(_ index: Int, _ findings: [Finding]) -> Bool {
+    let finding = findings[index]
+    return finding.trigger.form == .noun && reader.entry(finding).type == .request
+      && finding.actors.isEmpty && finding.recipients.isEmpty
+      && finding.governor.map { reader.entry(findings[$0]).type == .reject } ?? false
+  }
+
   /// `شن هجوما استهدف`: the verb that only carries a noun's participants; `استضافت قطر محادثات`: the noun that a
   /// host's verb tells.
   private func isTwin(_ index: Int, _ findings: [Finding]) -> Bool {
@@ -71,6 +79,8 @@ struct EventFilter {
       guard candidate.trigger.form == .noun,
         reader.entry(candidate).type == reader.entry(finding).type
       else { continue }
+      // "زيارة يلتقي خلالها الوزير": another act.
+      guard reader.entry(finding).type != .consult else { continue }
       // "قدمت مساعدات": a light verb tells nothing besides its noun.
       if candidate.carrier == finding.trigger.start { return true }
       let distance = finding.trigger.start - candidate.trigger.end

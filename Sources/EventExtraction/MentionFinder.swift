@@ -185,7 +185,10 @@ struct MentionFinder {
     return token
   }
 
-  func startsWithArticle(_ token: Int) -> Bool { text.key(token).starts(with: "ال".utf8) }
+  func startsWithArticle(_ token: Int) -> Bool {
+    // "للدموع": the article loses its alif behind ل.
+    text.key(token).starts(with: "ال".utf8) || text.key(token).starts(with: "لل".utf8)
+  }
 
   func base(_ kind: Mention.Kind, _ match: Match, agreement: Agreement) -> Mention {
     Mention(

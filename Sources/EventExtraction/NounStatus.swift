@@ -217,6 +217,15 @@ extension SentenceReader {
     }
   }
 
+  /// `انتقدت السلطات لاعتقالها ناشطين`: why somebody is blamed, and no purpose.
+  private func isBlamedFor(_ trigger: Trigger) -> Bool {
+    guard let verb = analysis.segments[trigger.segment].verb else { return false }
+    return lexicon.verbs[verb.entry].triggers.contains {
+      let type = lexicon.triggers[$0.trigger].type
+      return type == .accuse || type == .sanction || type == .support
+    }
+  }
+
   /// `لقصف المدينة`: what is done to bring the event about; not so what one undergoes, `تعرض لقصف`.
   private func isPurpose(_ trigger: Trigger) -> Bool {
     guard let number = lexicon.prepositions["ل"] else { return false }
@@ -238,6 +247,7 @@ extension SentenceReader {
       return false
     }
     // "الذكرى السنوية الأولى لبدء الحرب".
+    if trigger.clitics.pronoun != nil, isBlamedFor(trigger) { return false }
     let near = max(analysis.range.lowerBound, chain - 4)
     if (near..<chain).contains(where: { analysis.hasCue($0, .topicPreposition) }) { return false }
     let start = max(analysis.range.lowerBound, trigger.start - 12)

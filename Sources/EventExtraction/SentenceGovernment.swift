@@ -10,6 +10,12 @@ extension SentenceReader {
       let frame = above.trigger.form == .noun ? entry.nounFrame : entry.verbFrame
       guard governs(above.trigger, frame, finding.trigger) else { continue }
       findings[index].governor = candidate
+      if let upper = above.governor, entry.type == .request,
+        self.entry(findings[upper]).type == .reject
+      {
+        // "رفض الدعوات إلى وقف الحرب": who refuses the plea does not do what is asked.
+        findings[index].governor = upper
+      }
       return
     }
     if finding.trigger.form == .noun { governJoined(index, in: &findings) }
@@ -128,6 +134,19 @@ extension SentenceReader {
     }
   }
 
+  /// `نزح الآلاف بسبب المعارك بين الجيشين`: those who fight make people flee.
+  func tellWhoDisplaces(_ finding: inout Finding, all: [Finding]) {
+    guard entry(finding).mode == "expel", finding.actors.isEmpty,
+      let cause = all.first(where: {
+        entry($0).type == .assault && !$0.actors.isEmpty && $0.trigger.form == .noun
+          && analysis.governorCue(of: analysis.chainStart($0.trigger.start))?.kind
+            == .causePreposition
+      })
+    else { return }
+    finding.actors = cause.actors
+    finding.trace.append("actor: of the fighting that displaces")
+  }
+
   /// `مساعدات إغاثية في اليمن`: help that names nobody goes to the land where it is given.
   func helpWhereItIsGiven(_ finding: inout Finding) {
     guard entry(finding).type == .aid, finding.recipients.isEmpty, let place = finding.place,
@@ -184,6 +203,8 @@ extension SentenceReader {
     if let governor = finding.governor, finding.actors.count == partners.count {
       let above = findings[governor]
       let type = entry(above).type
+      // "رفض الدعوات": others plead.
+      guard type != .reject || entry(finding).type != .request else { return }
       let isOrdered =
         type == .request && above.recipients.isEmpty && entry(finding).type == .assault
       // Whom one asks is to do it; whom one accuses has done it.

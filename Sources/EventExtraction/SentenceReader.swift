@@ -62,6 +62,7 @@ struct SentenceReader {
     }
     for index in findings.indices { fillFromMeasure(index, in: &findings) }
     for index in findings.indices { fillFromGovernor(index, in: &findings) }
+    for index in findings.indices { tellWhoDisplaces(&findings[index], all: findings) }
     for index in findings.indices { tellVictimsFromAttacker(&findings[index], all: findings) }
     for index in findings.indices { fillFromSameAct(index, in: &findings) }
     for index in findings.indices { tellVictimsFromAttacker(&findings[index], all: findings) }
