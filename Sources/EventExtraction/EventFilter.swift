@@ -18,6 +18,11 @@ struct EventFilter {
 
   /// An event noun that adds neither participant nor place nor time: a topic, a back-reference.
   private func isBareTopic(_ finding: Finding) -> Bool {
+    if finding.trigger.form == .verb, reader.entry(finding).mode == "visit" {
+      // "ما يصل إلى عشرين": no one who visits.
+      return finding.actors.isEmpty
+        && reader.entry(finding).verbFrame.role(of: .subject) == .actor
+    }
     guard finding.trigger.form == .noun else { return false }
     let sides = finding.actors + finding.recipients
     switch reader.entry(finding).type {

@@ -377,7 +377,18 @@ struct MentionFinder {
     guard token < limit, text.tokens[token].kind == .word, text.tokens[token].keyCount >= 4,
       !isBlocked(token)
     else { return false }
-    return matches[token].allSatisfy { $0.category == .wordClass }
+    return matches[token].allSatisfy { $0.category == .wordClass } && !isInsideCue(token)
+  }
+
+  /// `على يد`: the last word of a preposition of several words heads no phrase.
+  private func isInsideCue(_ token: Int) -> Bool {
+    for start in stride(from: token - 1, through: max(matches.tokens.lowerBound, token - 2), by: -1)
+    where matches[start].contains(where: {
+      $0.category == .cue && $0.tokens.contains(token) && lexicon.cues[$0.entry].kind.isPreposition
+    }) {
+      return true
+    }
+    return false
   }
 }
 

@@ -105,6 +105,12 @@ extension MentionFinder {
   private func isNameWord(_ token: Int, isFirst: Bool) -> Bool {
     guard text.tokens[token].keyCount >= 4 else { return false }
     let found = matches[token]
+    // "على يد" is no Ali.
+    if found.contains(where: {
+      $0.category == .cue && $0.tokens.count > 1 && lexicon.cues[$0.entry].kind.isPreposition
+    }) {
+      return false
+    }
     if found.contains(where: {
       $0.category == .wordClass && $0.entry == lexicon.givenClass && $0.clitics == .none
     }) {

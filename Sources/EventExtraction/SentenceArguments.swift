@@ -9,8 +9,10 @@ extension SentenceReader {
     case .participle: fillParticiple(&finding)
     }
     if entry(finding).type.isForce {
-      // Newspapers and agencies tell of deeds; they don't do them.
-      finding.actors.removeAll { $0.sector == "JRN" && $0.roleKind != .person }
+      // Newspapers and agencies tell of deeds; they don't do them. Nor do mosques.
+      finding.actors.removeAll {
+        $0.roleKind != .person && ($0.sector == "JRN" || $0.sector == "REL" && $0.kind != .name)
+      }
     }
     let (actors, recipients) = (finding.actors, finding.recipients)
     finding.recipients = recipients.filter { recipient in

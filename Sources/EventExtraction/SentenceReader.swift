@@ -103,6 +103,8 @@ struct SentenceReader {
       }
       let entry = lexicon.reports[number]
       let token = match.tokens.lowerBound
+      // "رجل يبلغ من العمر 31 عاما" tells nothing.
+      if let next = analysis.nextWord(token), analysis.text.key(next, is: "من") { continue }
       // "وهو ما نفته طهران": what was said before.
       if match.clitics.pronoun != nil,
         index + 1 == analysis.segments.count || analysis.segments[index + 1].kind != .complement

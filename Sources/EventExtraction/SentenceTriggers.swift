@@ -84,7 +84,10 @@ extension SentenceAnalysis {
   private func nounTrigger(at token: Int) -> Trigger? {
     var best: (match: Match, rank: Int)?
     for match in matches[token]
-    where match.category == .noun || match.category == .participle {
+    where match.category == .noun
+      // "المتهمة": a participle with the article is whom the act met or who did it.
+      || match.category == .participle && !match.clitics.article
+    {
       let entry = lexicon.triggers[match.entry]
       var rank = match.tokens.count * 10 - match.clitics.weight
       if !entry.needs.isEmpty, match.tokens.count == 1 {
