@@ -56,6 +56,11 @@ extension SentenceAnalysis {
     return nil
   }
 
+  /// `في وسط غزة`: the middle of a place and not "amid".
+  func isMiddle(_ token: Int) -> Bool {
+    hasCue(token - 1, .placePreposition) && previousWord(token) == token - 1
+  }
+
   /// Whether the location before the word is "in" rather than "amid" or "near".
   func isPlainLocation(before token: Int) -> Bool {
     guard let previous = previousWord(token) else { return true }

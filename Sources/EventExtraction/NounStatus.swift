@@ -67,7 +67,9 @@ extension SentenceReader {
         {
           return (.hypothetical, "mood")
         }
-        if analysis.hasCue(cursor, .ongoing), analysis.verb(at: cursor) == nil {
+        if analysis.hasCue(cursor, .ongoing), analysis.verb(at: cursor) == nil,
+          !analysis.isMiddle(cursor)
+        {
           // "قبل بدء المفاوضات".
           if analysis.hasCue(cursor - 1, .eve) { return (.planned, "eve") }
           return (.ongoing, "ongoing")

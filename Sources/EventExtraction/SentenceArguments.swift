@@ -194,7 +194,8 @@ extension SentenceReader {
     let noun = mention.tokens.lowerBound - 1
     guard noun >= analysis.range.lowerBound, analysis.verb(at: noun) == nil,
       analysis.isPlainWord(noun)
-        || analysis.hasCue(noun, .ongoing, .intended, .planned, .possible, .prevented, .stopped),
+        || !analysis.isMiddle(noun)
+          && analysis.hasCue(noun, .ongoing, .intended, .planned, .possible, .prevented, .stopped),
       !analysis.text.key(noun).starts(with: "ال".utf8), analysis.time(at: noun) == nil,
       !analysis.mentions.contains(where: { $0.tokens.contains(noun) })
     else { return nil }
