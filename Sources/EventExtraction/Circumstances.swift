@@ -24,6 +24,11 @@ extension SentenceReader {
     finding.trace.append("status: after the day of publication")
   }
 
+  /// What the trigger's own surroundings say of it, whatever governs it.
+  func statusByItself(_ trigger: Trigger) -> Status {
+    (trigger.form == .verb ? verbStatus(trigger) : nounStatus(trigger)).0
+  }
+
   private func status(of finding: Finding, all: [Finding]) -> (Status, String?) {
     let trigger = finding.trigger
     var own: (Status, String?) =

@@ -69,7 +69,7 @@ struct MentionResolver {
       return
     }
     if let state = stateOfBody(before: before, for: mention) ?? setting {
-      infer(&mention, state, sector: nil)
+      infer(&mention, mention.sector == "MIL" ? armed(state) : state, sector: nil)
     }
   }
 
@@ -81,6 +81,17 @@ struct MentionResolver {
         && lexicon.countries[$0.code ?? ""] != nil
     }?.code
   }
+
+  /// `الجيش` in a report from Gaza: where the land has no army, it is that of the other state told of.
+  private func armed(_ land: String) -> String? {
+    guard Self.landsWithoutArmy.contains(land) else { return land }
+    if let force = context.lastForce?.code, !Self.landsWithoutArmy.contains(force) { return force }
+    let others = context.survey.lands.filter { !Self.landsWithoutArmy.contains($0.key) }
+    return others.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? land
+  }
+
+  /// Lands in the news that have no army of their own.
+  private static let landsWithoutArmy: Set<String> = ["PSE"]
 
   /// `الحكومة السورية والمعارضة`: a body without a state is of that of the body it is joined to.
   private func stateOfJoined(_ mention: Mention, before: [Mention]) -> String? {

@@ -133,6 +133,18 @@ extension SentenceReader {
       .map { lexicon.triggers[$0.entry] }
   }
 
+  /// What a threat or demand of nobody known says of its content; nil where the verb makes neither.
+  private func content(of verb: VerbEntry, under governor: Int) -> Status? {
+    for use in verb.triggers where use.object.isEmpty {
+      let entry = lexicon.triggers[use.trigger]
+      guard entry.type == .threaten || entry.type == .request,
+        entry.verbFrame.role(of: .preposition(governor)) == .content
+      else { continue }
+      return entry.verbFrame.contentStatus
+    }
+    return nil
+  }
+
   /// The status that a verb gives the event noun it governs.
   private func statusOfGoverning(_ match: Match, _ trigger: Trigger) -> (Status, String?) {
     let token = match.tokens.lowerBound
@@ -167,6 +179,10 @@ extension SentenceReader {
       return (.hypothetical, "mood")
     }
     if analysis.hasCue(token, .prevented) { return (.negated, "prevented") }
+    if let governor, let content = content(of: verb, under: governor) {
+      // "يلوح بالاستقالة", whoever does.
+      return (content, "content of the verb")
+    }
     let features = lexicon.verbFeatures[match.features]
     if governor == nil, trigger.start - token <= 8,
       !lexicon.triggers[trigger.entry].type.isMostlyPast,

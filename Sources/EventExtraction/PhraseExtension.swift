@@ -304,8 +304,9 @@ extension MentionFinder {
       // "أحزاب يسارية إسبانية": an adjective before that of nationality.
       return token + 1
     }
-    guard mention.kind == .described, !growth.sawName, growth.unknownWords < 2,
-      isUnknownWord(token), startsWithArticle(token), text.tokens[token].keyCount >= 10,
+    guard mention.kind == .described, !growth.sawName, !growth.crossedQuote,
+      growth.unknownWords < 2, isUnknownWord(token), startsWithArticle(token),
+      text.tokens[token].keyCount >= 10,
       mention.roleKind != .thing || mention.code == nil && !mention.isDefinite,
       // "مسلحون النار": a noun with its full ending takes no definite word.
       mention.isDefinite || !isAbsolute(mention.tokens, before: token)

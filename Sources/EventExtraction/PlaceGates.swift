@@ -39,7 +39,8 @@ extension MentionFinder {
     }
     guard before >= matches.tokens.lowerBound else { return false }
     return matches[before].contains { match in
-      match.category == .placeNoun
+      // "محافظة الشرقية", but not "المنطقة الشرقية".
+      match.category == .placeNoun && !(byNounAlone && match.clitics.article)
         || !byNounAlone && match.category == .cue
           && (lexicon.cues[match.entry].kind == .placePreposition
             || lexicon.cues[match.entry].kind == .preposition)

@@ -58,7 +58,13 @@ extension SentenceReader {
     // In the clause that the upper trigger introduces.
     if frame.role(of: .clause) == .content, trigger.segment > above.segment {
       let between = analysis.segments[(above.segment + 1)...trigger.segment]
-      if between.first?.kind == .complement, !between.contains(where: { $0.kind == .subordinate }) {
+      // "أنذر المستشفيات، موضحا أن": the words of who tells more.
+      if let that = between.first, that.kind == .complement,
+        !between.contains(where: { $0.kind == .subordinate }),
+        !(above.end..<max(above.end, that.tokens.lowerBound)).contains(where: {
+          analysis.hasCue($0, .telling, .denying)
+        })
+      {
         return trigger.segment - above.segment <= 3
       }
     }
@@ -314,6 +320,8 @@ extension SentenceReader {
     if finding.actors.isEmpty,
       let other = others.first(where: {
         !findings[$0].actors.isEmpty && !overlaps(findings[$0].actors, finding.recipients)
+          && (findings[$0].trigger.entry == finding.trigger.entry
+            || isDone(findings[$0]) == isDone(finding))
           && isAnswered(findings[$0]) == isAnswered(finding)
       })
     {
@@ -329,6 +337,12 @@ extension SentenceReader {
       findings[index].recipients = findings[other].recipients
       findings[index].trace.append("recipient: same act")
     }
+  }
+
+  /// Whether the act itself is told as done: `الهجوم يزيد الإصرار على دحر الإرهاب` tells of two.
+  private func isDone(_ finding: Finding) -> Bool {
+    let status = statusByItself(finding.trigger)
+    return status == .occurred || status == .ongoing
   }
 
   /// `ردا على اغتيال القادة`: what one answers another did.
