@@ -9,7 +9,7 @@ struct EventFilter {
   func kept(_ findings: [Finding]) -> [Finding] {
     findings.indices.compactMap { index in
       let finding = findings[index]
-      guard !isBareTopic(finding), !isPrivate(finding), !isHostOfNone(index, findings),
+      guard !isBareTopic(finding), !isPrivate(finding),
         !isTwin(index, findings),
         !isInjuryBesideDeath(index, findings), !isRefusedPlea(index, findings)
       else { return nil }
@@ -63,18 +63,6 @@ struct EventFilter {
     return findings[..<index].contains {
       reader.entry($0).count == .killed && finding.trigger.start - $0.trigger.end <= 14
     }
-  }
-
-  /// `المكب يستقبل النفايات`: a host of neither guests nor talks.
-  private func isHostOfNone(_ index: Int, _ findings: [Finding]) -> Bool {
-    let finding = findings[index]
-    return finding.trigger.form == .verb && reader.entry(finding).mode == "visit"
-      && finding.actors.isEmpty
-      && reader.entry(finding).verbFrame.role(of: .subject) == .recipient
-      && !findings.contains {
-        $0.trigger.form == .noun && $0.trigger.segment == finding.trigger.segment
-          && reader.entry($0).type == .consult
-      }
   }
 
   /// `رفض الدعوات إلى وقف الحرب`: pleas of nobody that are named for being refused.
