@@ -69,6 +69,7 @@ extension SentenceReader {
       }
     }
     guard trigger.form == .noun, trigger.segment == above.segment else { return false }
+    if isCharge(above), trigger.start == above.end { return true }
     var start = analysis.chainStart(trigger.start)
     if let hand = analysis.liability(before: start), hand >= above.end - 1 {
       if above.object?.contains(hand) == true { return true }
@@ -112,6 +113,13 @@ extension SentenceReader {
   /// `بالسجن`, `بتهمة`: what a verdict or measure comes to.
   func isContentOfVerdict(_ trigger: Trigger) -> Bool {
     analysis.governor(of: analysis.chainStart(trigger.start)) == lexicon.prepositions["ب"]
+      || isCharge(trigger)
+  }
+
+  /// `بتهمة`: the word that is a preposition of cause, too.
+  private func isCharge(_ trigger: Trigger) -> Bool {
+    lexicon.triggers[trigger.entry].type == .accuse && trigger.form == .noun
+      && analysis.hasCue(trigger.start, .causePreposition)
   }
 
   /// `قصفت الطائرات منازل`: victims whose land was only guessed are not the attacker's own where the document is

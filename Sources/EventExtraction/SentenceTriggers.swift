@@ -166,7 +166,8 @@ extension SentenceAnalysis {
     return isCarrier(cursor) ? cursor : nil
   }
 
-  private func isCarrier(_ token: Int) -> Bool {
+  /// Whether the word is one of those nouns, unless it was found to be a verb.
+  func isCarrier(_ token: Int) -> Bool {
     verb(at: token) == nil
       && matches[token].contains {
         $0.category == .wordClass && $0.entry == lexicon.carrierClass && !$0.clitics.article

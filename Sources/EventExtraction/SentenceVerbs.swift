@@ -110,6 +110,12 @@ extension SentenceAnalysis {
     {
       return false
     }
+    if !match.clitics.conjunction, !match.clitics.future, isCarrier(token), followsVerb(token),
+      features.contains(where: { $0.tense == .perfect })
+    {
+      // "بحث الاتحاد فرض عقوبات": the noun that carries the act.
+      return false
+    }
     if others.isEmpty { return true }
     if !match.clitics.conjunction, features.contains(where: { $0.tense == .perfect }),
       !match.clitics.future, followsVerb(token)
