@@ -90,7 +90,14 @@ struct EventFilter {
       // "قدمت مساعدات": a light verb tells nothing besides its noun.
       if candidate.carrier == finding.trigger.start { return true }
       let distance = finding.trigger.start - candidate.trigger.end
-      if distance >= 0, distance <= 6, isRelative(finding.trigger, to: candidate.trigger) {
+      // "ردا على الغارة، قصفت روسيا": another act, with a doer of its own.
+      let between = candidate.trigger.end..<max(candidate.trigger.end, finding.trigger.start)
+      let isApart =
+        between.contains { analysis.isMark($0, ",") } && !finding.actors.isEmpty
+        && !between.contains { analysis.hasCue($0, .relative) }
+      if distance >= 0, distance <= 6, !isApart,
+        isRelative(finding.trigger, to: candidate.trigger)
+      {
         return true
       }
     }

@@ -138,8 +138,11 @@ extension Lexicon {
       found.removeAll(keepingCapacity: true)
       var longest = 1
       let isFeminine = text.tokens[token].traces.contains(.feminine)
+      let isJoined = text.tokens[token].traces.contains(.joined)
       for reading in text.readings(token)
-      where reading.node != 0 && !(isFeminine && reading.clitics.pronoun != nil) {
+      where reading.node != 0 && !(isFeminine && reading.clitics.pronoun != nil)
+        && !(isJoined && !reading.clitics.conjunction)
+      {
         var node = reading.node
         var end = token + 1
         while true {

@@ -80,6 +80,9 @@ struct Tokenizer: Sendable {
             begin(.word, at: start)
           }
           letters += 1
+          if letters == 2, last == Self.waw, Self.isHamzaOnAlif(scalar) {
+            open?.traces.insert(.joined)
+          }
           last = scalar
           Self.append(folded, to: &keys)
         case .digit(let value):
@@ -162,6 +165,11 @@ struct Tokenizer: Sendable {
   private static func isDecimalLetter(_ scalar: UInt32) -> Bool { scalar == 0x0631 }
 
   private static let tehMarbuta: UInt32 = 0x0629
+  private static let waw: UInt32 = 0x0648
+
+  private static func isHamzaOnAlif(_ scalar: UInt32) -> Bool {
+    scalar == 0x0623 || scalar == 0x0625
+  }
 
   private static func isSeparator(_ mark: UInt8) -> Bool {
     mark == UInt8(ascii: ".") || mark == UInt8(ascii: ",") || mark == UInt8(ascii: "/")

@@ -15,6 +15,8 @@ struct Token: Sendable {
     static let spaced = Traces(rawValue: 4)
     /// The last letter is the feminine ending, which no pronoun is: `لوحة` a painting, not `لوّحه`.
     static let feminine = Traces(rawValue: 8)
+    /// A hamza on alif follows a first و, which is "and" then: `وأدى` led to, not `وادي` a valley.
+    static let joined = Traces(rawValue: 16)
   }
 
   /// The first byte in the document's text.
