@@ -45,6 +45,8 @@ struct Lexicon: Sendable {
   var grievanceClass = -1
   /// Words for having a hand in an act: `الوقوف وراء`, `التورط في`.
   var liabilityClass = -1
+  /// Participles that say at whom a blow is aimed: `مستهدفة`.
+  var targetingClass = -1
   /// The class of reflexive words, which make the word before them a verb.
   var selfClass = -1
   /// The classes of words about games and films.

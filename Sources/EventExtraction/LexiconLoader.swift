@@ -71,6 +71,7 @@ extension Lexicon {
     carrierClass = classes["@carrier"] ?? -1
     grievanceClass = classes["@grievance"] ?? -1
     liabilityClass = classes["@liability"] ?? -1
+    targetingClass = classes["@targeting"] ?? -1
     selfClass = classes["@self"] ?? -1
     textClass = classes["@text"] ?? -1
     entertainmentClasses = ["@sport", "@film"].compactMap { classes[$0] }

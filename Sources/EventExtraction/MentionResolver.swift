@@ -215,12 +215,16 @@ struct MentionResolver {
 
   /// The country of the sentence's own places.
   private func placeSetting(of mentions: [Mention]) -> String? {
-    mentions.first {
+    let places = mentions.filter {
       $0.prepositionKind == .placePreposition
+        // "أمام السفارة الإسرائيلية في عمان": bodies are elsewhere.
+        && ($0.isTerritory || $0.place != nil || $0.kind == .plain)
         // "قرب الحدود السورية" is on either side.
         && !($0.kind == .plain && $0.endsWithNationality)
         && $0.code.map { lexicon.countries[$0] != nil } ?? false
-    }?.code
+    }
+    // "أمام مقر الأمم المتحدة في عمان".
+    return (places.first(where: \.isTerritory) ?? places.first)?.code
   }
 
   /// Of several places of one name, takes the one in the country that the sentence, else the

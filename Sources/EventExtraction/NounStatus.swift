@@ -175,7 +175,9 @@ extension SentenceReader {
     }
     // "تهدف المفاوضات إلى": the subject is not what is meant to come.
     let isSubject = governor == nil && analysis.wordBeforePhrase(trigger.start) == token
-    if analysis.hasCue(token, .possible, .demanded) || analysis.hasCue(token, .intended) && !isSubject {
+    if analysis.hasCue(token, .possible, .demanded)
+      || analysis.hasCue(token, .intended) && !isSubject
+    {
       return (.hypothetical, "mood")
     }
     if analysis.hasCue(token, .prevented) { return (.negated, "prevented") }

@@ -139,6 +139,8 @@ extension MentionFinder {
     else { return linked(token, &mention, &growth) }
     if mention.kind == .described, let match = best(.role, in: found),
       !match.clitics.conjunction, !growth.hasOwner,
+      // "طعن شاب جنديا": an object of its own.
+      !text.endsInAlif(token) || text.endsInAlif(mention.head),
       match.clitics.preposition < 0 ? !mention.isDefinite : canAttach(match.clitics)
     {
       adopt(lexicon.roles[match.entry], into: &mention)

@@ -8,6 +8,7 @@ extension SentenceReader {
     case .noun: fillNoun(&finding)
     case .participle: fillParticiple(&finding)
     }
+    addTarget(to: &finding)
     if entry(finding).type.isForce {
       // Newspapers and agencies tell of deeds; they don't do them. Nor do mosques.
       finding.actors.removeAll {
@@ -247,6 +248,23 @@ extension SentenceReader {
     let bare = arguments.bareGroups(from: trigger.end, to: end)
     add(bare.first ?? [], as: frame.role(of: .object), to: &finding, by: "object")
     addPrepositions(frame, from: trigger.end, to: end, to: &finding)
+  }
+
+  /// `وجهت ضربات جوية، مستهدفة مقاتلي الحركة`: whom a participle says the blow was aimed at.
+  private func addTarget(to finding: inout Finding) {
+    guard finding.recipients.isEmpty, entry(finding).type == .assault else { return }
+    let reach = finding.trigger.end..<min(analysis.range.upperBound, finding.trigger.end + 18)
+    guard
+      let aim = reach.first(where: { token in
+        analysis.matches[token].contains {
+          $0.category == .wordClass && $0.entry == lexicon.targetingClass
+        }
+      }),
+      let target = analysis.mentions.first(where: {
+        $0.outerStart > aim && $0.outerStart - aim <= 2 && $0.preposition == nil && $0.canAct
+      })
+    else { return }
+    add([target], as: .recipient, to: &finding, by: "aimed at")
   }
 
   /// The idafa complement or possessive pronoun of an event noun.

@@ -28,17 +28,19 @@ extension SentenceAnalysis {
       let next = mention.head + 1
       let hasGenitive =
         next < mention.tokens.upperBound && text.tokens[next].kind == .word
-        && !endsInAlif(next) && !hasCue(next, .preposition, .placePreposition)
-      return !mention.isDefinite && !hasGenitive && endsInAlif(mention.head)
+        && !text.endsInAlif(next) && !hasCue(next, .preposition, .placePreposition)
+      return !mention.isDefinite && !hasGenitive && text.endsInAlif(mention.head)
         && matches[mention.head].contains { $0.category == .role } ? .accusative : nil
     default: return nil
     }
   }
+}
 
-  /// Written with the alif of the indefinite accusative, the vowel signs aside.
-  private func endsInAlif(_ token: Int) -> Bool {
-    let word = text.tokens[token]
-    var bytes = text.text[Int(word.start)..<Int(word.end)]
+extension TokenizedText {
+  /// Whether the word is written with the alif of the indefinite accusative, the vowel signs aside.
+  func endsInAlif(_ token: Int) -> Bool {
+    let word = tokens[token]
+    var bytes = text[Int(word.start)..<Int(word.end)]
     let tanwin: [UInt8] = [0xD9, 0x8B]
     let alif: [UInt8] = [0xD8, 0xA7]
     if bytes.suffix(2).elementsEqual(tanwin) { bytes = bytes.dropLast(2) }
