@@ -22,6 +22,12 @@ struct Attachment {
     if let host = frontedHost(tokens) {
       return fronted(host, trigger, tokens)
     }
+    if circumstance == .time, let adverb = relativeAdverb(before: trigger),
+      analysis.segment(of: tokens.lowerBound) == analysis.segment(of: adverb) - 1
+    {
+      // "قبل العودة في سبتمبر إلى طهران حيث تم توقيفه".
+      return 8 + adverb - tokens.upperBound
+    }
     if let shift = shiftBefore(tokens), trigger.start < shift || trigger.start >= tokens.lowerBound
     {
       return nil
@@ -38,6 +44,22 @@ struct Attachment {
     let other = analysis.segment(of: tokens.lowerBound)
     if own == other { return inClause(finding, tokens) }
     return other < own ? before(finding, tokens, other) : after(finding, tokens, other)
+  }
+
+  /// The `حيث` behind a place that opens the clause of the event.
+  private func relativeAdverb(before trigger: Trigger) -> Int? {
+    guard trigger.segment > 0 else { return nil }
+    for index in [trigger.segment, trigger.segment - 1] where index > 0 {
+      let adverb = analysis.segments[index].tokens.lowerBound
+      if analysis.isRelativeAdverb(adverb),
+        analysis.mentions.contains(where: {
+          (0...2).contains(adverb - $0.tokens.upperBound) && $0.isPlaceLike
+        })
+      {
+        return adverb
+      }
+    }
+    return nil
   }
 
   // MARK: - Words before their verb
@@ -105,6 +127,14 @@ struct Attachment {
       return cost
     }
     guard trigger.form != .verb else { return nil }
+    // "سحب الثقة في مارس على خلفية فضيحة، واتهامها": joined to what lay before or what is the cause.
+    if trigger.clitics.conjunction,
+      (tokens.upperBound..<trigger.start).contains(where: {
+        analysis.hasCue($0, .causePreposition, .topicPreposition)
+      })
+    {
+      return nil
+    }
     let verb = analysis.segments[trigger.segment].verb
     if let verb, !lexicon.verbs[verb.entry].reports.isEmpty, !finding.isOwnAct { return nil }
     if isShifted(trigger)
@@ -142,6 +172,7 @@ struct Attachment {
   /// Whether the event noun is the verb's own subject or object, or is bound to it as light verbs bind.
   private func dependsOnVerb(_ trigger: Trigger, _ verb: Match?) -> Bool {
     guard let verb, let cue = analysis.governorCue(of: trigger.start) else { return true }
+    if isResult(cue), lexicon.triggers[trigger.entry].type == .assault { return true }
     if isSimultaneous(cue) || analysis.isPlainLocation(before: trigger.start),
       cue.kind != .preposition
     {
@@ -170,8 +201,12 @@ struct Attachment {
     let type = lexicon.triggers[trigger.entry].type
     let isSameAct = lexicon.triggers[noun.entry].type == type
     let governor = analysis.governorCue(of: noun.start)
-    if governor?.kind == .timePreposition, !isSimultaneous(governor) { return true }
+    if governor?.kind == .timePreposition, !isSimultaneous(governor) {
+      return !(isSameAct && type == .assault && isResult(governor))
+    }
     if isSameAct { return false }
+    // "وقعت اتفاقية خلال زيارة الأمير لمقر الحلف في بروكسل".
+    if circumstance == .place, isSimultaneous(governor), trigger.form == .verb { return false }
     switch circumstance {
     case .place:
       // "وقع الوزيران اتفاق تعاون في الدوحة": what is made is made there.
@@ -211,7 +246,7 @@ struct Attachment {
     let trigger = finding.trigger
     guard !isShifted(trigger) else { return nil }
     let host = analysis.segments[other]
-    if isRelative(other) { return nil }
+    if isRelative(other), !continuesRelative(trigger, other) { return nil }
     if let verb = host.verb, !lexicon.verbs[verb.entry].reports.isEmpty {
       // "أعلن المجلس اليوم أنه أقر": the date of the telling is that of the teller's own act.
       guard circumstance == .time, tellsOfItself(finding, other) else { return nil }
@@ -244,6 +279,10 @@ struct Attachment {
     var cost = 8
     for index in (trigger.segment + 1)...other {
       let segment = analysis.segments[index]
+      if circumstance == .place, isLocation(segment) {
+        cost += 2
+        continue
+      }
       switch segment.kind {
       case .relative where trigger.form == .noun: cost += 1
       case .subordinate
@@ -254,7 +293,9 @@ struct Attachment {
         let types = eventTypes(in: index)
         guard types.allSatisfy({ $0 == type }), !isReport(segment) else { return nil }
         if segment.verb?.clitics.conjunction == true { cost += 6 }
-        if describesPeople(segment, after: trigger) { return nil }
+        if describesPeople(segment, after: trigger) || isOfAnotherGender(segment, trigger) {
+          return nil
+        }
         // Only a clause close behind describes the noun, and none describes a verb.
         if types.isEmpty, trigger.form == .verb { return nil }
         if index == trigger.segment + 1, segment.verb?.clitics.conjunction != true,
@@ -280,6 +321,13 @@ struct Attachment {
     return cost + min(between, 10)
   }
 
+  /// `المركز الواقع في إسطنبول`, `مدرسة تؤوي نازحين في رفح`: a clause that says where what is hit lies.
+  private func isLocation(_ segment: Segment) -> Bool {
+    let start = segment.tokens.lowerBound
+    return analysis.isOf(lexicon.locatedClass, start)
+      || segment.kind == .relative && analysis.isOf(lexicon.locatedClass, start + 1)
+  }
+
   /// `دعم متطرفين قاموا بعمليات`: a verb in the plural describes the people before it, not the act.
   private func describesPeople(_ segment: Segment, after trigger: Trigger) -> Bool {
     guard let verb = segment.verb, !verb.clitics.conjunction,
@@ -291,12 +339,39 @@ struct Attachment {
     }
   }
 
+  /// `شارك في مظاهرات مؤيدة للرئيسة توفي السبت`: a masculine verb tells nothing of a feminine noun.
+  private func isOfAnotherGender(_ segment: Segment, _ trigger: Trigger) -> Bool {
+    guard trigger.form == .noun, let verb = segment.verb, !verb.clitics.conjunction,
+      verb.clitics.pronoun == nil,
+      analysis.segments[analysis.segment(of: verb.tokens.lowerBound) - 1].kind != .relative
+    else { return false }
+    let noun = analysis.text.key(trigger.tokens.upperBound - 1)
+    return noun.suffix(4).elementsEqual("ات".utf8)
+      && lexicon.verbFeatures[verb.features].allSatisfy {
+        $0.agreement.gender == .masculine || $0.agreement.number == .dual
+      }
+  }
+
   /// Whether the clause describes a noun and so keeps its dates and places.
   private func isRelative(_ index: Int) -> Bool {
     let segments = analysis.segments
     if segments[index].kind == .relative { return true }
     return index > 0 && segments[index - 1].kind == .relative
       && segments[index - 1].tokens.count == 1
+  }
+
+  /// `الانتخابات التي أجريت عام 2009 وأثارت احتجاجات`: one clause goes on to describe what the one before does.
+  private func continuesRelative(_ trigger: Trigger, _ other: Int) -> Bool {
+    guard circumstance == .time, trigger.segment == other + 1, other > 0,
+      let first = analysis.segments[other].verb, let second = analysis.segments[other + 1].verb,
+      second.clitics.conjunction
+    else { return false }
+    func genders(_ match: Match) -> Set<Agreement.Gender> {
+      Set(lexicon.verbFeatures[match.features].map(\.agreement.gender))
+    }
+    let main = analysis.segments[..<other].last { $0.verb != nil }?.verb
+    return !genders(first).isDisjoint(with: genders(second))
+      && main.map { genders($0).isDisjoint(with: genders(second)) } ?? true
   }
 
   /// What one more clause costs; nil where the words before it do not reach into it.
@@ -370,7 +445,11 @@ struct Attachment {
         && analysis.segment(of: $0.tokens.lowerBound) == report && $0.preposition == nil
     }
     guard let speaker = speakers.first else { return false }
-    return finding.actors.contains { $0.tokens == speaker.tokens }
+    return finding.actors.contains {
+      $0.tokens == speaker.tokens
+        || $0.code != nil && $0.code == speaker.code && $0.sector == speaker.sector
+          && lexicon.organisations[$0.code ?? ""] != nil
+    }
   }
 
   /// `بعد مداهمته`: a pronoun says that the act before is of the same doer.
@@ -390,8 +469,12 @@ struct Attachment {
     case .timePreposition:
       // "اعتقل ناشطا أمس بعد مداهمة منزله": one's own act right before is of the same day.
       return !isSimultaneous(cue) && !isOwnActBefore(trigger)
+        && !(isResult(cue) && lexicon.triggers[trigger.entry].type == .assault)
     case .preposition where analysis.isCountedFrom(trigger.start): return true
-    case .causePreposition, .topicPreposition: return true
+    // "قتلوا أمس جراء غارة": the attack and its dead are of one day.
+    case .causePreposition:
+      return !(isResult(cue) && lexicon.triggers[trigger.entry].type == .assault)
+    case .topicPreposition: return true
     case .placePreposition:
       // "وسط الهجوم": amid, not in.
       return !analysis.isPlainLocation(before: trigger.start)
@@ -400,6 +483,9 @@ struct Attachment {
   }
 
   private func isSimultaneous(_ cue: CueEntry?) -> Bool { cue?.id.hasSuffix(".during") ?? false }
+
+  /// `جراء`, `إثر`: between a blow and what it did.
+  private func isResult(_ cue: CueEntry?) -> Bool { cue?.id.hasSuffix(".result") ?? false }
 
   private func isPreposition(_ token: Int) -> Bool {
     analysis.range.contains(token)

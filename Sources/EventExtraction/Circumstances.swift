@@ -13,13 +13,22 @@ extension SentenceReader {
   /// `يصل الرئيس الأربعاء المقبل`: what takes place after the day of publication is planned, unless its verb
   /// tells it as past, so that the day must be wrong.
   func lookAhead(_ finding: inout Finding) {
-    let verb = analysis.segments[finding.trigger.segment].verb
-    let isPast = verb.map { lexicon.verbFeatures[$0.features].allSatisfy { $0.tense == .perfect } }
-    guard finding.status == .occurred, isPast != true, let day = context.anchor,
-      let time = finding.time,
-      time.kind == .point, time.value.prefix(10).count == 10,
-      time.value.prefix(10) > day.description.prefix(10)
-    else { return }
+    guard finding.status == .occurred, let day = context.anchor else { return }
+    let trigger = finding.trigger
+    let verb = analysis.segments[trigger.segment].verb
+    let isPast = verb.map { verb in
+      lexicon.verbFeatures[verb.features].allSatisfy { $0.tense == .perfect }
+        && (trigger.form == .verb || !lexicon.verbs[verb.entry].lights.isEmpty)
+    }
+    guard isPast != true else { return }
+    if let time = finding.time {
+      let length = min(10, time.value.utf8.count)
+      guard time.kind == .point, length == 10 || length == 7,
+        time.value.prefix(length) > day.description.prefix(length)
+      else { return }
+    } else if trigger.form != .noun || !hasComingTime(finding) {
+      return
+    }
     finding.status = .planned
     finding.trace.append("status: after the day of publication")
   }
@@ -27,6 +36,17 @@ extension SentenceReader {
   /// What the trigger's own surroundings say of it, whatever governs it.
   func statusByItself(_ trigger: Trigger) -> Status {
     (trigger.form == .verb ? verbStatus(trigger) : nounStatus(trigger)).0
+  }
+
+  /// `زيارة الوزير إلى البلاد خلال الأسابيع المقبلة`: a stretch of time that is still to come.
+  private func hasComingTime(_ finding: Finding) -> Bool {
+    let attachment = Attachment(analysis: analysis, circumstance: .time)
+    let end = min(analysis.range.upperBound, finding.trigger.end + 14)
+    return (min(finding.trigger.end, end)..<end).contains { token in
+      analysis.hasCue(token, .upcoming) && analysis.isOf(lexicon.stretchClass, token - 1)
+        && analysis.segment(of: token) == finding.trigger.segment
+        && attachment.distance(of: finding, to: token..<token + 1) != nil
+    }
   }
 
   private func status(of finding: Finding, all: [Finding]) -> (Status, String?) {
@@ -122,7 +142,9 @@ extension SentenceReader {
       if cues & CueKind.ongoing.bit != 0, steps <= 2 { return (.ongoing, "ongoing") }
       if tense == .perfect, let found = moodRightBefore(trigger, at: cursor) { return found }
       if cues & CueKind.conditional.bit != 0 { return (.hypothetical, "condition") }
-      if cues & CueKind.question.bit != 0 { return (.hypothetical, "question") }
+      if cues & CueKind.question.bit != 0, !presupposes(cursor, tense) {
+        return (.hypothetical, "question")
+      }
       if cues & CueKind.complementizer.bit != 0 || cues & CueKind.subordinator.bit != 0 {
         // What governs the clause: "من المقرر أن", "يجب أن", "يمكن أن".
         if tense == .subjunctive || tense == .imperfect {
@@ -213,9 +235,16 @@ extension SentenceReader {
     }
     for token in analysis.segments[start].tokens.lowerBound..<trigger.start {
       if analysis.hasCue(token, .conditional) { return (.hypothetical, "condition") }
-      if analysis.hasCue(token, .question) { return (.hypothetical, "question") }
+      if analysis.hasCue(token, .question), !presupposes(token, trigger.features.first?.tense) {
+        return (.hypothetical, "question")
+      }
     }
     return nil
+  }
+
+  /// `لماذا قصف الجيش المدينة؟`: who asks why or how knows that it was done.
+  private func presupposes(_ token: Int, _ tense: VerbFeatures.Tense?) -> Bool {
+    tense == .perfect && analysis.hasCue(token, idSuffix: ".open")
   }
 
   /// `يجب فرض عقوبات`: what is spelled like a perfect right behind such a word is the noun.

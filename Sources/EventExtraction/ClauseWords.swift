@@ -40,6 +40,40 @@ extension SentenceAnalysis {
     return noun
   }
 
+  /// Whether the word at `token` belongs to the class.
+  func isOf(_ wordClass: Int, _ token: Int) -> Bool {
+    range.contains(token)
+      && matches[token].contains { $0.category == .wordClass && $0.entry == wordClass }
+  }
+
+  /// Whether one of the cues at `token` stands in a row whose id ends so.
+  func hasCue(_ token: Int, idSuffix suffix: String) -> Bool {
+    range.contains(token)
+      && matches[token].contains {
+        $0.category == .cue && lexicon.cues[$0.entry].id.hasSuffix(suffix)
+      }
+  }
+
+  /// The first of the two commas that set apart a date, a place or who says so, where the second is at `token`.
+  ///
+  /// `قرر المجلس، اليوم الخميس، فرض`. Nil for a comma that parts clauses.
+  func asideStart(endingAt token: Int) -> Int? {
+    guard isMark(token, ",") else { return nil }
+    let first = max(range.lowerBound + 1, token - 9)
+    for cursor in stride(from: token - 1, through: first, by: -1) {
+      if verb(at: cursor) != nil || triggers.contains(where: { $0.tokens.contains(cursor) })
+        || hasCue(cursor, .complementizer, .relative, .subordinator)
+      {
+        return nil
+      }
+      guard isMark(cursor, ",") else { continue }
+      let opening = cursor + 1
+      return time(at: opening) != nil
+        || hasCue(opening, .attribution, .placePreposition, .timePreposition) ? cursor : nil
+    }
+    return nil
+  }
+
   /// The cue that is the preposition before the word or attached to it.
   func governorCue(of token: Int) -> CueEntry? {
     if let match = matches[token].first(where: { $0.clitics.preposition >= 0 }),

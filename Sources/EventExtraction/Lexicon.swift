@@ -47,6 +47,16 @@ struct Lexicon: Sendable {
   var liabilityClass = -1
   /// Participles that say at whom a blow is aimed: `مستهدفة`.
   var targetingClass = -1
+  /// What says of an act that it may or must come: `أمر لا بد منه`, `خيار وارد`.
+  var likelihoodClass = -1
+  /// Words for being somewhere: `الواقع في`, `تؤوي`.
+  var locatedClass = -1
+  /// The forms of "to be" that may look forward.
+  var toBeClass = -1
+  /// The class of stretches of time: `الأسابيع` of `الأسابيع المقبلة`.
+  var stretchClass = -1
+  /// The class of occasions to speak: `كلمة`, `مؤتمر`.
+  var forumClass = -1
   /// The class of reflexive words, which make the word before them a verb.
   var selfClass = -1
   /// The classes of words about games and films.

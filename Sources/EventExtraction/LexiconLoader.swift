@@ -52,7 +52,9 @@ extension Lexicon {
       for form in row.list("forms") {
         add(form, sense)
         let words = FormKey.words(form)
-        if kind == .timePreposition, !row.id.hasSuffix(".during"), words.count == 1 {
+        if kind == .timePreposition, words.count == 1, !row.id.hasSuffix(".during"),
+          !row.id.hasSuffix(".result")
+        {
           timeShifts += words
         }
         if kind.isPreposition { prepositions[Self.prepositionKey(form)] = number }
@@ -72,6 +74,11 @@ extension Lexicon {
     grievanceClass = classes["@grievance"] ?? -1
     liabilityClass = classes["@liability"] ?? -1
     targetingClass = classes["@targeting"] ?? -1
+    likelihoodClass = classes["@likelihood"] ?? -1
+    locatedClass = classes["@located"] ?? -1
+    toBeClass = classes["@to_be"] ?? -1
+    stretchClass = classes["@stretch"] ?? -1
+    forumClass = classes["@forum"] ?? -1
     selfClass = classes["@self"] ?? -1
     textClass = classes["@text"] ?? -1
     entertainmentClasses = ["@sport", "@film"].compactMap { classes[$0] }

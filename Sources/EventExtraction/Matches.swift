@@ -277,8 +277,7 @@ extension CueKind {
     switch self {
     case .quantifier, .modifier, .counterpart, .honorific, .mask, .killed, .injured, .detained,
       .displaced, .upcoming, .both, .ownCountry, .demanded, .possible, .intended, .prevented,
-      .stopped,
-      .negationNoun, .demonstrative, .without:
+      .stopped, .negationNoun, .demonstrative, .without:
       true
     default: false
     }

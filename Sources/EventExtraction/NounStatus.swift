@@ -42,6 +42,10 @@ extension SentenceReader {
     cursor = trigger.start - 1
     var steps = 0
     while cursor >= analysis.range.lowerBound, steps < 8 {
+      if let aside = analysis.asideStart(endingAt: cursor) {
+        cursor = aside - 1
+        continue
+      }
       steps += 1
       if analysis.isMark(cursor, ",") || analysis.isMark(cursor, ";") { break }
       if steps <= 3, isStillGoingOn(cursor) { return (.ongoing, "ongoing") }
@@ -56,14 +60,18 @@ extension SentenceReader {
         if analysis.hasCue(cursor, .negationPresent), cursor == trigger.start - 1 {
           return (.negated, "negation")
         }
-        if analysis.hasCue(cursor, .planned), analysis.verb(at: cursor) == nil {
-          return (.planned, "planned")
+        if analysis.hasCue(cursor, .planned), analysis.verb(at: cursor) == nil,
+          !isKnown(trigger, plannedAt: cursor)
+        {
+          // "لا خطط لشن هجوم".
+          return negated(before: cursor) ? (.negated, "negation") : (.planned, "planned")
         }
         if analysis.hasCue(cursor, .eve), lexicon.triggers[trigger.entry].type == .consult {
           return (.planned, "eve")
         }
         if analysis.hasCue(cursor, .possible, .intended, .demanded),
-          analysis.verb(at: cursor) == nil
+          analysis.verb(at: cursor) == nil, !isAttempt(cursor, trigger),
+          !(trigger.clitics.conjunction && cursor == trigger.start - 1)
         {
           return (.hypothetical, "mood")
         }
@@ -72,6 +80,7 @@ extension SentenceReader {
         {
           // "قبل بدء المفاوضات".
           if analysis.hasCue(cursor - 1, .eve) { return (.planned, "eve") }
+          if isConditional(before: cursor) { return (.hypothetical, "condition") }
           return (.ongoing, "ongoing")
         }
       }
@@ -81,6 +90,7 @@ extension SentenceReader {
       if analysis.hasCue(cursor, .complementizer, .relative, .subordinator) { break }
       cursor -= 1
     }
+    if isAsked(trigger) { return (.hypothetical, "question") }
     if isPurpose(trigger) { return (purposeStatus(trigger), "purpose") }
     if let governor = analysis.governor(of: trigger.start), governor == lexicon.prepositions["الي"],
       let segmentVerb = analysis.segments[trigger.segment].verb,
@@ -94,41 +104,28 @@ extension SentenceReader {
     return (.occurred, nil)
   }
 
-  /// `المفاوضات ستجرى في الرياض`, `الاجتماع لن يعقد`: what the verb behind its subject says of the act.
-  private func statusOfPredicate(_ trigger: Trigger) -> (Status, String?)? {
-    let next = trigger.segment + 1
-    guard next < analysis.segments.count, analysis.governor(of: trigger.start) == nil,
-      analysis.segments[trigger.segment].verb == nil,
-      let match = analysis.segments[next].verb, !match.clitics.conjunction,
-      // "هجمات تشهدها كابل" describes them.
-      match.clitics.pronoun == nil,
-      match.tokens.lowerBound - trigger.end <= 10,
-      !(trigger.end..<match.tokens.lowerBound).contains(where: {
-        analysis.hasCue($0, .relative, .complementizer, .subordinator)
-      })
-    else { return nil }
-    let features = lexicon.verbFeatures[match.features]
-    // "ستجرى" is of two verbs, of one as a passive.
-    let isCarried = analysis.matches[match.tokens.lowerBound].contains { reading in
-      guard reading.category == .verb else { return false }
-      let isPassive = lexicon.verbFeatures[reading.features].contains(where: \.isPassive)
-      return lexicon.verbs[reading.entry].lights.contains {
-        lexicon.lights[$0].slots.contains(.subject)
-          || isPassive && lexicon.lights[$0].slots.contains(.object)
-      }
+  /// `متهم بالتخطيط لهجوم`, but `بالتخطيط للهجوم`, `بالتخطيط لهجمات العام الماضي`: what was planned is known to have come.
+  private func isKnown(_ trigger: Trigger, plannedAt token: Int) -> Bool {
+    guard analysis.hasCue(token, idSuffix: ".planning") else { return false }
+    return trigger.clitics.article
+      || (trigger.end..<trigger.end + 5).contains { analysis.time(at: $0) != nil }
+  }
+
+  /// `محاولة اغتيال`: an attack that failed was made.
+  private func isAttempt(_ token: Int, _ trigger: Trigger) -> Bool {
+    lexicon.triggers[trigger.entry].type == .assault && token == trigger.start - 1
+      && trigger.clitics.preposition < 0 && analysis.hasCue(token, idSuffix: ".attempt")
+  }
+
+  /// `إذا استمر القصف`, `في حال تواصل القصف`.
+  private func isConditional(before token: Int) -> Bool {
+    (max(analysis.range.lowerBound, token - 3)..<token).contains {
+      analysis.hasCue($0, .conditional) && !analysis.hasCue($0, .neutral)
     }
-    guard isCarried else { return nil }
-    if negated(before: match.tokens.lowerBound) { return (.negated, "negation of the verb") }
-    let isFuture =
-      match.clitics.future
-      || analysis.hasCue(match.tokens.lowerBound - 1, .future)
-      || features.contains { $0.tense == .imperfect }
-        && analysis.sentence.paragraph == 0
-    return isFuture ? (.planned, "future") : nil
   }
 
   /// The row of the verb trigger at `token`.
-  private func entry(at token: Int) -> TriggerEntry? {
+  func entry(at token: Int) -> TriggerEntry? {
     analysis.triggers.first { $0.form == .verb && $0.start == token }
       .map { lexicon.triggers[$0.entry] }
   }
@@ -165,6 +162,9 @@ extension SentenceReader {
     if negated(before: token), governor == nil || !verb.lights.isEmpty, verb.reports.isEmpty {
       return (.negated, "negation of the verb")
     }
+    if analysis.hasCue(token, .ongoing), isConditional(before: token) {
+      return (.hypothetical, "condition")
+    }
     if analysis.hasCue(token, .ongoing) || isStillGoingOn(token - 1) || isStillGoingOn(token - 2) {
       return (.ongoing, "ongoing")
     }
@@ -174,7 +174,9 @@ extension SentenceReader {
       return (.planned, "planned")
     }
     // "تهدف المفاوضات إلى": the subject is not what is meant to come.
-    let isSubject = governor == nil && analysis.wordBeforePhrase(trigger.start) == token
+    let isSubject =
+      governor == nil && analysis.wordBeforePhrase(trigger.start) == token
+      && !analysis.hasCue(token, idSuffix: ".will")
     if analysis.hasCue(token, .possible, .demanded)
       || analysis.hasCue(token, .intended) && !isSubject
     {
@@ -221,12 +223,27 @@ extension SentenceReader {
       return found
     }
     if match.clitics.future, governor == nil { return (.planned, "future") }
+    if governor == nil, let found = moodOfGoverning(match, trigger) { return found }
     if governor == nil, let found = moodOfSubject(of: token, features) { return found }
     if isPurpose(trigger) {
       // "سينطلق الجيش لتطهير المدن": what the coming act is for comes with it.
       return (match.clitics.future ? .planned : purposeStatus(trigger), "purpose")
     }
     return (.occurred, nil)
+  }
+
+  /// `لا يمكن أن يتيح خطف مدنيين`: an act that is not known takes the mood of the verb that it depends on.
+  private func moodOfGoverning(_ match: Match, _ trigger: Trigger) -> (Status, String?)? {
+    let verb = lexicon.verbs[match.entry]
+    guard verb.triggers.isEmpty, verb.reports.isEmpty, !trigger.clitics.article else { return nil }
+    if isAsked(trigger) { return (.hypothetical, "question") }
+    var probe = trigger
+    probe.tokens = match.tokens
+    probe.features = lexicon.verbFeatures[match.features]
+    probe.clitics = match.clitics
+    probe.segment = analysis.segment(of: match.tokens.lowerBound)
+    let found = verbStatus(probe)
+    return found.0 == .hypothetical && found.1 != "purpose" ? found : nil
   }
 
   /// What is done to meet or to work together is arranged; what is done to bring about force may fail.
@@ -271,54 +288,21 @@ extension SentenceReader {
     let near = max(analysis.range.lowerBound, chain - 4)
     if (near..<chain).contains(where: { analysis.hasCue($0, .topicPreposition) }) { return false }
     let start = max(analysis.range.lowerBound, trigger.start - 12)
-    return !(start..<trigger.start).contains { token in
-      analysis.matches[token].contains { match in
-        match.category == .verb
-          && lexicon.verbs[match.entry].lights.contains {
-            lexicon.lights[$0].slots.contains(.preposition(number))
-          }
+    var isAnothers = false
+    for token in stride(from: chain - 1, through: start, by: -1) {
+      for match in analysis.matches[token] where match.category == .verb {
+        if lexicon.verbs[match.entry].lights.contains(where: {
+          lexicon.lights[$0].slots.contains(.preposition(number))
+        }) {
+          // "يستعد لتسلم جهاز لشن هجوم": the verb's own is another noun.
+          return isAnothers
+        }
+      }
+      if analysis.governor(of: token) == number, !analysis.hasCue(token, .preposition) {
+        isAnothers = true
       }
     }
-  }
-
-  /// `المعارك بين الجيشين لا تزال مستمرة`.
-  private func isPredicatedAsGoingOn(_ trigger: Trigger) -> Bool {
-    let end = min(analysis.range.upperBound, trigger.end + 10)
-    for token in min(trigger.end, end)..<end {
-      if isStillGoingOn(token) { return true }
-      if analysis.verb(at: token) != nil || analysis.text.tokens[token].kind == .mark
-        || analysis.hasCue(token, .complementizer, .relative, .subordinator)
-        || analysis.triggers.contains(where: {
-          $0.start == token && $0.form == .noun && $0.entry == trigger.entry
-        })
-      {
-        return false
-      }
-    }
-    return false
-  }
-
-  /// `الحرب التي تشنها إسرائيل`, `غارات تنفذها الطائرات يوميا`: the clause that describes the act is in the imperfect.
-  func isToldAsGoingOn(_ trigger: Trigger) -> Bool {
-    let next = trigger.segment + 1
-    guard trigger.form == .noun, analysis.sentence.paragraph > 0, next < analysis.segments.count,
-      (trigger.end..<max(trigger.end, analysis.segments[next].tokens.lowerBound)).lazy
-        .filter({ analysis.text.tokens[$0].kind == .word }).count <= 1
-    else { return false }
-    var clause = analysis.segments[next]
-    if clause.kind == .relative, clause.verb == nil, clause.tokens.count == 1,
-      next + 1 < analysis.segments.count
-    {
-      clause = analysis.segments[next + 1]
-    } else if clause.kind != .verb {
-      return false
-    }
-    guard let verb = clause.verb, !verb.clitics.conjunction, !verb.clitics.future,
-      isPresent(lexicon.verbFeatures[verb.features])
-    else { return false }
-    return verb.clitics.pronoun != nil && !lexicon.verbs[verb.entry].lights.isEmpty
-      || analysis.segments[next].kind == .relative
-        && entry(at: verb.tokens.lowerBound)?.type == lexicon.triggers[trigger.entry].type
+    return true
   }
 
   /// `الخطط التي تشمل تجميد أرصدة`: what a plan holds is planned, what a proposal holds may come.
@@ -334,7 +318,7 @@ extension SentenceReader {
   }
 
   /// The forms of a verb in the present, some of which are spelled like other moods.
-  private func isPresent(_ features: [VerbFeatures]) -> Bool {
+  func isPresent(_ features: [VerbFeatures]) -> Bool {
     features.contains { $0.tense == .imperfect } && !features.contains { $0.tense == .perfect }
   }
 }

@@ -111,7 +111,8 @@ extension SentenceAnalysis {
       return false
     }
     if !match.clitics.conjunction, !match.clitics.future, isCarrier(token), followsVerb(token),
-      features.contains(where: { $0.tense == .perfect })
+      features.contains(where: { $0.tense == .perfect }),
+      !hasDoer(after: token, verb: match, others: others)
     {
       // "بحث الاتحاد فرض عقوبات": the noun that carries the act.
       return false
@@ -165,14 +166,23 @@ extension SentenceAnalysis {
 
   /// Whether a finite verb stands before in the clause, with nothing between that opens another.
   private func followsVerb(_ token: Int) -> Bool {
-    for before in stride(from: token - 1, through: max(range.lowerBound, token - 8), by: -1) {
+    var before = token - 1
+    let start = max(range.lowerBound, token - 12)
+    while before >= start {
+      if let aside = asideStart(endingAt: before) {
+        before = aside - 1
+        continue
+      }
       if hasCue(
         before, .complementizer, .subordinator, .relative, .conjunction, .pluperfect, .question)
         || text.tokens[before].kind == .mark && !Lexicon.isTransparent(text.tokens[before].mark)
       {
         return false
       }
-      if verb(at: before) != nil { return !hasCue(before - 1, .relative) }
+      if verb(at: before) != nil {
+        return !hasCue(before - 1, .relative, .subordinator) && !followsThat(before)
+      }
+      before -= 1
     }
     return false
   }

@@ -53,6 +53,11 @@ extension SentenceReader {
       guard let distance = attachment.distance(of: finding, to: mention.tokens) else { continue }
       if distance < (best?.distance ?? Attachment.reach) { best = (mention, distance) }
     }
+    if let there = placeLedFrom(finding),
+      best.map({ $0.mention.tokens.lowerBound < finding.trigger.start }) ?? true
+    {
+      return there
+    }
     if let best {
       // "الهجوم على الدوحة ... في غزة": what it is aimed at is nearer than another clause's place.
       guard type == .assault,
@@ -62,7 +67,7 @@ extension SentenceReader {
       return target
     }
     return target(of: finding) ?? scene(of: finding) ?? destination(of: finding)
-      ?? goal(of: finding)
+      ?? goal(of: finding) ?? site(of: finding)
       ?? ground(of: finding) ?? label
   }
 
@@ -80,7 +85,11 @@ extension SentenceReader {
     var found: [Mention] = []
     for mention in analysis.mentions {
       if mention.isPlaceLike {
-        if mention.prepositionKind == .placePreposition { found.append(mention) }
+        // "على الساحة اليمنية".
+        let isOn =
+          mention.preposition == analysis.lexicon.prepositions["علي"]
+          && (mention.placeNoun == .street || mention.placeNoun == .land)
+        if mention.prepositionKind == .placePreposition || isOn { found.append(mention) }
       } else if mention.roleKind != .office, !mention.hasField, mention.kind != .name,
         let inner = analysis.innerPlace(of: mention)
       {
@@ -190,10 +199,61 @@ extension SentenceReader {
       let place = analysis.mentions.last(where: {
         $0.tokens.upperBound <= start && $0.kind == .place && $0.code != nil && $0.isPlaceLike
           && ($0.prepositionKind == .placePreposition || $0.preposition == nil)
-      })
+      }), !isWhereOneSpeaks(place, before: finding.trigger)
     else { return nil }
     return analysis.segment(of: start) - analysis.segment(of: place.tokens.lowerBound) <= 4
       ? place : nil
+  }
+
+  /// `قال في كلمته في نيويورك إن`: where the words were said.
+  private func isWhereOneSpeaks(_ place: Mention, before trigger: Trigger) -> Bool {
+    let start = place.tokens.lowerBound
+    return analysis.segment(of: start) < trigger.segment
+      && (max(analysis.range.lowerBound, start - 4)..<start).contains {
+        analysis.isOf(lexicon.forumClass, $0)
+      }
+  }
+
+  /// `قتلوا في مستشفى`, `هجوم على مقر الحزب`: a building that no name places is in the land that the article is set in.
+  private func site(of finding: Finding) -> Mention? {
+    let type = entry(finding).type
+    guard type == .assault || type == .coerce, let on = lexicon.prepositions["علي"],
+      let land = context.setting
+    else { return nil }
+    let attachment = Attachment(analysis: analysis, circumstance: .place)
+    let found = analysis.mentions.first { mention in
+      guard mention.roleKind == .thing, mention.trait != .rover, !mention.isPlaceLike else {
+        return false
+      }
+      let isBuilding = analysis.matches[mention.head].contains { $0.category == .placeNoun }
+      return
+        (mention.prepositionKind == .placePreposition
+        || isBuilding && mention.preposition == on)
+        && attachment.distance(of: finding, to: mention.tokens).map { $0 < 12 } ?? false
+    }
+    guard var found else { return nil }
+    found.code = land
+    found.place = nil
+    return found
+  }
+
+  /// `إلى طهران حيث تم توقيفه`: the place right before the clause that tells what was done there.
+  private func placeLedFrom(_ finding: Finding) -> Mention? {
+    let segment = finding.trigger.segment
+    // "حيث تركزت المناقشات حول الحرب": what was talked of was elsewhere.
+    if finding.trigger.form == .noun,
+      analysis.governorCue(of: finding.trigger.start)?.kind == .topicPreposition
+    {
+      return nil
+    }
+    for index in stride(from: segment, through: max(1, segment - 1), by: -1) {
+      let adverb = analysis.segments[index].tokens.lowerBound
+      guard analysis.isRelativeAdverb(adverb) else { continue }
+      return analysis.mentions.last {
+        $0.tokens.upperBound <= adverb && adverb - $0.tokens.upperBound <= 2 && $0.isPlaceLike
+      }
+    }
+    return nil
   }
 
   /// `يعود إلى قطر لبدء المفاوضات`: where one goes for talks is where they are held.
@@ -255,7 +315,8 @@ extension SentenceReader {
     }
     if last.form == .noun, analysis.isCountedFrom(last.start) { return false }
     if let cue = analysis.governorCue(of: last.start), last.form == .noun,
-      cue.kind == .timePreposition || cue.kind == .topicPreposition
+      cue.kind == .timePreposition || cue.kind == .topicPreposition,
+      !cue.id.hasSuffix(".result")
     {
       return false
     }
