@@ -151,8 +151,9 @@ struct ArgumentReader {
       result.rule = "thing-object"
       return result
     }
-    if sharesSubject, clitics.conjunction, bare.count == 1, first.count == 1,
-      first[0].agreement.number != .plural,
+    let isDuringVisit = !clitics.conjunction && followsVisit(token)
+    if sharesSubject, clitics.conjunction || isDuringVisit, bare.count == 1, first.count == 1,
+      first[0].agreement.number != .plural || isDuringVisit,
       let elided = sentenceSubject(token, features), elided.tokens != first[0].tokens
     {
       // "زار العاصمة والتقى الوزير": nobody meets alone, so the one named is the other.
@@ -189,6 +190,15 @@ struct ArgumentReader {
       result.rule = "verb-first"
     }
     return result
+  }
+
+  /// `في زيارة يلتقي خلالها مسؤولين`: the clause tells what the visitor does.
+  private func followsVisit(_ token: Int) -> Bool {
+    let segment = analysis.segment(of: token)
+    return analysis.triggers.contains {
+      $0.form == .noun && $0.segment == segment - 1 && $0.start < token && token - $0.end <= 3
+        && lexicon.triggers[$0.entry].mode == "visit"
+    }
   }
 
   /// `أدانت السودان`: nobody was named before a sentence's first word, so the name after it is the subject.

@@ -82,6 +82,7 @@ extension SentenceReader {
         own = (content, "content of " + entry(above).id)
       }
     }
+    if finding.isDenied { return (.negated, "denied") }
     if finding.source?.stance == .denies, own.0 == .occurred || own.0 == .ongoing,
       let report = finding.report, report < trigger.start
     {

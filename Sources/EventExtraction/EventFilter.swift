@@ -25,6 +25,10 @@ struct EventFilter {
         && reader.entry(finding).verbFrame.role(of: .subject) == .actor
     }
     guard finding.trigger.form == .noun else { return false }
+    // "أكد ضرورة الحوار": asked of nobody.
+    if reader.entry(finding).nounFrame.role(of: .clause) == .recipient {
+      return finding.recipients.isEmpty
+    }
     let sides = finding.actors + finding.recipients
     switch reader.entry(finding).type {
     // "لقاء مع القناة": an interview.

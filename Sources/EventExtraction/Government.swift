@@ -81,9 +81,23 @@ extension MentionFinder {
       mention.prepositionKind = lexicon.cues[match.entry].kind
       mention.outerStart = token
       if match.clitics.conjunction { mention.isJoined = true }
+      takeOuter(&mention, before: token)
       return true
     }
     return false
+  }
+
+  /// `على شمال إسرائيل`, `من داخل سوريا`: what stands before a word of direction governs the place as well.
+  private func takeOuter(_ mention: inout Mention, before token: Int) {
+    guard mention.prepositionKind == .placePreposition, token > matches.tokens.lowerBound,
+      let outer = matches[token - 1].first(where: {
+        $0.category == .cue && $0.tokens.upperBound == token && $0.clitics.pronoun == nil
+          && [.preposition, .placePreposition].contains(lexicon.cues[$0.entry].kind)
+      }), let number = lexicon.cuePrepositions[outer.entry]
+    else { return }
+    mention.preposition = number
+    mention.outerStart = token - 1
+    if outer.clitics.conjunction { mention.isJoined = true }
   }
 
   /// Whether the word begins with "and" and cannot be read without.

@@ -102,10 +102,19 @@ extension MentionFinder {
     return words > 0 ? cursor : nil
   }
 
+  /// Whether the word is written with the last letter of `على`, not of `علي`.
+  private func endsInMaqsura(_ token: Int) -> Bool {
+    let end = Int(text.tokens[token].end)
+    return text.text[end - 2..<end].elementsEqual([0xD9, 0x89])
+  }
+
   private func isNameWord(_ token: Int, isFirst: Bool) -> Bool {
     guard text.tokens[token].keyCount >= 4 else { return false }
     let found = matches[token]
-    // "على يد" is no Ali.
+    // "الرئيس على ضرورة", "على يد": no Ali.
+    if isFirst, endsInMaqsura(token), found.contains(where: { $0.category == .cue }) {
+      return false
+    }
     if found.contains(where: {
       $0.category == .cue && $0.tokens.count > 1 && lexicon.cues[$0.entry].kind.isPreposition
     }) {

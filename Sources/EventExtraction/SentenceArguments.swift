@@ -21,7 +21,7 @@ extension SentenceReader {
     }
   }
 
-  private func add(
+  func add(
     _ mentions: [Mention], as role: Role?, to finding: inout Finding, by rule: String
   ) {
     guard !mentions.isEmpty, let role else { return }
@@ -165,6 +165,14 @@ extension SentenceReader {
         object, as: isHosting || isShared ? .actor : .recipient, to: &finding, by: "masdar object")
     }
     add(genitive, as: genitiveRole, to: &finding, by: "idafa")
+    if frame.role(of: .clause) == .recipient, genitive.isEmpty,
+      let doer = analysis.mentions.first(where: {
+        (1...2).contains($0.outerStart - trigger.end) && $0.preposition == nil && $0.isPublic
+      })
+    {
+      // "ضرورة أن تسمح إسرائيل", "ضرورة التزام إيران".
+      add([doer], as: .recipient, to: &finding, by: "doer of what is needed")
+    }
     let adjective = adjective(of: trigger)
     let isVictim = meetsIndefinite(adjective, finding)
     add(
@@ -180,63 +188,6 @@ extension SentenceReader {
     }
   }
 
-  /// `محاولات الاحتلال للعدوان`, `استمرار إسرائيل في القصف`: whose the noun is that governs the event noun.
-  private func doerOfCarrier(_ trigger: Trigger) -> Mention? {
-    let start = analysis.chainStart(trigger.start)
-    let links = ["ل", "ب", "في", "علي", "الي", "عن"].compactMap { lexicon.prepositions[$0] }
-    // "قرار الحكومة إقالة الوزير": the act may follow without a preposition.
-    let governor = analysis.governor(of: start)
-    guard governor.map(links.contains) ?? !trigger.clitics.conjunction,
-      let mention = analysis.mentions.last(where: { $0.tokens.upperBound <= start }),
-      analysis.skipQuotes(mention.tokens.upperBound) == start
-        || governor != nil && mention.tokens.upperBound == start - 1,
-      mention.canAct, mention.kind != .plain, mention.roleKind != .thing, !mention.isJoined
-    else { return nil }
-    let noun = mention.tokens.lowerBound - 1
-    guard noun >= analysis.range.lowerBound, analysis.verb(at: noun) == nil,
-      analysis.isPlainWord(noun)
-        || !analysis.isMiddle(noun)
-          && analysis.hasCue(noun, .ongoing, .intended, .planned, .possible, .prevented, .stopped),
-      !analysis.text.key(noun).starts(with: "ال".utf8), analysis.time(at: noun) == nil,
-      !analysis.mentions.contains(where: { $0.tokens.contains(noun) })
-    else { return nil }
-    return mention
-  }
-
-  /// `مقتل فلسطيني`, `اعتقال سوري`: one of a nation, and not whose the act is.
-  private func meetsIndefinite(_ adjective: [Mention], _ finding: Finding) -> Bool {
-    let entry = entry(finding)
-    guard adjective.count == 1, let one = adjective.first,
-      one.tokens.lowerBound == finding.trigger.end,
-      entry.count == .killed || entry.count == .injured || entry.mode == "arrest"
-        || entry.mode == "abduct",
-      !finding.trigger.clitics.article, finding.trigger.clitics.pronoun == nil
-    else { return false }
-    return !analysis.text.key(one.tokens.lowerBound).starts(with: "ال".utf8)
-  }
-
-  /// `احتجاجا على قرار الحكومة`, `للتنديد بزيارة الرئيس`: whom a protest is against.
-  private func addGrievance(to finding: inout Finding) {
-    guard entry(finding).type == .protest, finding.recipients.isEmpty else { return }
-    let start = finding.trigger.end
-    guard
-      let word = (start..<min(analysis.range.upperBound, start + 28)).first(where: { token in
-        analysis.matches[token].contains {
-          $0.category == .wordClass && $0.entry == lexicon.grievanceClass
-        }
-      }),
-      let target = analysis.mentions.first(where: {
-        $0.tokens.lowerBound > word && $0.tokens.lowerBound - word <= 7 && $0.canAct
-          && $0.code != nil && !($0.isInferred && $0.nameTokens == nil && $0.roleKind == .person)
-      })
-    else { return }
-    let actors = finding.actors
-    add(
-      [target].filter { new in !actors.contains { $0.tokens.overlaps(new.tokens) } },
-      as: .recipient,
-      to: &finding, by: "grievance")
-  }
-
   private func fillParticiple(_ finding: inout Finding) {
     let trigger = finding.trigger
     let frame =
@@ -248,23 +199,6 @@ extension SentenceReader {
     let bare = arguments.bareGroups(from: trigger.end, to: end)
     add(bare.first ?? [], as: frame.role(of: .object), to: &finding, by: "object")
     addPrepositions(frame, from: trigger.end, to: end, to: &finding)
-  }
-
-  /// `وجهت ضربات جوية، مستهدفة مقاتلي الحركة`: whom a participle says the blow was aimed at.
-  private func addTarget(to finding: inout Finding) {
-    guard finding.recipients.isEmpty, entry(finding).type == .assault else { return }
-    let reach = finding.trigger.end..<min(analysis.range.upperBound, finding.trigger.end + 18)
-    guard
-      let aim = reach.first(where: { token in
-        analysis.matches[token].contains {
-          $0.category == .wordClass && $0.entry == lexicon.targetingClass
-        }
-      }),
-      let target = analysis.mentions.first(where: {
-        $0.outerStart > aim && $0.outerStart - aim <= 2 && $0.preposition == nil && $0.canAct
-      })
-    else { return }
-    add([target], as: .recipient, to: &finding, by: "aimed at")
   }
 
   /// The idafa complement or possessive pronoun of an event noun.

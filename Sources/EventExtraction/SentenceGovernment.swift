@@ -281,7 +281,8 @@ extension SentenceReader {
 
   /// `لإجراء محادثات مع مسؤولين`: of those who meet, only the others are named beside the noun.
   private func isWithPartnersOnly(_ finding: Finding) -> Bool {
-    entry(finding).type == .consult && !finding.actors.isEmpty
+    [.consult, .support, .cooperate, .agree].contains(entry(finding).type)
+      && finding.trigger.form == .noun && !finding.actors.isEmpty
       && finding.actors.allSatisfy { $0.preposition == lexicon.prepositions["مع"] }
   }
 

@@ -19,6 +19,8 @@ struct Finding {
   var isBackground = false
   /// Told as something that took place rather than named as a topic.
   var isAsserted = false
+  /// The one who would take part denies it.
+  var isDenied = false
   /// Where the light verb stands that hands it its subject.
   var carrier: Int?
   var trace: [String] = []
@@ -199,6 +201,7 @@ struct SentenceReader {
     if finding.actors.contains(where: { $0.tokens == speaker.tokens }),
       entry(finding).type != .assault, finding.trigger.segment == analysis.segment(of: best.token)
     {
+      finding.isDenied = best.stance == .denies
       return
     }
     finding.source = (speaker, best.stance)
