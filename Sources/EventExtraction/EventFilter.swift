@@ -30,6 +30,7 @@ struct EventFilter {
       return finding.recipients.isEmpty
     }
     let sides = finding.actors + finding.recipients
+    if isNamedAgain(finding), sides.count < 2, finding.time == nil { return true }
     switch reader.entry(finding).type {
     // "لقاء مع القناة": an interview.
     case .consult:
@@ -42,6 +43,22 @@ struct EventFilter {
     }
     return finding.actors.isEmpty && finding.recipients.isEmpty && finding.place == nil
       && finding.time == nil && !finding.isAsserted
+  }
+
+  /// `ناقش الوزراء العقوبات`, `بشأن المفاوضات`: a definite noun that no light verb carries speaks of what is known.
+  private func isNamedAgain(_ finding: Finding) -> Bool {
+    let trigger = finding.trigger
+    guard trigger.clitics.article, finding.status == .occurred,
+      !finding.trace.contains(where: { $0.hasPrefix("light verb") }),
+      // "يأتي الاجتماع بعد أيام": what the clause is about.
+      analysis.previousWord(analysis.chainStart(trigger.start)).map({
+        analysis.verb(at: $0) == nil
+      }) ?? false
+    else { return false }
+    switch reader.entry(finding).type {
+    case .consult, .sanction, .request, .support, .cooperate, .agree: return true
+    default: return false
+    }
   }
 
   /// What researchers, customers and shoppers ask of one another, promise and fear is no public affair.
