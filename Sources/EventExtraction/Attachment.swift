@@ -86,6 +86,11 @@ struct Attachment {
     guard trigger.segment >= host else { return nil }
     var cost = 2
     for index in host..<trigger.segment {
+      // "وفي ديالى، أفاد مصدر بأن مدنيين قتلوا": told before the speech verb, the place is that of what is said.
+      if circumstance == .place, index == host, analysis.segments[index + 1].kind == .complement {
+        cost += 4
+        continue
+      }
       guard let step = step(into: index + 1, to: trigger, from: tokens) else {
         return nil
       }
@@ -464,7 +469,11 @@ struct Attachment {
     guard trigger.form == .noun else { return false }
     // "بتهمة التجسس": what is told as the cause is a cause.
     if analysis.hasCue(trigger.start, .causePreposition) { return true }
-    guard let cue = analysis.governorCue(of: trigger.start) else { return false }
+    guard let cue = analysis.governorCue(of: trigger.start) else {
+      // "بسبب استمرار العدوان": before the noun that carries it.
+      let chain = analysis.chainStart(trigger.start)
+      return chain < trigger.start && analysis.governorCue(of: chain)?.kind == .causePreposition
+    }
     switch cue.kind {
     case .timePreposition:
       // "اعتقل ناشطا أمس بعد مداهمة منزله": one's own act right before is of the same day.

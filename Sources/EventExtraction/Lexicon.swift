@@ -55,6 +55,8 @@ struct Lexicon: Sendable {
   var toBeClass = -1
   /// The class of stretches of time: `الأسابيع` of `الأسابيع المقبلة`.
   var stretchClass = -1
+  /// Words that say how or in what order one speaks: `كذلك`.
+  var adverbClass = -1
   /// The class of occasions to speak: `كلمة`, `مؤتمر`.
   var forumClass = -1
   /// The class of reflexive words, which make the word before them a verb.

@@ -78,6 +78,7 @@ extension Lexicon {
     locatedClass = classes["@located"] ?? -1
     toBeClass = classes["@to_be"] ?? -1
     stretchClass = classes["@stretch"] ?? -1
+    adverbClass = classes["@adverb"] ?? -1
     forumClass = classes["@forum"] ?? -1
     selfClass = classes["@self"] ?? -1
     textClass = classes["@text"] ?? -1

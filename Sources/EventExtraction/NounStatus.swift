@@ -41,7 +41,7 @@ extension SentenceReader {
     // Before it, nearest first.
     cursor = trigger.start - 1
     var steps = 0
-    while cursor >= analysis.range.lowerBound, steps < 8 {
+    while cursor >= analysis.range.lowerBound, steps < 12 {
       if let aside = analysis.asideStart(endingAt: cursor) {
         cursor = aside - 1
         continue
@@ -69,6 +69,9 @@ extension SentenceReader {
         if analysis.hasCue(cursor, .eve), lexicon.triggers[trigger.entry].type == .consult {
           return (.planned, "eve")
         }
+        if analysis.hasCue(cursor, idSuffix: ".efforts"), isHelp(trigger) {
+          return (.ongoing, "efforts")
+        }
         if analysis.hasCue(cursor, .possible, .intended, .demanded),
           analysis.verb(at: cursor) == nil, !isAttempt(cursor, trigger),
           !(trigger.clitics.conjunction && cursor == trigger.start - 1)
@@ -85,7 +88,10 @@ extension SentenceReader {
         }
       }
       if let match = analysis.verb(at: cursor) {
-        return statusOfGoverning(match, trigger)
+        let found = statusOfGoverning(match, trigger)
+        // "تبدأ اليوم بمقر الأمم المتحدة في جنيف جولة جديدة من محادثات": from afar only what begins or is planned.
+        if steps <= 8 || found.1 == "ongoing" || found.1 == "planned" { return found }
+        break
       }
       if analysis.hasCue(cursor, .complementizer, .relative, .subordinator) { break }
       cursor -= 1
@@ -109,6 +115,12 @@ extension SentenceReader {
     guard analysis.hasCue(token, idSuffix: ".planning") else { return false }
     return trigger.clitics.article
       || (trigger.end..<trigger.end + 5).contains { analysis.time(at: $0) != nil }
+  }
+
+  /// `جهود الإغاثة`, `جهود الوساطة`: those who make them help or mediate already.
+  private func isHelp(_ trigger: Trigger) -> Bool {
+    let entry = lexicon.triggers[trigger.entry]
+    return entry.type == .aid || entry.type == .consult && entry.mode == "mediate"
   }
 
   /// `محاولة اغتيال`: an attack that failed was made.

@@ -117,7 +117,7 @@ struct SentenceReader {
         ofVerbAt: token, features: lexicon.verbFeatures[match.features], clitics: match.clitics,
         takesObject: false)
       var speaker = read.subject.first
-      if read.isElided, let known = context.speaker { speaker = known }
+      if read.isElided { speaker = unknownSpeaker(after: match) ?? context.speaker ?? speaker }
       if read.isPassive || speaker?.kind == .place { speaker = nil }
       result.append(
         Report(
@@ -157,6 +157,37 @@ struct SentenceReader {
           rule: lexicon.cues[match.entry].id))
     }
     return result
+  }
+
+  /// `وذكرت تقارير إعلامية أن`, `وأشارت تايمز إلى`: words right behind the speech verb that no table knows.
+  private func unknownSpeaker(after verb: Match) -> Mention? {
+    let start = analysis.skipQuotes(verb.tokens.upperBound)
+    var end = start
+    while end < analysis.range.upperBound, end - start < 4, isNominalWord(end, first: end == start)
+    {
+      end += 1
+    }
+    guard end > start else { return nil }
+    var speaker = Mention(
+      kind: .plain, tokens: start..<end, outerStart: start, agreement: Agreement(""), head: start)
+    speaker.isDefinite = true
+    speaker.rule = "speaker"
+    return speaker
+  }
+
+  /// A word of a noun phrase: bare where it is the first, else an adjective or a further noun.
+  private func isNominalWord(_ token: Int, first: Bool) -> Bool {
+    guard analysis.text.tokens[token].kind == .word, analysis.text.tokens[token].keyCount >= 6,
+      analysis.verb(at: token) == nil, analysis.time(at: token) == nil,
+      !analysis.isAccusative(token), analysis.cues(token) == 0,
+      !analysis.isOf(lexicon.adverbClass, token),
+      !analysis.triggers.contains(where: { $0.tokens.contains(token) })
+    else { return false }
+    let found = analysis.matches[token]
+    return found.allSatisfy {
+      $0.clitics.preposition < 0 && ($0.clitics.pronoun == nil || $0.category == .wordClass)
+        && !(first && $0.clitics.conjunction)
+    }
   }
 
   /// `انتقد الوزير القصف، مشيرا إلى`: who said more is the subject of the verb before.

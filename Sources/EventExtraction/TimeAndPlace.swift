@@ -153,7 +153,7 @@ extension SentenceReader {
       if let subject = analysis.mentions.last(where: {
         $0.tokens.upperBound <= verb.tokens.lowerBound
       }),
-        subject.kind == .place, subject.preposition == nil,
+        subject.kind == .place || subject.isTerritory && isWitness, subject.preposition == nil,
         verb.tokens.lowerBound - subject.tokens.upperBound <= 1
       {
         return subject
@@ -167,7 +167,7 @@ extension SentenceReader {
       !lexicon.verbs[verb.entry].lights.isEmpty,
       let subject = analysis.mentions.first(where: {
         $0.tokens.lowerBound >= verb.tokens.upperBound
-      }), subject.kind == .place, subject.preposition == nil,
+      }), subject.kind == .place || subject.reference == .ownCountry, subject.preposition == nil,
       subject.tokens.lowerBound - verb.tokens.upperBound <= 1
     {
       return subject

@@ -126,6 +126,11 @@ struct EventTests {
     ),
     ("قال إن القانون لا يمكن أن يتيح خطف مدنيين فرنسيين.", "ASSAULT", "hypothetical"),
     ("قرر مجلس الأمن، اليوم الخميس، فرض عقوبات على كوريا الشمالية.", "SANCTION", "planned"),
+    ("تستعد فرنسا وألمانيا لإرسال مساعدات إلى السودان.", "AID", "planned"),
+    (
+      "تبدأ اليوم بمقر الأمم المتحدة في جنيف جولة جديدة من محادثات السلام بين الأطراف الليبية.",
+      "CONSULT", "ongoing"
+    ),
     ("تعرض الرئيس الباكستاني لمحاولة اغتيال.", "ASSAULT", "occurred"),
     ("وصل الوفد المصري قبل بدء المفاوضات بين إسرائيل وحماس.", "CONSULT", "planned"),
     ("ويجب فرض عقوبات أوروبية على روسيا.", "SANCTION", "hypothetical"),
@@ -217,6 +222,8 @@ struct EventTests {
     ("وأوضح الوزير، في كلمته في نيويورك، أن آلاف الأطفال قتلوا.", "ASSAULT", nil),
     ("أطلق الجيش الإسرائيلي النار على مدرسة تقع في بيت لاهيا.", "ASSAULT", "PSE"),
     ("وقع الوزير القطري اتفاقية مع الحلف خلال زيارة لمقر الناتو في بروكسل.", "SUPPORT", "BEL"),
+    ("وفي محافظة ديالى العراقية، أفاد مصدر أمني بأن ستة مدنيين قتلوا.", "ASSAULT", "IRQ"),
+    ("أدان الوزير العراقي الهجمات التي تشهدها البلاد.", "ASSAULT", "IRQ"),
     ("نزوح آلاف المدنيين من مدينة خان يونس.", "SANCTION", "PSE"),
     ("اتهمت واشنطن قطريين بدعم متطرفين قاموا بهجمات في باكستان.", "AID", nil),
     ("توجه الملك الأردني إلى خارج المملكة.", "CONSULT", nil),
@@ -243,6 +250,18 @@ struct EventTests {
         "\($0.source?.id ?? "-") \($0.source?.stance.rawValue ?? "-") \($0.status.rawValue)"
       }
         == ["FRA/GOV says occurred", "CHN/GOV denies negated"])
+  }
+
+  @Test(arguments: [
+    "وذكرت تقارير إعلامية أن الجيش الإسرائيلي قتل خمسة مدنيين في غزة.",
+    "وقالت مصادر طبية للصحيفة إن خمسة مدنيين قتلوا في غارات إسرائيلية على غزة.",
+  ])
+  func `who speaks is the word behind the verb, not who spoke before`(text: String) throws {
+    let found = try ArticleReading.events([
+      "قال مراسل الجزيرة إن الجيش الإسرائيلي قصف غزة.", text,
+    ])
+    let source = try #require(found.last?.source)
+    #expect(source.id == nil || source.id == "PSE/MED")
   }
 
   @Test func `who accuses claims the act`() throws {
