@@ -11,7 +11,8 @@ struct EventFilter {
       let finding = findings[index]
       guard !isBareTopic(finding), !isPrivate(finding),
         !isTwin(index, findings),
-        !isInjuryBesideDeath(index, findings), !isRefusedPlea(index, findings)
+        !isInjuryBesideDeath(index, findings), !isRefusedPlea(index, findings),
+        !isGoal(finding)
       else { return nil }
       return finding
     }
@@ -84,6 +85,33 @@ struct EventFilter {
     return findings[..<index].contains {
       reader.entry($0).count == .killed && finding.trigger.start - $0.trigger.end <= 14
     }
+  }
+
+  /// `جهود لوقف إطلاق النار`, `محادثات بشأن الإفراج عن الأسرى`: what efforts, proposals and talks are for.
+  private func isGoal(_ finding: Finding) -> Bool {
+    switch reader.entry(finding).type {
+    case .retreat, .support, .agree, .concede, .consult: break
+    default: return false
+    }
+    guard finding.trigger.form == .noun,
+      finding.status == .hypothetical || finding.status == .occurred
+    else { return false }
+    let start = analysis.chainStart(finding.trigger.start)
+    let links = ["ل", "الي", "في"].compactMap { reader.lexicon.prepositions[$0] }
+    guard
+      analysis.governor(of: start).map(links.contains) ?? false
+        || analysis.hasCue(start - 1, .topicPreposition)
+    else { return false }
+    for token in stride(from: start - 1, through: max(analysis.range.lowerBound, start - 5), by: -1)
+    {
+      if analysis.verb(at: token) != nil || analysis.isMark(token, ",") { return false }
+      if analysis.matches[token].contains(where: {
+        $0.category == .wordClass && $0.entry == reader.lexicon.effortClass
+      }) {
+        return true
+      }
+    }
+    return false
   }
 
   /// `رفض الدعوات إلى وقف الحرب`: pleas of nobody that are named for being refused.

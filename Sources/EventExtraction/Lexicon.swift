@@ -45,6 +45,8 @@ struct Lexicon: Sendable {
   var grievanceClass = -1
   /// Words for having a hand in an act: `الوقوف وراء`, `التورط في`.
   var liabilityClass = -1
+  /// Efforts, proposals and talks, whose goals are no acts: `جهود`, `مقترح`.
+  var effortClass = -1
   /// Participles that say at whom a blow is aimed: `مستهدفة`.
   var targetingClass = -1
   /// What says of an act that it may or must come: `أمر لا بد منه`, `خيار وارد`.

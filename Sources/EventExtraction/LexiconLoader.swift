@@ -73,6 +73,7 @@ extension Lexicon {
     carrierClass = classes["@carrier"] ?? -1
     grievanceClass = classes["@grievance"] ?? -1
     liabilityClass = classes["@liability"] ?? -1
+    effortClass = classes["@effort"] ?? -1
     targetingClass = classes["@targeting"] ?? -1
     likelihoodClass = classes["@likelihood"] ?? -1
     locatedClass = classes["@located"] ?? -1
