@@ -94,7 +94,9 @@ struct EventFilter {
     default: return false
     }
     guard finding.trigger.form == .noun,
-      finding.status == .hypothetical || finding.status == .occurred
+      finding.status == .hypothetical || finding.status == .occurred,
+      // "نجحت الوساطة في الإفراج عن".
+      !finding.trace.contains(where: { $0.hasPrefix("light verb") })
     else { return false }
     let start = analysis.chainStart(finding.trigger.start)
     let links = ["ل", "الي", "في"].compactMap { reader.lexicon.prepositions[$0] }
