@@ -59,6 +59,9 @@ extension SentenceReader {
     if own == (.occurred, nil), isToldAsGoingOn(trigger) {
       own = (.ongoing, "clause that describes it")
     }
+    if own == (.occurred, nil), isToldAsComing(trigger) {
+      own = (.planned, "clause that describes it")
+    }
     if own.0 == .planned, own.1 == "light verb" || own.1 == "planned", !finding.actors.isEmpty,
       finding.actors.allSatisfy({ $0.sector == "JUD" })
     {

@@ -86,25 +86,39 @@ extension SentenceReader {
 
   /// `الحرب التي تشنها إسرائيل`, `غارات تنفذها الطائرات يوميا`: the clause that describes the act is in the imperfect.
   func isToldAsGoingOn(_ trigger: Trigger) -> Bool {
+    guard analysis.sentence.paragraph > 0,
+      let (verb, isRelative) = describingVerb(of: trigger), !verb.clitics.future,
+      isPresent(lexicon.verbFeatures[verb.features])
+    else { return false }
+    return verb.clitics.pronoun != nil && !lexicon.verbs[verb.entry].lights.isEmpty
+      || isRelative
+        && entry(at: verb.tokens.lowerBound)?.type == lexicon.triggers[trigger.entry].type
+  }
+
+  /// `الزيارة التي سيقوم بها الوفد`: the clause right behind the noun says that the act will come.
+  func isToldAsComing(_ trigger: Trigger) -> Bool {
+    guard let (verb, _) = describingVerb(of: trigger), verb.clitics.future else { return false }
+    return !lexicon.verbs[verb.entry].lights.isEmpty
+      || entry(at: verb.tokens.lowerBound)?.type == lexicon.triggers[trigger.entry].type
+  }
+
+  /// The verb of the clause that describes the noun, and whether a relative pronoun opens it.
+  private func describingVerb(of trigger: Trigger) -> (verb: Match, isRelative: Bool)? {
     let next = trigger.segment + 1
-    guard trigger.form == .noun, analysis.sentence.paragraph > 0, next < analysis.segments.count,
+    guard trigger.form == .noun, next < analysis.segments.count,
       (trigger.end..<max(trigger.end, analysis.segments[next].tokens.lowerBound)).lazy
         .filter({ analysis.text.tokens[$0].kind == .word }).count <= 1
-    else { return false }
+    else { return nil }
     var clause = analysis.segments[next]
     if clause.kind == .relative, clause.verb == nil, clause.tokens.count == 1,
       next + 1 < analysis.segments.count
     {
       clause = analysis.segments[next + 1]
     } else if clause.kind != .verb {
-      return false
+      return nil
     }
-    guard let verb = clause.verb, !verb.clitics.conjunction, !verb.clitics.future,
-      isPresent(lexicon.verbFeatures[verb.features])
-    else { return false }
-    return verb.clitics.pronoun != nil && !lexicon.verbs[verb.entry].lights.isEmpty
-      || analysis.segments[next].kind == .relative
-        && entry(at: verb.tokens.lowerBound)?.type == lexicon.triggers[trigger.entry].type
+    guard let verb = clause.verb, !verb.clitics.conjunction else { return nil }
+    return (verb, analysis.segments[next].kind == .relative)
   }
 
   /// `هل كان مقتله عملية اغتيال؟`.

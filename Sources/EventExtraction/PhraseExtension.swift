@@ -90,6 +90,12 @@ extension MentionFinder {
         mention.code = code
         mention.endsWithNationality = true
         mention.rule += "+" + lexicon.nationalities[match.entry].id
+      } else if mention.kind == .place, let code = lexicon.nationalities[match.entry].code,
+        let place = mention.place, lexicon.places[place].country != code, !isGroup
+      {
+        // "مدينة رفح المصرية": the namesake in that land.
+        mention.code = code
+        mention.place = namesake(of: place, in: code, within: mention.tokens)
       } else if !isGroup, mention.kind == .plain {
         return nil
       }
@@ -105,6 +111,13 @@ extension MentionFinder {
       return match.tokens.upperBound
     }
     return nil
+  }
+
+  /// The place of that name in the land, of those that the phrase's words may be.
+  private func namesake(of place: Int, in code: String, within phrase: Range<Int>) -> Int? {
+    phrase.lazy.flatMap { matches[$0] }.first {
+      $0.category == .place && $0.entry != place && lexicon.places[$0.entry].country == code
+    }?.entry
   }
 
   /// Whether an adjective of nationality describes the phrase: it is as definite as the phrase is.

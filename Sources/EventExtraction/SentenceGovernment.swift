@@ -162,8 +162,11 @@ extension SentenceReader {
   }
 
   /// `مساعدات إغاثية في اليمن`: help that names nobody goes to the land where it is given.
+  ///
+  /// So does the taking of land that nobody is said to hold: `سيطرت على منطقة بإقليم هلمند`.
   func helpWhereItIsGiven(_ finding: inout Finding) {
-    guard entry(finding).type == .aid, finding.recipients.isEmpty, let place = finding.place,
+    guard entry(finding).type == .aid || entry(finding).cameo == "192",
+      finding.recipients.isEmpty, let place = finding.place,
       place.code != nil, !finding.actors.contains(where: { $0.code == place.code })
     else { return }
     finding.recipients = [place]
