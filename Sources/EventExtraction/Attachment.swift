@@ -11,7 +11,7 @@ struct Attachment {
   let analysis: SentenceAnalysis
   let circumstance: Circumstance
 
-  private var lexicon: Lexicon { analysis.lexicon }
+  var lexicon: Lexicon { analysis.lexicon }
 
   /// Beyond this, words belong to something else.
   static let reach = 34
@@ -47,8 +47,12 @@ struct Attachment {
   }
 
   /// The `حيث` behind a place that opens the clause of the event.
-  private func relativeAdverb(before trigger: Trigger) -> Int? {
-    guard trigger.segment > 0 else { return nil }
+  func relativeAdverb(before trigger: Trigger) -> Int? {
+    // "حيث تركزت المناقشات حول الحرب": what was talked of was at another time.
+    guard trigger.segment > 0,
+      trigger.form != .noun
+        || analysis.governorCue(of: trigger.start)?.kind != .topicPreposition
+    else { return nil }
     for index in [trigger.segment, trigger.segment - 1] where index > 0 {
       let adverb = analysis.segments[index].tokens.lowerBound
       if analysis.isRelativeAdverb(adverb),
@@ -65,7 +69,7 @@ struct Attachment {
   // MARK: - Words before their verb
 
   /// The segment of the verb before which the words stand: `وفي عام 2024، تم التوصل`.
-  private func frontedHost(_ tokens: Range<Int>) -> Int? {
+  func frontedHost(_ tokens: Range<Int>) -> Int? {
     var next = tokens.upperBound
     while next < analysis.range.upperBound,
       analysis.isMark(next, ",") || Lexicon.isTransparent(analysis.text.tokens[next].mark)
@@ -82,7 +86,7 @@ struct Attachment {
     return isFirst ? analysis.segment(of: next) : nil
   }
 
-  private func fronted(_ host: Int, _ trigger: Trigger, _ tokens: Range<Int>) -> Int? {
+  func fronted(_ host: Int, _ trigger: Trigger, _ tokens: Range<Int>) -> Int? {
     guard trigger.segment >= host else { return nil }
     var cost = 2
     for index in host..<trigger.segment {
@@ -100,7 +104,7 @@ struct Attachment {
   }
 
   /// The "after" or "before" whose noun takes the words: `بعد انتخابات عام 2009`.
-  private func shiftBefore(_ tokens: Range<Int>) -> Int? {
+  func shiftBefore(_ tokens: Range<Int>) -> Int? {
     guard circumstance == .time else { return nil }
     let first = max(analysis.range.lowerBound, tokens.lowerBound - 4)
     for token in stride(from: tokens.lowerBound - 1, through: first, by: -1) {
@@ -113,7 +117,7 @@ struct Attachment {
 
   // MARK: - In one clause
 
-  private func inClause(_ finding: Finding, _ tokens: Range<Int>) -> Int? {
+  func inClause(_ finding: Finding, _ tokens: Range<Int>) -> Int? {
     let trigger = finding.trigger
     let start = tokens.lowerBound
     if start >= trigger.tokens.upperBound {
@@ -157,15 +161,14 @@ struct Attachment {
   }
 
   /// `جمعهم في مدينة الصخيرات لتوقيع اتفاق`: where people come together for talks is where they talk.
-  private func isWhatTheyMeetFor(_ trigger: Trigger) -> Bool {
+  func isWhatTheyMeetFor(_ trigger: Trigger) -> Bool {
     let type = lexicon.triggers[trigger.entry].type
     return circumstance == .place && (type == .consult || type == .support)
       && analysis.governor(of: analysis.chainStart(trigger.start)) == lexicon.prepositions["ل"]
   }
 
   /// `وقف القتال في غزة ورفض إطلاق الأسرى`: the place right behind another act's noun is that one's.
-  private func belongsToNoun(_ tokens: Range<Int>, before trigger: Trigger, _ verb: Match?) -> Bool
-  {
+  func belongsToNoun(_ tokens: Range<Int>, before trigger: Trigger, _ verb: Match?) -> Bool {
     let start = verb?.tokens.lowerBound ?? analysis.segments[trigger.segment].tokens.lowerBound
     return analysis.triggers.contains {
       $0.form == .noun && $0.start > start && $0.end <= tokens.lowerBound
@@ -175,7 +178,7 @@ struct Attachment {
   }
 
   /// Whether the event noun is the verb's own subject or object, or is bound to it as light verbs bind.
-  private func dependsOnVerb(_ trigger: Trigger, _ verb: Match?) -> Bool {
+  func dependsOnVerb(_ trigger: Trigger, _ verb: Match?) -> Bool {
     guard let verb, let cue = analysis.governorCue(of: trigger.start) else { return true }
     if isResult(cue), lexicon.triggers[trigger.entry].type == .assault { return true }
     if isSimultaneous(cue) || analysis.isPlainLocation(before: trigger.start),
@@ -188,12 +191,12 @@ struct Attachment {
   }
 
   /// Whether the verb hands its circumstances to a noun under a preposition: `قام بزيارة`.
-  private func bindsByPreposition(_ verb: Match) -> Bool {
+  func bindsByPreposition(_ verb: Match) -> Bool {
     let entry = lexicon.verbs[verb.entry]
     return !entry.lights.isEmpty || !entry.reports.isEmpty
   }
 
-  private func hasPreposition(between start: Int, _ end: Int) -> Bool {
+  func hasPreposition(between start: Int, _ end: Int) -> Bool {
     guard start < end else { return false }
     return (start..<end).contains { token in
       analysis.hasCue(token, .preposition, .complementizer, .causePreposition)
@@ -202,7 +205,7 @@ struct Attachment {
   }
 
   /// Whether an event noun between the event and the words takes them for itself.
-  private func takes(_ noun: Trigger, from trigger: Trigger, _ tokens: Range<Int>) -> Bool {
+  func takes(_ noun: Trigger, from trigger: Trigger, _ tokens: Range<Int>) -> Bool {
     let type = lexicon.triggers[trigger.entry].type
     let isSameAct = lexicon.triggers[noun.entry].type == type
     let governor = analysis.governorCue(of: noun.start)
@@ -229,7 +232,7 @@ struct Attachment {
     }
   }
 
-  private func isSpeechAct(_ type: EventType) -> Bool {
+  func isSpeechAct(_ type: EventType) -> Bool {
     switch type {
     case .request, .accuse, .reject, .threaten, .agree: true
     default: false
@@ -237,209 +240,33 @@ struct Attachment {
   }
 
   /// Acts that happen in words or on paper, for which only a place right beside them is theirs.
-  private func isPlacedByWord(_ type: EventType) -> Bool { isSpeechAct(type) || type == .sanction }
+  func isPlacedByWord(_ type: EventType) -> Bool { isSpeechAct(type) || type == .sanction }
 
-  private func hasTopic(between start: Int, _ end: Int) -> Bool {
+  func hasTopic(between start: Int, _ end: Int) -> Bool {
     guard start < end else { return false }
     return (start..<end).contains { analysis.hasCue($0, .topicPreposition) }
   }
 
-  // MARK: - Across clauses
-
-  /// The words stand in an earlier clause.
-  private func before(_ finding: Finding, _ tokens: Range<Int>, _ other: Int) -> Int? {
-    let trigger = finding.trigger
-    guard !isShifted(trigger) else { return nil }
-    let host = analysis.segments[other]
-    if isRelative(other), !continuesRelative(trigger, other) { return nil }
-    if let verb = host.verb, !lexicon.verbs[verb.entry].reports.isEmpty {
-      // "أعلن المجلس اليوم أنه أقر": the date of the telling is that of the teller's own act.
-      guard circumstance == .time, tellsOfItself(finding, other) else { return nil }
-      return 16
-    }
-    if circumstance == .place, leadsThere(tokens, trigger.segment, other) { return 12 }
-    if circumstance == .place, !sharesAct(finding, with: other) { return nil }
-    var cost = 10
-    for index in (other + 1)...trigger.segment {
-      guard let step = step(into: index, to: trigger, from: tokens) else {
-        return nil
-      }
-      cost += step
-    }
-    return cost <= 26 ? cost : nil
-  }
-
-  /// `في مدينة العريش حيث تجري مواجهات`: the clause tells what goes on there.
-  private func leadsThere(_ tokens: Range<Int>, _ segment: Int, _ other: Int) -> Bool {
-    guard segment - other <= 2 else { return false }
-    let adverb = analysis.segments[other + 1].tokens.lowerBound
-    return (0...2).contains(adverb - tokens.upperBound) && analysis.isRelativeAdverb(adverb)
-  }
-
-  /// The words stand in a later clause, which describes the event or is joined to it.
-  private func after(_ finding: Finding, _ tokens: Range<Int>, _ other: Int) -> Int? {
-    let trigger = finding.trigger
-    let type = lexicon.triggers[trigger.entry].type
-    guard other - trigger.segment <= 4 else { return nil }
-    var cost = 8
-    for index in (trigger.segment + 1)...other {
-      let segment = analysis.segments[index]
-      if circumstance == .place, isLocation(segment) {
-        cost += 2
-        continue
-      }
-      switch segment.kind {
-      case .relative where trigger.form == .noun: cost += 1
-      case .subordinate
-      where !analysis.opensAtOtherTime(segment.tokens.lowerBound)
-        && index + 1 < analysis.segments.count && eventTypes(in: index + 1) == [type]:
-        cost += 6
-      case .verb, .participle:
-        let types = eventTypes(in: index)
-        guard types.allSatisfy({ $0 == type }), !isReport(segment) else { return nil }
-        if segment.verb?.clitics.conjunction == true { cost += 6 }
-        if describesPeople(segment, after: trigger) || isOfAnotherGender(segment, trigger) {
-          return nil
-        }
-        // Only a clause close behind describes the noun, and none describes a verb.
-        if types.isEmpty, trigger.form == .verb { return nil }
-        if index == trigger.segment + 1, segment.verb?.clitics.conjunction != true,
-          segment.tokens.lowerBound - trigger.end > 9
-        {
-          return nil
-        }
-        cost += 3
-      default: return nil
-      }
-      // Another event noun before the describing clause is the one described.
-      if index == trigger.segment + 1, trigger.form == .noun,
-        segment.verb?.clitics.conjunction != true,
-        analysis.triggers.contains(where: {
-          $0.form == .noun && $0.start > trigger.start && $0.start < segment.tokens.lowerBound
-            && lexicon.triggers[$0.entry].type != type
-        })
-      {
-        return nil
-      }
-    }
-    let between = tokens.lowerBound - analysis.segments[other].tokens.lowerBound
-    return cost + min(between, 10)
-  }
-
-  /// `المركز الواقع في إسطنبول`, `مدرسة تؤوي نازحين في رفح`: a clause that says where what is hit lies.
-  private func isLocation(_ segment: Segment) -> Bool {
-    let start = segment.tokens.lowerBound
-    return analysis.isOf(lexicon.locatedClass, start)
-      || segment.kind == .relative && analysis.isOf(lexicon.locatedClass, start + 1)
-  }
-
-  /// `دعم متطرفين قاموا بعمليات`: a verb in the plural describes the people before it, not the act.
-  private func describesPeople(_ segment: Segment, after trigger: Trigger) -> Bool {
-    guard let verb = segment.verb, !verb.clitics.conjunction,
-      lexicon.verbFeatures[verb.features].allSatisfy({ $0.agreement.number == .plural })
-    else { return false }
-    return analysis.mentions.contains {
-      $0.tokens.lowerBound >= trigger.end && $0.tokens.upperBound <= segment.tokens.lowerBound
-        && ($0.roleKind == .person || $0.roleKind == .group)
-    }
-  }
-
-  /// `شارك في مظاهرات مؤيدة للرئيسة توفي السبت`: a masculine verb tells nothing of a feminine noun.
-  private func isOfAnotherGender(_ segment: Segment, _ trigger: Trigger) -> Bool {
-    guard trigger.form == .noun, let verb = segment.verb, !verb.clitics.conjunction,
-      verb.clitics.pronoun == nil,
-      analysis.segments[analysis.segment(of: verb.tokens.lowerBound) - 1].kind != .relative
-    else { return false }
-    let noun = analysis.text.key(trigger.tokens.upperBound - 1)
-    return noun.suffix(4).elementsEqual("ات".utf8)
-      && lexicon.verbFeatures[verb.features].allSatisfy {
-        $0.agreement.gender == .masculine || $0.agreement.number == .dual
-      }
-  }
-
-  /// Whether the clause describes a noun and so keeps its dates and places.
-  private func isRelative(_ index: Int) -> Bool {
-    let segments = analysis.segments
-    if segments[index].kind == .relative { return true }
-    return index > 0 && segments[index - 1].kind == .relative
-      && segments[index - 1].tokens.count == 1
-  }
-
-  /// `الانتخابات التي أجريت عام 2009 وأثارت احتجاجات`: one clause goes on to describe what the one before does.
-  private func continuesRelative(_ trigger: Trigger, _ other: Int) -> Bool {
-    guard circumstance == .time, trigger.segment == other + 1, other > 0,
-      let first = analysis.segments[other].verb, let second = analysis.segments[other + 1].verb,
-      second.clitics.conjunction
-    else { return false }
-    func genders(_ match: Match) -> Set<Agreement.Gender> {
-      Set(lexicon.verbFeatures[match.features].map(\.agreement.gender))
-    }
-    let main = analysis.segments[..<other].last { $0.verb != nil }?.verb
-    return !genders(first).isDisjoint(with: genders(second))
-      && main.map { genders($0).isDisjoint(with: genders(second)) } ?? true
-  }
-
-  /// What one more clause costs; nil where the words before it do not reach into it.
-  private func step(into index: Int, to trigger: Trigger, from tokens: Range<Int>) -> Int? {
-    let segment = analysis.segments[index]
-    let before = analysis.segments[index - 1]
-    switch segment.kind {
-    case .verb:
-      if describesNoun(segment), !isTold(trigger, before: index) { return nil }
-      return segment.verb?.clitics.conjunction == true ? 5 : 3
-    case .participle: return 4
-    case .complement: return isReport(before) || circumstance == .time ? nil : 4
-    case .relative:
-      // "المسلح الذي قتل": what somebody did before, unless the words are what the clause describes.
-      let isOwnVerb = trigger.form == .verb && trigger.segment - index <= 1
-      return isOwnVerb && segment.tokens.lowerBound > tokens.upperBound
-        && !isTold(trigger, before: index) ? nil : 9
-    case .subordinate:
-      // "لكنها اعتذرت": what is set against it was another day.
-      if circumstance == .time, analysis.isContrast(segment.tokens.lowerBound) { return nil }
-      return analysis.opensAtOtherTime(segment.tokens.lowerBound) ? nil : 8
-    case .other: return analysis.isMark(segment.tokens.lowerBound, ";") ? nil : 8
-    case .opening: return 4
-    }
-  }
-
-  /// `رهائن احتجزتهم الحركة`: a clause about an indefinite noun.
-  private func describesNoun(_ segment: Segment) -> Bool {
-    guard let verb = segment.verb, verb.clitics.pronoun != nil, !verb.clitics.conjunction else {
-      return false
-    }
-    let previous = verb.tokens.lowerBound - 1
-    return analysis.mentions.contains { $0.tokens.contains(previous) && !$0.isDefinite }
-  }
-
-  /// Whether an act of the type was told before the clause, so that the clause may describe it.
-  private func isTold(_ trigger: Trigger, before index: Int) -> Bool {
-    let type = lexicon.triggers[trigger.entry].type
-    return analysis.triggers.contains {
-      $0.segment < index && index - $0.segment <= 2 && lexicon.triggers[$0.entry].type == type
-    }
-  }
-
-  private func isReport(_ segment: Segment) -> Bool {
+  func isReport(_ segment: Segment) -> Bool {
     segment.verb.map {
       !lexicon.verbs[$0.entry].reports.isEmpty && lexicon.verbs[$0.entry].triggers.isEmpty
     } ?? false
   }
 
-  private func eventTypes(in segment: Int) -> [EventType] {
+  func eventTypes(in segment: Int) -> [EventType] {
     analysis.triggers.filter { $0.segment == segment && $0.form == .verb }
       .map { lexicon.triggers[$0.entry].type }
   }
 
   /// Whether another event told in the segment is the same act: a strike and its dead.
-  private func sharesAct(_ finding: Finding, with segment: Int) -> Bool {
+  func sharesAct(_ finding: Finding, with segment: Int) -> Bool {
     let type = lexicon.triggers[finding.trigger.entry].type
     return analysis.triggers.contains {
       $0.segment == segment && lexicon.triggers[$0.entry].type == type
     }
   }
 
-  private func tellsOfItself(_ finding: Finding, _ report: Int) -> Bool {
+  func tellsOfItself(_ finding: Finding, _ report: Int) -> Bool {
     let trigger = finding.trigger
     guard trigger.segment - report <= 2, let verb = analysis.segments[report].verb else {
       return false
@@ -458,14 +285,14 @@ struct Attachment {
   }
 
   /// `بعد مداهمته`: a pronoun says that the act before is of the same doer.
-  private func isOwnActBefore(_ trigger: Trigger) -> Bool {
+  func isOwnActBefore(_ trigger: Trigger) -> Bool {
     circumstance == .time && trigger.clitics.pronoun != nil
       && !isReport(analysis.segments[trigger.segment])
       && analysis.governorCue(of: trigger.start)?.kind == .timePreposition
   }
 
   /// Whether the event noun lies before or after what the clause tells: `بعد هجوم`, `بسبب غارة`.
-  private func isShifted(_ trigger: Trigger) -> Bool {
+  func isShifted(_ trigger: Trigger) -> Bool {
     guard trigger.form == .noun else { return false }
     // "بتهمة التجسس": what is told as the cause is a cause.
     if analysis.hasCue(trigger.start, .causePreposition) { return true }
@@ -491,12 +318,12 @@ struct Attachment {
     }
   }
 
-  private func isSimultaneous(_ cue: CueEntry?) -> Bool { cue?.id.hasSuffix(".during") ?? false }
+  func isSimultaneous(_ cue: CueEntry?) -> Bool { cue?.id.hasSuffix(".during") ?? false }
 
   /// `جراء`, `إثر`: between a blow and what it did.
-  private func isResult(_ cue: CueEntry?) -> Bool { cue?.id.hasSuffix(".result") ?? false }
+  func isResult(_ cue: CueEntry?) -> Bool { cue?.id.hasSuffix(".result") ?? false }
 
-  private func isPreposition(_ token: Int) -> Bool {
+  func isPreposition(_ token: Int) -> Bool {
     analysis.range.contains(token)
       && analysis.matches[token].contains {
         $0.category == .cue && lexicon.cues[$0.entry].kind.isPreposition
@@ -504,7 +331,7 @@ struct Attachment {
       }
   }
 
-  private func isJoined(_ token: Int) -> Bool {
+  func isJoined(_ token: Int) -> Bool {
     analysis.matches[token].contains { $0.clitics.conjunction }
   }
 }

@@ -127,15 +127,17 @@ extension SentenceReader {
     let tense = trigger.features.first?.tense ?? .perfect
     var cursor = trigger.start - 1
     var steps = 0
+    var commas = 0
     while cursor >= analysis.range.lowerBound, steps < 7 {
       steps += 1
+      if analysis.isMark(cursor, ",") { commas += 1 }
       let cues = analysis.cues(cursor)
       if isStillGoingOn(cursor) { return (.ongoing, "ongoing") }
       if cues & CueKind.neutral.bit != 0 { break }
       if cues
         & (CueKind.negationPast.bit | CueKind.negationFuture.bit | CueKind.negationPresent.bit)
         != 0,
-        steps <= 3
+        steps <= 3, commas == 0, !analysis.hasCue(cursor, idSuffix: ".adjective")
       {
         return (.negated, "negation")
       }
@@ -152,6 +154,7 @@ extension SentenceReader {
       if cues & CueKind.complementizer.bit != 0 || cues & CueKind.subordinator.bit != 0 {
         // What governs the clause: "من المقرر أن", "يجب أن", "يمكن أن".
         if tense == .subjunctive || tense == .imperfect {
+          if isBeforePast(cursor, trigger) { return (.occurred, "before what was") }
           if let found = modal(before: cursor, of: lexicon.triggers[trigger.entry].type) {
             return found
           }
@@ -181,6 +184,22 @@ extension SentenceReader {
       return (.ongoing, "imperfect")
     }
     return (.occurred, nil)
+  }
+
+  /// `بدأ القصف قبل أن يجتاحها في اليوم التالي`: what came after a past act came, too.
+  private func isBeforePast(_ token: Int, _ trigger: Trigger) -> Bool {
+    let first = max(analysis.range.lowerBound, token - 1)
+    let opening = [token, first].first {
+      analysis.hasCue($0, .subordinator) && analysis.opensAtOtherTime($0)
+    }
+    guard let opening, trigger.start - opening <= 4 else { return false }
+    let above = analysis.segments[...analysis.segment(of: opening)].last {
+      $0.verb.map { $0.tokens.lowerBound < opening } ?? false
+    }?.verb
+    guard let above else { return false }
+    return lexicon.verbFeatures[above.features].allSatisfy { $0.tense == .perfect }
+      && !negated(before: above.tokens.lowerBound)
+      && analysis.sentence.paragraph > 0
   }
 
   /// `تسبب`: also a perfect, which news has far more often.

@@ -25,13 +25,16 @@ extension SentenceReader {
       {
         return (.ongoing, "ongoing")
       }
+      // "الهجوم التركي المتوقع", "الاجتماع المقرر"; but "تجاهل قرار المجلس".
+      let key = analysis.text.key(cursor)
       if analysis.hasCue(cursor, .planned), cursor <= trigger.end + 2, !isAnothers,
-        analysis.verb(at: cursor) == nil
+        analysis.verb(at: cursor) == nil,
+        key.starts(with: "الم".utf8) || key.starts(with: "من".utf8)
       {
         return (.planned, "planned")
       }
-      if analysis.hasCue(cursor, .possible), cursor == trigger.end,
-        analysis.text.key(cursor).starts(with: "ال".utf8)
+      if analysis.hasCue(cursor, .possible), cursor <= trigger.end + 1,
+        key.starts(with: "ال".utf8), cursor == trigger.end || isDefiniteWord(cursor - 1)
       {
         return (.hypothetical, "possible")
       }
@@ -117,6 +120,20 @@ extension SentenceReader {
       || (trigger.end..<trigger.end + 5).contains { analysis.time(at: $0) != nil }
   }
 
+  /// Verbs whose subjects talk of their object.
+  private func isTalk(_ verb: VerbEntry) -> Bool {
+    verb.triggers.contains { use in
+      let entry = lexicon.triggers[use.trigger]
+      return entry.type == .consult && entry.verbFrame.contentStatus == .hypothetical
+        && use.object.isEmpty
+    }
+  }
+
+  private func isDefiniteWord(_ token: Int) -> Bool {
+    analysis.text.tokens[token].kind == .word
+      && analysis.text.key(token).starts(with: "ال".utf8)
+  }
+
   /// `جهود الإغاثة`, `جهود الوساطة`: those who make them help or mediate already.
   private func isHelp(_ trigger: Trigger) -> Bool {
     let entry = lexicon.triggers[trigger.entry]
@@ -171,7 +188,10 @@ extension SentenceReader {
     if isApart {
       return isPurpose(trigger) ? (purposeStatus(trigger), "purpose") : (.occurred, nil)
     }
-    if negated(before: token), governor == nil || !verb.lights.isEmpty, verb.reports.isEmpty {
+    if negated(before: token), governor == nil || !verb.lights.isEmpty, verb.reports.isEmpty,
+      // "لم يناقش التجسس": what was not talked of is neither done nor undone.
+      !isTalk(verb)
+    {
       return (.negated, "negation of the verb")
     }
     if analysis.hasCue(token, .ongoing), isConditional(before: token) {

@@ -113,6 +113,12 @@ struct SentenceReader {
       {
         continue
       }
+      // "ستتابع الإجراءات": what will be followed is not told.
+      if match.clitics.future,
+        index + 1 == analysis.segments.count || analysis.segments[index + 1].kind != .complement
+      {
+        continue
+      }
       let read = arguments.arguments(
         ofVerbAt: token, features: lexicon.verbFeatures[match.features], clitics: match.clitics,
         takesObject: false)
@@ -177,9 +183,11 @@ struct SentenceReader {
 
   /// A word of a noun phrase: bare where it is the first, else an adjective or a further noun.
   private func isNominalWord(_ token: Int, first: Bool) -> Bool {
-    guard analysis.text.tokens[token].kind == .word, analysis.text.tokens[token].keyCount >= 6,
+    let small = CueKind.nameParticle.bit | CueKind.honorific.bit | CueKind.modifier.bit
+    guard analysis.text.tokens[token].kind == .word,
+      analysis.text.tokens[token].keyCount >= (first ? 6 : 4),
       analysis.verb(at: token) == nil, analysis.time(at: token) == nil,
-      !analysis.isAccusative(token), analysis.cues(token) == 0,
+      !analysis.isAccusative(token), analysis.cues(token) & ~small == 0,
       !analysis.isOf(lexicon.adverbClass, token),
       !analysis.triggers.contains(where: { $0.tokens.contains(token) })
     else { return false }

@@ -15,6 +15,9 @@ extension SentenceReader {
         // "قرر المجلس أمس فرض عقوبات": the day of the decision.
         continue
       }
+      // "بعد عام 2016": not in that year.
+      let before = expression.tokens.lowerBound - 1
+      if analysis.hasCue(before, .timePreposition), analysis.opensAtOtherTime(before) { continue }
       guard let distance = attachment.distance(of: finding, to: expression.tokens) else { continue }
       if distance < (best?.distance ?? Attachment.reach) { best = (expression, distance) }
     }
@@ -30,6 +33,11 @@ extension SentenceReader {
 
   /// The reading that looks forward, where the event does.
   private func directed(_ expression: TimeExpression, _ finding: Finding) -> TimeExpression {
+    if let past = expression.pastValue, isToldAsPast(expression) {
+      var found = expression
+      found.value = past
+      return found
+    }
     guard expression.isFuture == nil, let future = expression.futureValue,
       finding.status == .planned
         || finding.status == .hypothetical && finding.trigger.clitics.future
@@ -37,6 +45,15 @@ extension SentenceReader {
     var found = expression
     found.value = future
     return found
+  }
+
+  /// `المذبحة التي وقعت في 7 أكتوبر`: the verb of the date's own clause is in the perfect.
+  private func isToldAsPast(_ expression: TimeExpression) -> Bool {
+    guard let verb = analysis.segments[analysis.segment(of: expression.tokens.lowerBound)].verb
+    else { return false }
+    return verb.tokens.lowerBound < expression.tokens.lowerBound
+      && lexicon.verbFeatures[verb.features].allSatisfy { $0.tense == .perfect }
+      && lexicon.verbs[verb.entry].reports.isEmpty
   }
 
   // MARK: - Place

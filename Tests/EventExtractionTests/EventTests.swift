@@ -131,6 +131,14 @@ struct EventTests {
       "تبدأ اليوم بمقر الأمم المتحدة في جنيف جولة جديدة من محادثات السلام بين الأطراف الليبية.",
       "CONSULT", "ongoing"
     ),
+    ("قال الوزير إن الهجوم التركي المتوقع على عين العرب السورية خطير.", "ASSAULT", "hypothetical"),
+    (
+      "اعتبرت المحكمة العراقية القانون غير دستوري، وطالبت الحكومة الكردية بالنفط.", "REQUEST",
+      "occurred"
+    ),
+    ("ندد النواب بالحكومة الفرنسية متجاهلين قرار المجلس.", "ACCUSE", "occurred"),
+    ("حاصر الجيش الإسرائيلي جباليا قبل أن يجتاحها في اليوم التالي.", "ASSAULT", "occurred"),
+    ("قال الوزير إن البرلمان الفرنسي لم يناقش قصف كييف.", "ASSAULT", "occurred"),
     ("تعرض الرئيس الباكستاني لمحاولة اغتيال.", "ASSAULT", "occurred"),
     ("وصل الوفد المصري قبل بدء المفاوضات بين إسرائيل وحماس.", "CONSULT", "planned"),
     ("ويجب فرض عقوبات أوروبية على روسيا.", "SANCTION", "hypothetical"),
@@ -204,6 +212,8 @@ struct EventTests {
     // A masculine verb does not describe a feminine noun.
     ("قالت الشرطة التونسية إن رجلا شارك في مظاهرات توفي في 3 مايو 2023.", "PROTEST", [nil]),
     ("انتقد الوزير الانتخابات التي أجريت عام 2009 وأثارت احتجاجات في إيران.", "PROTEST", ["2009"]),
+    // "After 2016" is not in that year.
+    ("نفذت تركيا بعد عام 2016 غارات على سوريا.", "ASSAULT", [nil]),
     // The day itself is what the clause describes.
     ("في 3 مايو 2023 الذي استقبل فيه ماكرون رئيس وزراء كندا.", "CONSULT", ["2023-05-03"]),
   ])
@@ -224,6 +234,7 @@ struct EventTests {
     ("وقع الوزير القطري اتفاقية مع الحلف خلال زيارة لمقر الناتو في بروكسل.", "SUPPORT", "BEL"),
     ("وفي محافظة ديالى العراقية، أفاد مصدر أمني بأن ستة مدنيين قتلوا.", "ASSAULT", "IRQ"),
     ("أدان الوزير العراقي الهجمات التي تشهدها البلاد.", "ASSAULT", "IRQ"),
+    ("نفذت القوات التركية ثلاث عمليات عسكرية في الشمال السوري.", "ASSAULT", "SYR"),
     ("نزوح آلاف المدنيين من مدينة خان يونس.", "SANCTION", "PSE"),
     ("اتهمت واشنطن قطريين بدعم متطرفين قاموا بهجمات في باكستان.", "AID", nil),
     ("توجه الملك الأردني إلى خارج المملكة.", "CONSULT", nil),
@@ -238,6 +249,21 @@ struct EventTests {
   ) throws {
     let found = try ArticleReading.events(["أخبار اليوم.", text])
     #expect(found.last { $0.type.rawValue == type }?.place?.country == country)
+  }
+
+  @Test
+  func `a day that only lies ahead in the calendar was last year where the verb tells the past`()
+    throws
+  {
+    let day = try #require(CivilDate(year: 2024, month: 7, day: 17))
+    let document = Document(
+      source: Document.Source(mediaType: .text, encoding: "utf-8", encodingFrom: "valid-utf8"),
+      metadata: Metadata(
+        published: Publication(iso: "2024-07-17", day: day, origin: .sidecar), language: "ar"),
+      paragraphs: [(.prose, Array("أدان الوزير المذبحة التي وقعت في إسرائيل في 7 أكتوبر.".utf8))])
+    let found = try ArticleReading.events(in: document)
+    #expect(found.last { $0.type == .assault }?.time?.value == "2023-10-07")
+    #expect(found.last { $0.type == .assault }?.status == .occurred)
   }
 
   @Test func `who says more in the same breath is the source`() throws {

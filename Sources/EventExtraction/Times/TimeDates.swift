@@ -232,6 +232,7 @@ extension TimeGrammar {
     var wide = reading
     wide.value = value
     wide.future = reading.future.flatMap(widen)
+    wide.past = reading.past.flatMap(widen)
     return wide
   }
 

@@ -20,6 +20,8 @@ struct TimeGrammar {
     var kind = TimeExpression.Kind.point
     var isFuture: Bool?
     var future: TimeValue?
+    /// What a date that was taken to lie just ahead means where the words look back.
+    var past: TimeValue?
 
     var end: Int { tokens.upperBound }
 
@@ -27,7 +29,7 @@ struct TimeGrammar {
       TimeExpression(
         tokens: tokens, value: value.text,
         denotes: kind == .point || kind == .since ? value : nil, basis: basis, kind: kind,
-        isFuture: isFuture, futureValue: future?.text)
+        isFuture: isFuture, futureValue: future?.text, pastValue: past?.text)
     }
   }
 
@@ -150,7 +152,9 @@ struct TimeGrammar {
       return nil
     }
     reading.kind = .since
+    reading.value = reading.past ?? reading.value
     reading.future = nil
+    reading.past = nil
     if let end = untilNow(reading.end), let first = reading.value.first, let anchor, first <= anchor
     {
       reading.value = .days(first, anchor)

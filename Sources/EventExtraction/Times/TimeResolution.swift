@@ -88,6 +88,7 @@ extension TimeGrammar {
       next.dayNumber - anchor.dayNumber < Self.soon
     {
       reading.value = after
+      reading.past = before
     } else if before == nil {
       reading.value = after ?? first
     } else if let after, weekday != nil, let before {

@@ -85,4 +85,6 @@ struct TimeExpression: Sendable {
   var isFuture: Bool?
   /// For words that leave the direction open, what they mean when they look forward.
   var futureValue: String?
+  /// For a date taken to lie just ahead, what it means when it looks back.
+  var pastValue: String? = nil
 }
