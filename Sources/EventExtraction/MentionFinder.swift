@@ -124,7 +124,7 @@ struct MentionFinder {
 
   private func head(at token: Int, isCounted: Bool) -> Mention? {
     let found = matches[token]
-    if let match = best(.actor, in: found), !match.isGated {
+    if let match = best(.actor, in: found), !match.isGated || isQuoted(match.tokens) {
       // "23 روسيا": people rather than the state that is spelled so.
       if isCounted, let people = best(.nationality, in: found), people.tokens == match.tokens {
         return self.people(people)
@@ -373,6 +373,16 @@ struct MentionFinder {
   }
 
   /// A word that the lexicon knows nothing of.
+  /// `«القاعدة»`: between quotes a word that is a name, too, is one.
+  private func isQuoted(_ tokens: Range<Int>) -> Bool {
+    tokens.lowerBound > matches.tokens.lowerBound && tokens.upperBound < limit
+      && isQuote(tokens.lowerBound - 1) && isQuote(tokens.upperBound)
+  }
+
+  private func isQuote(_ token: Int) -> Bool {
+    text.tokens[token].kind == .mark && Lexicon.isTransparent(text.tokens[token].mark)
+  }
+
   func isUnknownWord(_ token: Int) -> Bool {
     guard token < limit, text.tokens[token].kind == .word, text.tokens[token].keyCount >= 4,
       !isBlocked(token)

@@ -384,7 +384,10 @@ extension SentenceReader {
     if match.clitics.pronoun != nil, let first = bare.first {
       add(first, as: .actor, to: &finding, by: "relative clause")
       finding.isAsserted = true
-    } else if isTelling, match.clitics.pronoun == nil, let first = bare.first {
+    } else if isTelling, match.clitics.pronoun == nil, let first = bare.first,
+      // "العدوان الإسرائيلي الذي انتهك فيه الاحتلال": the doer once more.
+      !first.contains(where: { new in finding.actors.contains { $0.code == new.code } })
+    {
       add(first, as: .recipient, to: &finding, by: "relative clause")
     }
   }

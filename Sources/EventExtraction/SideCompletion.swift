@@ -16,6 +16,8 @@ struct SideCompletion {
         note("actor: the document's usual one", in: &events[index])
       }
       if events[index].recipients.isEmpty, !events[index].actors.isEmpty,
+        // Forces are moved and roads closed without anybody who is met.
+        events[index].type != .mobilize, events[index].type != .coerce,
         let recipients = usual(\.recipients, beside: \.actors, for: index, in: events)
       {
         events[index].recipients = recipients
