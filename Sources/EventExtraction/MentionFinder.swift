@@ -372,7 +372,6 @@ struct MentionFinder {
     return mention.code == nil ? nil : mention
   }
 
-  /// A word that the lexicon knows nothing of.
   /// `«القاعدة»`: between quotes a word that is a name, too, is one.
   private func isQuoted(_ tokens: Range<Int>) -> Bool {
     tokens.lowerBound > matches.tokens.lowerBound && tokens.upperBound < limit
@@ -383,6 +382,7 @@ struct MentionFinder {
     text.tokens[token].kind == .mark && Lexicon.isTransparent(text.tokens[token].mark)
   }
 
+  /// A word that the lexicon knows nothing of.
   func isUnknownWord(_ token: Int) -> Bool {
     guard token < limit, text.tokens[token].kind == .word, text.tokens[token].keyCount >= 4,
       !isBlocked(token)
