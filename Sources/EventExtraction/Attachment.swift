@@ -145,7 +145,14 @@ struct Attachment {
       return nil
     }
     let verb = analysis.segments[trigger.segment].verb
-    if let verb, !lexicon.verbs[verb.entry].reports.isEmpty, !finding.isOwnAct { return nil }
+    if let verb, !lexicon.verbs[verb.entry].reports.isEmpty, !finding.isOwnAct {
+      // "أعلن وصول خمسة شهداء منذ الثلاثاء جراء القصف": the day right before the cause.
+      let isOfResult =
+        circumstance == .time && trigger.start - tokens.upperBound == 1
+        && isResult(analysis.governorCue(of: trigger.start))
+        && lexicon.triggers[trigger.entry].type == .assault
+      return isOfResult ? 5 : nil
+    }
     if isShifted(trigger)
       || !dependsOnVerb(trigger, verb) && !isWhatTheyMeetFor(trigger) && !isOwnActBefore(trigger)
     {
@@ -266,12 +273,22 @@ struct Attachment {
     }
   }
 
+  /// `أعلن المجلس اليوم أنه أقر حزمة من العقوبات`: "that he" makes the verb the speaker's own.
+  func isOfSpeakersOwn(_ finding: Finding, _ report: Int) -> Bool {
+    guard finding.actors.isEmpty, finding.trigger.form == .noun,
+      finding.trigger.segment == report + 2
+    else { return false }
+    let that = analysis.segments[report + 1]
+    return that.kind == .complement && that.tokens.count == 1
+      && analysis.endsWithPronoun(that.tokens.lowerBound)
+  }
+
   func tellsOfItself(_ finding: Finding, _ report: Int) -> Bool {
     let trigger = finding.trigger
     guard trigger.segment - report <= 2, let verb = analysis.segments[report].verb else {
       return false
     }
-    if finding.isOwnAct { return true }
+    if finding.isOwnAct || isOfSpeakersOwn(finding, report) { return true }
     let speakers = analysis.mentions.filter {
       $0.tokens.lowerBound > verb.tokens.lowerBound
         && analysis.segment(of: $0.tokens.lowerBound) == report && $0.preposition == nil

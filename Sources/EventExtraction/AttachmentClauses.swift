@@ -58,7 +58,9 @@ extension Attachment {
           return nil
         }
         // Only a clause close behind describes the noun, and none describes a verb.
-        if types.isEmpty, trigger.form == .verb { return nil }
+        if types.isEmpty, trigger.form == .verb, !resumes(trigger, behind: segment, at: tokens) {
+          return nil
+        }
         if index == trigger.segment + 1, segment.verb?.clitics.conjunction != true,
           segment.tokens.lowerBound - trigger.end > 9
         {
@@ -87,6 +89,20 @@ extension Attachment {
     let start = segment.tokens.lowerBound
     return analysis.isOf(lexicon.locatedClass, start)
       || segment.kind == .relative && analysis.isOf(lexicon.locatedClass, start + 1)
+  }
+
+  /// `رفضت جماعة تسيطر على المدينة توقيع الاتفاق هذا الشهر`: behind a clause about its subject the verb goes on to
+  /// the act that is its object.
+  func resumes(_ trigger: Trigger, behind segment: Segment, at tokens: Range<Int>) -> Bool {
+    guard let verb = segment.verb, !verb.clitics.conjunction,
+      let subject = analysis.mentions.last(where: {
+        $0.tokens.lowerBound >= trigger.end && $0.tokens.upperBound == verb.tokens.lowerBound
+      }), !subject.isDefinite, subject.preposition == nil
+    else { return false }
+    return analysis.triggers.contains {
+      $0.form == .noun && $0.start > verb.tokens.upperBound && $0.end <= tokens.lowerBound
+        && analysis.governor(of: $0.start) == nil
+    }
   }
 
   /// `دعم متطرفين قاموا بعمليات`: a verb in the plural describes the people before it, not the act.

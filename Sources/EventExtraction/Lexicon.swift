@@ -59,6 +59,8 @@ struct Lexicon: Sendable {
   var stretchClass = -1
   /// Words that say how or in what order one speaks: `كذلك`.
   var adverbClass = -1
+  /// Adjectives that point at what was told: `المذكورة`.
+  var pointingClass = -1
   /// The class of occasions to speak: `كلمة`, `مؤتمر`.
   var forumClass = -1
   /// The class of reflexive words, which make the word before them a verb.

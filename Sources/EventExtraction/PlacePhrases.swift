@@ -66,6 +66,11 @@ extension MentionFinder {
     mention.isPointedAt =
       match.tokens.lowerBound > matches.tokens.lowerBound
       && cue(.demonstrative, at: match.tokens.lowerBound - 1) != nil
+      // "المنطقة المذكورة".
+      || cursor < limit
+        && matches[cursor].contains {
+          $0.category == .wordClass && $0.entry == lexicon.pointingClass
+        }
     mention.needsAntecedent = kind.isOtherwise && mention.pointsBack
     mention.isTerritory = !mention.needsAntecedent
     mention.tokens = match.tokens.lowerBound..<max(cursor, match.tokens.upperBound)

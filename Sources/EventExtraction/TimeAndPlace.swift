@@ -84,7 +84,7 @@ extension SentenceReader {
       return target
     }
     return target(of: finding) ?? scene(of: finding) ?? destination(of: finding)
-      ?? goal(of: finding) ?? site(of: finding)
+      ?? goal(of: finding) ?? home(of: finding) ?? site(of: finding)
       ?? ground(of: finding) ?? label
   }
 
@@ -231,17 +231,39 @@ extension SentenceReader {
       }
   }
 
+  /// `المخيم يتعرض للهدم، مما أدى إلى تهجير سكانه`, `نزوح الآلاف منه`: the place that a pronoun means.
+  private func home(of finding: Finding) -> Mention? {
+    let trigger = finding.trigger
+    guard entry(finding).mode == "expel" else { return nil }
+    var pronoun = finding.recipients.lazy.compactMap(\.possessor).first
+    let end = min(analysis.clauseEnd(after: trigger.end), trigger.end + 10)
+    for token in trigger.end..<max(trigger.end, end) where pronoun == nil {
+      pronoun =
+        analysis.matches[token].first {
+          $0.category == .cue && lexicon.cuePrepositions[$0.entry] == lexicon.prepositions["من"]
+        }?.clitics.pronoun
+    }
+    guard let pronoun else { return nil }
+    return analysis.mentions.last {
+      $0.kind == .place && $0.tokens.upperBound <= trigger.start && $0.code != nil
+        && $0.agrees(with: pronoun)
+    } ?? context.lastPlace.flatMap { $0.agrees(with: pronoun) ? $0 : nil }
+  }
+
   /// `قتلوا في مستشفى`, `هجوم على مقر الحزب`: a building that no name places is in the land that the article is set in.
   private func site(of finding: Finding) -> Mention? {
     let type = entry(finding).type
-    guard type == .assault || type == .coerce, let on = lexicon.prepositions["علي"],
-      let land = context.setting
+    guard type == .assault || type == .coerce || type == .protest,
+      let on = lexicon.prepositions["علي"], let land = context.setting
     else { return nil }
     let attachment = Attachment(analysis: analysis, circumstance: .place)
     let found = analysis.mentions.first { mention in
-      guard mention.roleKind == .thing, mention.trait != .rover, !mention.isPlaceLike else {
-        return false
-      }
+      let isBody =
+        mention.roleKind == .office && !mention.isPlaceLike
+        && analysis.isBeside(mention) && mention.prepositionKind == .placePreposition
+      guard
+        mention.roleKind == .thing && mention.trait != .rover && !mention.isPlaceLike || isBody
+      else { return false }
       let isBuilding = analysis.matches[mention.head].contains { $0.category == .placeNoun }
       return
         (mention.prepositionKind == .placePreposition
@@ -342,6 +364,12 @@ extension SentenceReader {
 }
 
 extension SentenceAnalysis {
+  /// `أمام البرلمان`, `قرب السفارة`: beside a body rather than in it, so that its building is meant.
+  func isBeside(_ mention: Mention) -> Bool {
+    mention.outerStart < mention.tokens.lowerBound
+      && text.tokens[mention.outerStart].keyCount > 4
+  }
+
   /// A place told inside a phrase: `قافلة عسكرية في محافظة شرناق`.
   func innerPlace(of mention: Mention) -> Mention? {
     for token in mention.tokens.dropFirst() where hasCue(token, .placePreposition) {
