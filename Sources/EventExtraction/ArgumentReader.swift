@@ -292,7 +292,7 @@ struct ArgumentReader {
   }
 
   /// `بحسب رويترز`: who is named as the source is no part of what is told.
-  private func isSourceNamed(_ mention: Mention) -> Bool {
+  func isSourceNamed(_ mention: Mention) -> Bool {
     analysis.previousWord(mention.outerStart).map { previous in
       // "بحسب ما أعلنت الوزارة": a verb may stand between.
       analysis.hasCue(previous, .attribution)
@@ -327,7 +327,7 @@ struct ArgumentReader {
     guard
       let index = analysis.mentions.firstIndex(where: {
         $0.preposition == number && $0.tokens.lowerBound >= start && $0.tokens.lowerBound < end
-          && $0.canAct
+          && $0.canAct && !isSourceNamed($0)
       })
     else { return [] }
     return analysis.members(of: index).filter { $0 >= index }.map { analysis.mentions[$0] }

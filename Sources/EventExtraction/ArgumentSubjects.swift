@@ -279,6 +279,12 @@ extension ArgumentReader {
       $0.tokens.upperBound <= token && $0.code != nil && $0.canAct && $0.kind != .plain
         && $0.agrees(with: agreement)
     }
+    // Who reports is seldom whom a pronoun means.
+    if let bare = here.last(where: {
+      $0.preposition == nil && $0.possessor == nil && $0.sector != "JRN"
+    }) {
+      return bare
+    }
     // "قالت العائلات إن سلطته": whoever is told by what is his has been named before.
     if let bare = here.last(where: { $0.preposition == nil && $0.possessor == nil }) { return bare }
     if let before = context.antecedent(agreement) { return before }

@@ -22,6 +22,7 @@ struct EventFilter {
   private func isBareTopic(_ finding: Finding) -> Bool {
     if finding.trigger.form == .verb, reader.entry(finding).mode == "visit" {
       // "ما يصل إلى عشرين": no one who visits.
+      if !finding.actors.isEmpty, finding.actors.allSatisfy({ $0.sector == "REF" }) { return true }
       return finding.actors.isEmpty
         && reader.entry(finding).verbFrame.role(of: .subject) == .actor
     }

@@ -12,7 +12,9 @@ extension SentenceReader {
       let mention = analysis.mentions.last(where: { $0.tokens.upperBound <= start }),
       analysis.skipQuotes(mention.tokens.upperBound) == start
         || governor != nil && mention.tokens.upperBound == start - 1,
-      mention.canAct, mention.kind != .plain, mention.roleKind != .thing, !mention.isJoined
+      mention.canAct, mention.kind != .plain, mention.roleKind != .thing, !mention.isJoined,
+      // "عدد قتلى الهجوم": those whom it met.
+      mention.sector != "CVL" || mention.roleKind != .group
     else { return nil }
     let noun = mention.tokens.lowerBound - 1
     guard noun >= analysis.range.lowerBound, analysis.verb(at: noun) == nil,

@@ -142,7 +142,7 @@ extension SentenceReader {
       let next = analysis.mentions.first(where: {
         let end = isOwned ? trigger.end : first.tokens.upperBound
         return $0.preposition == number && !$0.isJoined && $0.outerStart >= end
-          && $0.outerStart - end <= 1
+          && $0.outerStart - end <= 1 && !arguments.isSourceNamed($0)
       }), entry(finding).type != .request
     {
       genitiveRole = .actor

@@ -10,7 +10,12 @@ struct SideCompletion {
   func complete(_ events: inout [Event]) {
     for index in events.indices where isCampaign(events[index]) {
       if events[index].actors.isEmpty,
-        let actors = usual(\.actors, beside: \.recipients, for: index, in: events)
+        let actors = usual(\.actors, beside: \.recipients, for: index, in: events),
+        // Those who bomb do not arrest the suspects.
+        events[index].type != .coerce
+          || codes(actors).allSatisfy({
+            lexicon.countries[String($0)] != nil
+          })
       {
         events[index].actors = actors
         note("actor: the document's usual one", in: &events[index])
