@@ -313,6 +313,7 @@ struct Attachment {
     guard trigger.form == .noun else { return false }
     // "بتهمة التجسس": what is told as the cause is a cause.
     if analysis.hasCue(trigger.start, .causePreposition) { return true }
+    if isSpokenOf(trigger) { return true }
     guard let cue = analysis.governorCue(of: trigger.start) else {
       // "بسبب استمرار العدوان": before the noun that carries it.
       let chain = analysis.chainStart(trigger.start)
@@ -336,6 +337,17 @@ struct Attachment {
   }
 
   func isSimultaneous(_ cue: CueEntry?) -> Bool { cue?.id.hasSuffix(".during") ?? false }
+
+  /// `أعرب أمس عن استنكاره الشديد لمقتل`: what a noun of speech is about was before.
+  func isSpokenOf(_ trigger: Trigger) -> Bool {
+    let chain = analysis.chainStart(trigger.start)
+    return lexicon.triggers[trigger.entry].type.isMostlyPast
+      && analysis.governor(of: chain) != nil
+      && analysis.triggers.contains {
+        ($0.form == .noun || $0.object != nil) && $0.end <= chain && chain - $0.end <= 2
+          && isSpeechAct(lexicon.triggers[$0.entry].type)
+      }
+  }
 
   /// `جراء`, `إثر`: between a blow and what it did.
   func isResult(_ cue: CueEntry?) -> Bool { cue?.id.hasSuffix(".result") ?? false }

@@ -66,6 +66,14 @@ struct Frame: Sendable {
   var isEmpty: Bool { roles.isEmpty }
 }
 
+extension TriggerEntry {
+  /// `مقتل`, `مصرع`: what befalls, which nobody does and nothing is for.
+  var isDeathAlone: Bool {
+    type == .assault && count == .killed && !nounFrame.isEmpty
+      && !nounFrame.roles.values.contains(.actor)
+  }
+}
+
 /// A condition on the words around a trigger.
 struct Constraint: Sendable {
   enum Position: Hashable, Sendable {

@@ -188,7 +188,10 @@ extension SentenceReader {
     if isApart {
       return isPurpose(trigger) ? (purposeStatus(trigger), "purpose") : (.occurred, nil)
     }
-    if negated(before: token), governor == nil || !verb.lights.isEmpty, verb.reports.isEmpty,
+    // "لم يخف انزعاجه من ملف المفاوضات": under a preposition that governs the noun before it.
+    let isFree =
+      governor == nil && analysis.governor(of: analysis.chainStart(trigger.start)) == nil
+    if negated(before: token), isFree || !verb.lights.isEmpty, verb.reports.isEmpty,
       // "لم يناقش التجسس": what was not talked of is neither done nor undone.
       !isTalk(verb)
     {
@@ -315,6 +318,13 @@ extension SentenceReader {
     if let previous = analysis.previousWord(chain), analysis.hasCue(previous, .causePreposition) {
       return false
     }
+    // "استنكاره الشديد لمقتل الصحفية": what a noun of speech is about.
+    let isSpokenOf = analysis.triggers.contains {
+      $0.form == .noun && $0.end <= chain && chain - $0.end <= 2
+        && lexicon.triggers[$0.entry].type.isSpeech
+        && lexicon.triggers[$0.entry].nounFrame.role(of: .preposition(number)) != nil
+    }
+    if isSpokenOf || lexicon.triggers[trigger.entry].isDeathAlone { return false }
     // "الذكرى السنوية الأولى لبدء الحرب".
     if trigger.clitics.pronoun != nil, isBlamedFor(trigger) { return false }
     let near = max(analysis.range.lowerBound, chain - 4)

@@ -15,6 +15,10 @@ extension SentenceReader {
         // "قرر المجلس أمس فرض عقوبات": the day of the decision.
         continue
       }
+      // "رفضه حضور الاستفتاء المقرر في 25 يوليو": what was said was said before.
+      if isComing(expression), finding.status == .occurred, entry(finding).type.isSpeech {
+        continue
+      }
       // "بعد عام 2016": not in that year.
       let before = expression.tokens.lowerBound - 1
       if analysis.hasCue(before, .timePreposition), analysis.opensAtOtherTime(before) { continue }
@@ -22,6 +26,13 @@ extension SentenceReader {
       if distance < (best?.distance ?? Attachment.reach) { best = (expression, distance) }
     }
     return best.map { directed($0.expression, finding) }
+  }
+
+  /// After the day of publication.
+  private func isComing(_ expression: TimeExpression) -> Bool {
+    guard let day = context.anchor?.description.prefix(10), expression.value.prefix(10).count == 10
+    else { return false }
+    return expression.value.prefix(10) > day && expression.pastValue == nil
   }
 
   /// Before the day of publication.

@@ -139,6 +139,7 @@ struct EventTests {
     ("ندد النواب بالحكومة الفرنسية متجاهلين قرار المجلس.", "ACCUSE", "occurred"),
     ("حاصر الجيش الإسرائيلي جباليا قبل أن يجتاحها في اليوم التالي.", "ASSAULT", "occurred"),
     ("قال الوزير إن البرلمان الفرنسي لم يناقش قصف كييف.", "ASSAULT", "occurred"),
+    ("أعرب الرئيس الفرنسي عن استنكاره الشديد لمقتل الصحفية الفلسطينية.", "ASSAULT", "occurred"),
     ("تعرض الرئيس الباكستاني لمحاولة اغتيال.", "ASSAULT", "occurred"),
     ("وصل الوفد المصري قبل بدء المفاوضات بين إسرائيل وحماس.", "CONSULT", "planned"),
     ("ويجب فرض عقوبات أوروبية على روسيا.", "SANCTION", "hypothetical"),
@@ -221,6 +222,11 @@ struct EventTests {
     (
       "رفضت جماعة ليبية تسيطر على طرابلس توقيع الاتفاق في 3 مايو 2023.", "REJECT", ["2023-05-03"]
     ),
+    // What a noun of speech is about was before.
+    (
+      "في 3 مايو 2023 أصدر الرئيس الفرنسي بيانا أعرب فيه عن استنكاره الشديد لمقتل صحفية فلسطينية.",
+      "ASSAULT", [nil]
+    ),
     // "After 2016" is not in that year.
     ("نفذت تركيا بعد عام 2016 غارات على سوريا.", "ASSAULT", [nil]),
     // The day itself is what the clause describes.
@@ -277,6 +283,19 @@ struct EventTests {
     let found = try ArticleReading.events(in: document)
     #expect(found.last { $0.type == .assault }?.time?.value == "2023-10-07")
     #expect(found.last { $0.type == .assault }?.status == .occurred)
+  }
+
+  @Test func `what is refused was refused before the day that it is planned for`() throws {
+    let day = try #require(CivilDate(year: 2022, month: 6, day: 3))
+    let document = Document(
+      source: Document.Source(mediaType: .text, encoding: "utf-8", encodingFrom: "valid-utf8"),
+      metadata: Metadata(
+        published: Publication(iso: "2022-06-03", day: day, origin: .sidecar), language: "ar"),
+      paragraphs: [
+        (.prose, Array("رفض الرئيس التونسي حضور مراقبين في الاستفتاء يوم 25 يوليو المقبل.".utf8))
+      ])
+    let refusal = try ArticleReading.events(in: document).first { $0.type == .reject }
+    #expect(refusal?.status == .occurred && refusal?.time == nil)
   }
 
   @Test func `who says more in the same breath is the source`() throws {
