@@ -138,7 +138,7 @@ struct Attachment {
     guard trigger.form != .verb else { return nil }
     // "سحب الثقة في مارس على خلفية فضيحة، واتهامها": joined to what lay before or what is the cause.
     if trigger.clitics.conjunction,
-      (tokens.upperBound..<trigger.start).contains(where: {
+      analysis.between(tokens.upperBound, trigger.start).contains(where: {
         analysis.hasCue($0, .causePreposition, .topicPreposition)
       })
     {

@@ -236,7 +236,9 @@ extension SentenceReader {
     else { return false }
     return analysis.hasCue(above.tokens.lowerBound, .ongoing)
       && trigger.start - above.tokens.lowerBound <= 6
-      && !(above.tokens.upperBound..<trigger.start).contains { analysis.isMark($0, ",") }
+      && !analysis.between(above.tokens.upperBound, trigger.start).contains {
+        analysis.isMark($0, ",")
+      }
   }
 
   /// `لا يزال`: words of negation that say that something goes on.

@@ -8,6 +8,9 @@ extension SentenceAnalysis {
     return hasCue(previous, .demonstrative) ? previousWord(previous) : previous
   }
 
+  /// The tokens from `start` to `end`; none where `end` lies before.
+  func between(_ start: Int, _ end: Int) -> Range<Int> { start..<max(start, end) }
+
   /// The adjective of nationality at `token` as one who acts for its state; nil where it is of none.
   func nationality(at token: Int) -> Mention? {
     guard

@@ -143,7 +143,7 @@ struct EventFilter {
       if candidate.carrier == finding.trigger.start { return true }
       let distance = finding.trigger.start - candidate.trigger.end
       // "ردا على الغارة، قصفت روسيا": another act, with a doer of its own.
-      let between = candidate.trigger.end..<max(candidate.trigger.end, finding.trigger.start)
+      let between = analysis.between(candidate.trigger.end, finding.trigger.start)
       let isApart =
         between.contains { analysis.isMark($0, ",") } && !finding.actors.isEmpty
         && !between.contains { analysis.hasCue($0, .relative) }

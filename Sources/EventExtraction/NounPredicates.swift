@@ -12,7 +12,7 @@ extension SentenceReader {
       // "هجمات تشهدها كابل" describes them.
       match.clitics.pronoun == nil,
       match.tokens.lowerBound - trigger.end <= 10,
-      !(trigger.end..<match.tokens.lowerBound).contains(where: {
+      !analysis.between(trigger.end, match.tokens.lowerBound).contains(where: {
         analysis.hasCue($0, .relative, .complementizer, .subordinator)
       })
     else { return nil }

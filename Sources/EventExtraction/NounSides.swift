@@ -64,7 +64,8 @@ extension SentenceReader {
   /// `وجهت ضربات جوية، مستهدفة مقاتلي الحركة`: whom a participle says the blow was aimed at.
   func addTarget(to finding: inout Finding) {
     guard finding.recipients.isEmpty, entry(finding).type == .assault else { return }
-    let reach = finding.trigger.end..<min(analysis.range.upperBound, finding.trigger.end + 18)
+    let end = finding.trigger.end
+    let reach = analysis.between(end, min(analysis.range.upperBound, end + 18))
     guard
       let aim = reach.first(where: { token in
         analysis.matches[token].contains {

@@ -177,11 +177,11 @@ extension SentenceReader {
     let verb = lexicon.verbs[match.entry]
     let governor = analysis.governor(of: trigger.start)
     // "قرر في آخر اجتماع": where it was decided took place.
-    let isLocated = (max(token + 1, trigger.start - 2)..<trigger.start).contains {
+    let isLocated = analysis.between(max(token + 1, trigger.start - 2), trigger.start).contains {
       analysis.hasCue($0, .placePreposition)
     }
     // "لا ينوي فتح تحقيق بشأن مقتل": what the verb's object is about.
-    let isApart = (token + 1..<trigger.start).contains {
+    let isApart = analysis.between(token + 1, trigger.start).contains {
       analysis.hasCue($0, .topicPreposition, .timePreposition, .causePreposition)
         && analysis.time(at: $0) == nil && analysis.time(at: $0 + 1) == nil
     }

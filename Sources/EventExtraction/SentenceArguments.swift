@@ -359,7 +359,7 @@ extension SentenceReader {
           && analysis.segments[index - 1].tokens.count == 1,
       !match.clitics.conjunction
     else { return }
-    let between = trigger.end..<match.tokens.lowerBound
+    let between = analysis.between(trigger.end, match.tokens.lowerBound)
     guard !analysis.triggers.contains(where: { between.contains($0.start) }) else { return }
     let verb = lexicon.verbs[match.entry]
     if arguments.refersToHead(after: match.tokens.lowerBound),

@@ -46,7 +46,7 @@ extension SentenceReader {
         $0.preposition == nil && $0.tokens.lowerBound >= above.trigger.end
           && $0.tokens.upperBound <= trigger.start
       }
-      && !(above.trigger.end..<trigger.start).contains {
+      && !analysis.between(above.trigger.end, trigger.start).contains {
         analysis.hasCue($0, .preposition, .topicPreposition, .causePreposition, .timePreposition)
       }
     if isSecondObject || trigger.clitics.conjunction && distance <= 18 {
@@ -61,7 +61,7 @@ extension SentenceReader {
       // "أنذر المستشفيات، موضحا أن": the words of who tells more.
       if let that = between.first, that.kind == .complement,
         !between.contains(where: { $0.kind == .subordinate }),
-        !(above.end..<max(above.end, that.tokens.lowerBound)).contains(where: {
+        !analysis.between(above.end, that.tokens.lowerBound).contains(where: {
           analysis.hasCue($0, .telling, .denying)
         })
       {
