@@ -9,7 +9,8 @@ struct Comparison {
   private var counts = [UInt8](repeating: 0, count: 65_536)
   /// How often each token stands in the later paragraph.
   private var own = [UInt8](repeating: 0, count: 65_536)
-  private var shared: [UInt16] = []
+  /// The tokens of an earlier paragraph that the later one has too.
+  private var taken: [UInt16] = []
   private var isMoved: [Bool] = []
 
   init(wording: DeduplicationWording) {
@@ -42,8 +43,9 @@ struct Comparison {
   ) -> Likeness {
     later.tokens.withUnsafeBufferPointer { tokens in
       let shorter = min(tokens.count, earlier.count)
-      let shared = overlap(with: earlier)
-      guard shared >= 6, shared * 10 >= shorter * 6 else { return .unrelated }
+      let needed = max(6, (shorter * 6 + 9) / 10)
+      let shared = overlap(with: earlier, atLeast: needed)
+      guard shared >= needed else { return .unrelated }
       alignment.align(later: tokens, earlier: earlier)
       guard alignment.length * 10 >= shared * 6, alignment.length >= 6 else { return .unrelated }
       markMoved(tokens, earlier)
@@ -60,19 +62,34 @@ struct Comparison {
 
   static func rounded(_ share: Double) -> Double { (share * 1000).rounded() / 1000 }
 
-  /// How many tokens the later paragraph has in common with `earlier`, order aside.
+  /// How many tokens the later paragraph has in common with `earlier`, order aside; or fewer, where that is
+  /// less than 60 of 100 of the shorter.
   ///
-  /// Most candidates share little; so that costs a look at each of their tokens and no more.
-  private mutating func overlap(with earlier: UnsafeBufferPointer<UInt16>) -> Int {
-    shared.removeAll(keepingCapacity: true)
-    own.withUnsafeMutableBufferPointer { own in
-      for token in earlier where own[Int(token)] > 0 {
-        own[Int(token)] -= 1
-        shared.append(token)
-      }
-      for token in shared { own[Int(token)] += 1 }
+  /// Most candidates share little; so that costs a look at some of their tokens and no branch for each.
+  private mutating func overlap(
+    with earlier: UnsafeBufferPointer<UInt16>, atLeast needed: Int
+  ) -> Int {
+    if taken.count < earlier.count {
+      taken = [UInt16](repeating: 0, count: earlier.count * 2)
     }
-    return shared.count
+    return own.withUnsafeMutableBufferPointer { own in
+      taken.withUnsafeMutableBufferPointer { taken in
+        var shared = 0
+        for start in stride(from: 0, to: earlier.count, by: 16) {
+          // Too few are left.
+          if shared + earlier.count - start < needed { break }
+          for place in start..<min(earlier.count, start + 16) {
+            let token = earlier[place]
+            let isShared: UInt8 = own[Int(token)] > 0 ? 1 : 0
+            own[Int(token)] &-= isShared
+            taken[shared] = token
+            shared &+= Int(isShared)
+          }
+        }
+        for place in 0..<shared { own[Int(taken[place])] &+= 1 }
+        return shared
+      }
+    }
   }
 
   /// Marks the later tokens that the earlier paragraph has too, in another place.

@@ -37,6 +37,26 @@ struct ArticleEntry {
   static let byteCount = 28
 }
 
+/// Where a record is kept; the earlier record's is the smaller.
+struct RecordAddress: Comparable {
+  private let packed: UInt64
+
+  /// - Parameter run: which run, or how many there are for a record that is not sealed.
+  /// - Parameter number: a position in the run, or an ordinal.
+  @inline(__always)
+  init(run: Int, _ number: UInt32) {
+    packed = UInt64(truncatingIfNeeded: run) << 32 | UInt64(number)
+  }
+
+  @inline(__always)
+  var run: Int { Int(packed >> 32) }
+  @inline(__always)
+  var number: UInt32 { UInt32(truncatingIfNeeded: packed) }
+
+  @inline(__always)
+  static func < (one: RecordAddress, other: RecordAddress) -> Bool { one.packed < other.packed }
+}
+
 /// Where a remembered paragraph stands.
 struct RecordPlace: Equatable {
   var article: UInt32

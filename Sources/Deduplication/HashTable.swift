@@ -67,12 +67,16 @@ struct HashTable<Value: FixedWidthInteger & Sendable>: Sendable {
 }
 
 extension HashTable {
-  /// All keys in ascending order with their values, ascending under one key.
-  func sorted() -> (keys: [UInt64], values: [Value]) {
+  /// All keys in ascending order with what `change` makes of their values, ascending under one key.
+  ///
+  /// - Parameter change: keeps the order.
+  func sorted(_ change: (Value) -> Value = { $0 }) -> [(key: UInt64, value: Value)] {
     var pairs: [(key: UInt64, value: Value)] = []
     pairs.reserveCapacity(count)
-    for (slot, key) in keys.enumerated() where key != 0 { pairs.append((key, values[slot])) }
+    for (slot, key) in keys.enumerated() where key != 0 {
+      pairs.append((key, change(values[slot])))
+    }
     pairs.sort { ($0.key, $0.value) < ($1.key, $1.value) }
-    return (pairs.map(\.key), pairs.map(\.value))
+    return pairs
   }
 }

@@ -12,7 +12,7 @@ struct Lookahead {
   struct Hit {
     /// The key's place among the paragraph's.
     var key: UInt32
-    var record: UInt32
+    var record: RecordAddress
   }
 
   /// A key to look for in the near tier.
@@ -96,21 +96,19 @@ extension ParagraphMemory {
     for search in ahead.searches { sum ^= runs[search.run].touchNear(at: search.place) }
   }
 
-  /// Takes the records under the keys that were found, and touches their tokens.
+  /// Takes the records under the keys that were found, and touches them.
   private func collect(_ runs: [SealedRun], _ ahead: inout Lookahead, _ sum: inout UInt64) {
     for search in ahead.searches {
       let question = ahead.questions[search.question]
-      runs[search.run].forEachRecord(under: question.key, near: search.place) { record in
-        guard record >= horizon else { return }
+      let horizon = runHorizons[search.run]
+      runs[search.run].forEachRecord(under: question.key, near: search.place) { position in
+        guard position >= horizon else { return }
         ahead.hits[Int(question.paragraph)].append(
-          .init(key: question.place, record: record))
+          .init(key: question.place, record: RecordAddress(run: search.run, position)))
       }
     }
     for hits in ahead.hits {
-      for hit in hits { sum ^= runs[place(ofRecord: hit.record)].touchOffset(of: hit.record) }
-    }
-    for hits in ahead.hits {
-      for hit in hits { sum ^= runs[place(ofRecord: hit.record)].touchTokens(of: hit.record) }
+      for hit in hits { sum ^= runs[hit.record.run].touchRecord(at: hit.record.number) }
     }
   }
 }

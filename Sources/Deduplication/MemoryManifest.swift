@@ -10,7 +10,7 @@ struct MemoryManifest: Equatable {
   /// Oldest first.
   var runs: [Run] = []
 
-  private static let title = "waqai paragraph memory 2"
+  private static let title = "waqai paragraph memory 3"
 
   init(horizon: UInt32, runs: [Run]) {
     self.horizon = horizon

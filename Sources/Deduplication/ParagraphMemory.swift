@@ -28,7 +28,11 @@ package final class ParagraphMemory {
   var sealing: RecentParagraphs
   var furniture: [UInt64: UInt32] = [:]
   /// Records below this ordinal are forgotten by the near tier.
-  var horizon: UInt32 = 0
+  var horizon: UInt32 = 0 {
+    didSet { findHorizons() }
+  }
+  /// The same in each run: records at positions below it are forgotten.
+  private(set) var runHorizons: [UInt32] = []
   var delta = ByteWriter()
   /// The ordinals that the next delta goes on from.
   var deltaStart: (article: UInt32, record: UInt32) = (0, 0)
@@ -36,7 +40,7 @@ package final class ParagraphMemory {
   var lookahead = Lookahead()
   /// Takes what was read ahead; says nothing.
   var touched: UInt64 = 0
-  private var candidates: [UInt32] = []
+  private var candidates: [RecordAddress] = []
   /// How many candidates stand under each key.
   private var counts: [Int] = []
 
@@ -44,10 +48,8 @@ package final class ParagraphMemory {
   let sealLimit: Int
   /// Oldest first; together they, `sealing` and `recent` hold every record and article once.
   var runs: [SealedRun] = [] {
-    didSet { recordStarts = runs.map(\.firstRecord) }
+    didSet { findHorizons() }
   }
-  /// The first record of each run.
-  private var recordStarts: [UInt32] = []
 
   /// A memory that starts empty and lives as long as this object.
   package init(wording: DeduplicationWording = .none) {
@@ -79,13 +81,13 @@ package final class ParagraphMemory {
       }
       return try SealedRun(name: run.name, bytes, expecting: run.checksum)
     }
-    recordStarts = runs.map(\.firstRecord)
     horizon = committed?.horizon ?? 0
     recent = RecentParagraphs(
       firstRecord: runs.last.map { $0.firstRecord + UInt32($0.recordCount) } ?? 0,
       firstArticle: runs.last.map { UInt32($0.footer.firstArticle) + UInt32($0.articleCount) }
         ?? 0)
     sealing = recent
+    findHorizons()
     if let last = runs.last {
       for (key, count) in zip(last.sections.furnitureKeys, last.sections.furnitureCounts) {
         furniture[key] = count
@@ -194,7 +196,7 @@ package final class ParagraphMemory {
     guard horizon > 0, !fingerprint.keys.isEmpty else { return }
     let open = findCandidates(fingerprint.keys, paragraph)
     let known = RecordPlace(article: entry.article, index: entry.index)
-    if candidates.contains(where: { recordPlace($0) == known }) { return }
+    if candidates.contains(where: { withRecord($0) { $0.place == known } }) { return }
     remember(
       article: entry.article, index: entry.index, tokens: fingerprint.tokens, keys: open)
   }
@@ -228,12 +230,15 @@ package final class ParagraphMemory {
 
   private func findCandidates(_ keys: [UInt64], in table: HashTable<UInt32>) {
     touched ^= table.touch(keys)
-    for (place, key) in keys.enumerated() { table.forEach(key) { found($0, place) } }
+    for (place, key) in keys.enumerated() {
+      table.forEach(key) { ordinal in
+        if ordinal >= horizon { found(RecordAddress(run: runs.count, ordinal), place) }
+      }
+    }
   }
 
   @inline(__always)
-  private func found(_ record: UInt32, _ place: Int) {
-    guard record >= horizon else { return }
+  private func found(_ record: RecordAddress, _ place: Int) {
     candidates.append(record)
     counts[place] += 1
   }
@@ -249,12 +254,11 @@ package final class ParagraphMemory {
     comparison.begin(fingerprint.tokens)
     defer { comparison.end(fingerprint.tokens) }
     for candidate in candidates {
-      let (likeness, length) = withTokens(of: candidate) { tokens in
-        let likeness = comparison.compare(fingerprint, with: tokens, spellings)
-        return (likeness, tokens.count)
+      let (likeness, place, length) = withRecord(candidate) { record in
+        let likeness = comparison.compare(fingerprint, with: record.tokens, spellings)
+        return (likeness, record.place, record.tokens.count)
       }
       if likeness == .unrelated { continue }
-      let place = recordPlace(candidate)
       let isSettled = judgement.hear(
         likeness,
         of: ParagraphReference(article: article(place.article).id, index: Int(place.index)),
@@ -309,21 +313,15 @@ extension ParagraphMemory {
       ?? recent.exactEntry(exact.high, check: check)
   }
 
-  /// Lends the tokens of a record to `body`.
-  func withTokens<Result>(
-    of ordinal: UInt32, _ body: (UnsafeBufferPointer<UInt16>) -> Result
-  ) -> Result {
-    guard ordinal < recent.firstRecord else { return recent.withTokens(of: ordinal, body) }
-    guard ordinal < sealing.firstRecord else { return sealing.withTokens(of: ordinal, body) }
-    return body(runs[place(ofRecord: ordinal)].tokens(of: ordinal))
+  /// Lends a record to `body`.
+  @inline(__always)
+  func withRecord<Result>(_ address: RecordAddress, _ body: (StoredRecord) -> Result) -> Result {
+    if address.run < runs.count { return body(runs[address.run].record(at: address.number)) }
+    return address.number < recent.firstRecord
+      ? sealing.withRecord(address.number, body) : recent.withRecord(address.number, body)
   }
 
-  /// Where a record's paragraph stands.
-  func recordPlace(_ ordinal: UInt32) -> RecordPlace {
-    guard ordinal < recent.firstRecord else { return recent.place(of: ordinal) }
-    guard ordinal < sealing.firstRecord else { return sealing.place(of: ordinal) }
-    return runs[place(ofRecord: ordinal)].place(of: ordinal)
-  }
+  private func findHorizons() { runHorizons = runs.map { $0.position(of: horizon) } }
 
   func article(_ ordinal: UInt32) -> ArticleEntry {
     guard ordinal < recent.firstArticle else {
@@ -335,12 +333,5 @@ extension ParagraphMemory {
     var place = runs.count - 1
     while place > 0, runs[place].footer.firstArticle > UInt64(ordinal) { place -= 1 }
     return runs[place].article(ordinal)
-  }
-
-  /// The run that holds a record which is not recent: the last that starts before or at it.
-  func place(ofRecord ordinal: UInt32) -> Int {
-    var place = recordStarts.count - 1
-    while place > 0, recordStarts[place] > ordinal { place -= 1 }
-    return place
   }
 }

@@ -9,11 +9,9 @@ struct RecentParagraphs {
   private(set) var exact = HashTable<UInt64>()
   private(set) var near = HashTable<UInt32>()
   private(set) var articles: [ArticleEntry] = []
-  private(set) var recordArticles: [UInt32] = []
-  private(set) var recordIndices: [UInt16] = []
-  /// Where each record's tokens start, and at the end where the last one's end.
-  private(set) var offsets: [UInt32] = [0]
-  private(set) var tokens: [UInt16] = []
+  /// The units of the records, one after another, and where in them each begins.
+  private(set) var records: [UInt16] = []
+  private(set) var positions: [UInt32] = []
 
   /// - Parameter capacity: how many paragraphs to make room for.
   init(firstRecord: UInt32, firstArticle: UInt32, capacity: Int = 0) {
@@ -23,12 +21,11 @@ struct RecentParagraphs {
     near.reserve(capacity * Fingerprinter.keyCount)
   }
 
-  var recordCount: Int { recordArticles.count }
+  var recordCount: Int { positions.count }
   /// Bytes of heap that this holds.
   var byteCount: Int {
     exact.byteCount + near.byteCount + articles.capacity * MemoryLayout<ArticleEntry>.stride
-      + recordArticles.capacity * 4 + recordIndices.capacity * 2 + offsets.capacity * 4
-      + tokens.capacity * 2
+      + positions.capacity * 4 + records.capacity * 2
   }
 
   mutating func append(_ article: ArticleEntry) { articles.append(article) }
@@ -48,30 +45,19 @@ struct RecentParagraphs {
 
   /// Adds a record under those of its keys that `isOpen` says have room.
   mutating func insert(
-    article: UInt32, index: UInt16, tokens added: [UInt16], keys: [UInt64]
+    article: UInt32, index: UInt16, tokens: [UInt16], keys: [UInt64]
   ) {
-    let ordinal = firstRecord + UInt32(recordArticles.count)
-    recordArticles.append(article)
-    recordIndices.append(index)
-    tokens += added
-    offsets.append(UInt32(tokens.count))
+    let ordinal = firstRecord + UInt32(recordCount)
+    positions.append(UInt32(records.count))
+    StoredRecord.append(RecordPlace(article: article, index: index), tokens, to: &records)
     for key in keys { near.insert(key, ordinal) }
   }
 
-  /// Lends the tokens of the record `ordinal` to `body`.
-  func withTokens<Result>(
-    of ordinal: UInt32, _ body: (UnsafeBufferPointer<UInt16>) -> Result
-  ) -> Result {
-    let place = Int(ordinal - firstRecord)
-    return tokens.withUnsafeBufferPointer { tokens in
-      body(
-        UnsafeBufferPointer(rebasing: tokens[Int(offsets[place])..<Int(offsets[place + 1])]))
+  /// Lends the record `ordinal` to `body`.
+  @inline(__always)
+  func withRecord<Result>(_ ordinal: UInt32, _ body: (StoredRecord) -> Result) -> Result {
+    records.withUnsafeBufferPointer { records in
+      body(StoredRecord(at: Int(positions[Int(ordinal - firstRecord)]), in: records))
     }
-  }
-
-  /// Where the paragraph of the record `ordinal` stands.
-  func place(of ordinal: UInt32) -> RecordPlace {
-    let place = Int(ordinal - firstRecord)
-    return RecordPlace(article: recordArticles[place], index: recordIndices[place])
   }
 }

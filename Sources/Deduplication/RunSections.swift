@@ -4,7 +4,8 @@ struct RunFooter {
   var nearCount: UInt64 = 0
   var firstRecord: UInt64 = 0
   var recordCount: UInt64 = 0
-  var tokenCount: UInt64 = 0
+  /// Units of 16 bits that the records take.
+  var unitCount: UInt64 = 0
   var firstArticle: UInt64 = 0
   var articleCount: UInt64 = 0
   var furnitureCount: UInt64 = 0
@@ -12,16 +13,22 @@ struct RunFooter {
   var frequencyCount: UInt64 = 0
   var exactBlocks: UInt64 = 0
   var nearBlocks: UInt64 = 0
-  /// Names the format: "WAQAIRN1".
-  static let magic: UInt64 = 0x314E_5249_4151_4157
+  /// Names the format: "WAQAIRN2".
+  static let magic: UInt64 = 0x324E_5249_4151_4157
 
   static let byteCount = 12 * 8
 
   var numbers: [UInt64] {
     [
-      exactCount, nearCount, firstRecord, recordCount, tokenCount, firstArticle, articleCount,
+      exactCount, nearCount, firstRecord, recordCount, unitCount, firstArticle, articleCount,
       furnitureCount, frequencyCount, exactBlocks, nearBlocks, Self.magic,
     ]
+  }
+
+  /// One record of so many has its position marked.
+  static let markStride = 64
+  var markCount: UInt64 {
+    (recordCount + UInt64(Self.markStride) - 1) / UInt64(Self.markStride)
   }
 
   init() {}
@@ -34,7 +41,7 @@ struct RunFooter {
     nearCount = numbers[1]
     firstRecord = numbers[2]
     recordCount = numbers[3]
-    tokenCount = numbers[4]
+    unitCount = numbers[4]
     firstArticle = numbers[5]
     articleCount = numbers[6]
     furnitureCount = numbers[7]
@@ -46,8 +53,9 @@ struct RunFooter {
   /// Where each section starts, and where the footer does.
   var sections: [Int] {
     let sizes: [UInt64] = [
-      exactCount * 8, exactCount * 8, nearCount * 8, nearCount * 4, (recordCount + 1) * 4,
-      recordCount * 4, recordCount * 2, tokenCount * 2, articleCount * 28, furnitureCount * 8,
+      UInt64(KeyPages<UInt32>.byteCount(of: Int(nearCount))),
+      UInt64(KeyPages<UInt64>.byteCount(of: Int(exactCount))),
+      unitCount * 2, markCount * 4, articleCount * 28, furnitureCount * 8,
       furnitureCount * 4, frequencyCount * 4, exactBlocks * 64, nearBlocks * 64,
     ]
     var starts = [0]
@@ -58,14 +66,13 @@ struct RunFooter {
 
 /// A run's bytes, section by section.
 struct RunSections {
-  let exactKeys: UnsafeBufferPointer<UInt64>
-  let exactEntries: UnsafeBufferPointer<UInt64>
-  let nearKeys: UnsafeBufferPointer<UInt64>
-  let nearOrdinals: UnsafeBufferPointer<UInt32>
-  let offsets: UnsafeBufferPointer<UInt32>
-  let recordArticles: UnsafeBufferPointer<UInt32>
-  let recordIndices: UnsafeBufferPointer<UInt16>
-  let tokens: UnsafeBufferPointer<UInt16>
+  /// Positions of records, by their keys.
+  let near: KeyPages<UInt32>
+  let exact: KeyPages<UInt64>
+  /// The units of the records, one after another.
+  let records: UnsafeBufferPointer<UInt16>
+  /// The positions of the first record and every 64th after it.
+  let marks: UnsafeBufferPointer<UInt32>
   let articles: UnsafeRawBufferPointer
   let furnitureKeys: UnsafeBufferPointer<UInt64>
   let furnitureCounts: UnsafeBufferPointer<UInt32>
@@ -83,20 +90,30 @@ struct RunSections {
       return UnsafeRawBufferPointer(rebasing: bytes[starts[index]..<starts[index] + size])
         .bindMemory(to: Number.self)
     }
-    exactKeys = section(0, footer.exactCount, UInt64.self)
-    exactEntries = section(1, footer.exactCount, UInt64.self)
-    nearKeys = section(2, footer.nearCount, UInt64.self)
-    nearOrdinals = section(3, footer.nearCount, UInt32.self)
-    offsets = section(4, footer.recordCount + 1, UInt32.self)
-    recordArticles = section(5, footer.recordCount, UInt32.self)
-    recordIndices = section(6, footer.recordCount, UInt16.self)
-    tokens = section(7, footer.tokenCount, UInt16.self)
+    near = KeyPages(
+      UnsafeRawBufferPointer(rebasing: bytes[starts[0]..<starts[1]]),
+      count: Int(footer.nearCount))
+    exact = KeyPages(
+      UnsafeRawBufferPointer(rebasing: bytes[starts[1]..<starts[2]]),
+      count: Int(footer.exactCount))
+    records = section(2, footer.unitCount, UInt16.self)
+    marks = section(3, footer.markCount, UInt32.self)
     articles = UnsafeRawBufferPointer(
-      rebasing: bytes[starts[8]..<starts[8] + Int(footer.articleCount) * 28])
-    furnitureKeys = section(9, footer.furnitureCount, UInt64.self)
-    furnitureCounts = section(10, footer.furnitureCount, UInt32.self)
-    frequencies = section(11, footer.frequencyCount, UInt32.self)
-    exactFilter = section(12, footer.exactBlocks * 8, UInt64.self)
-    nearFilter = section(13, footer.nearBlocks * 8, UInt64.self)
+      rebasing: bytes[starts[4]..<starts[4] + Int(footer.articleCount) * 28])
+    furnitureKeys = section(5, footer.furnitureCount, UInt64.self)
+    furnitureCounts = section(6, footer.furnitureCount, UInt32.self)
+    frequencies = section(7, footer.frequencyCount, UInt32.self)
+    exactFilter = section(8, footer.exactBlocks * 8, UInt64.self)
+    nearFilter = section(9, footer.nearBlocks * 8, UInt64.self)
+  }
+
+  /// Where the record begins that so many stand before.
+  func position(after count: Int) -> Int {
+    guard count / RunFooter.markStride < marks.count else { return records.count }
+    var position = Int(marks[count / RunFooter.markStride])
+    for _ in 0..<count % RunFooter.markStride where position < records.count {
+      position += StoredRecord(at: position, in: records).count
+    }
+    return position
   }
 }

@@ -13,7 +13,7 @@ package struct Seal: Sendable {
 
   /// How many runs of one size are merged into one of the next.
   private static let fanIn = 4
-  /// A run's token offsets are 32 bits, and a merge must end some day.
+  /// A merge must end some day.
   private static let largestRun = 1 << 25
 
   /// Writes the run, merged with others where there are enough of its like; may take long.
@@ -25,18 +25,22 @@ package struct Seal: Sendable {
     var kept = runs
     var merged: [SealedRun] = []
     var count = recent.exact.count
+    // A record's position in its run has 32 bits.
+    var units = recent.records.count
     // Runs of like size are merged together, so that a question meets few of them.
     while true {
       let level = Self.level(count, sealLimit)
       let like = kept.reversed().prefix { Self.level($0.exactCount, sealLimit) <= level }
       guard like.count >= Self.fanIn - 1,
-        like.reduce(count, { $0 + $1.exactCount }) <= Self.largestRun
+        like.reduce(count, { $0 + $1.exactCount }) <= Self.largestRun,
+        like.reduce(units, { $0 + $1.unitCount }) <= UInt32.max
       else { break }
       merged = like.reversed() + merged
       count = like.reduce(count) { $0 + $1.exactCount }
+      units = like.reduce(units) { $0 + $1.unitCount }
       kept.removeLast(like.count)
     }
-    kept.append(try recent.withSortedPart { try write(merged, $0, check) })
+    kept.append(try recent.withSortedPart(horizon: horizon) { try write(merged, $0, check) })
     try compact(&kept, check)
     return SealedMemory(
       runs: kept,
@@ -52,13 +56,14 @@ package struct Seal: Sendable {
     // Read through maps of their own, which let go of what is behind without slowing those that are asked.
     let sources = try runs.map { try store.open($0.name) }
     let parts =
-      zip(runs, sources).map { RunMerge.Part($0, in: $1.bytes) } + (last.map { [$0] } ?? [])
+      zip(runs, sources).map { RunMerge.Part($0, in: $1.bytes, horizon: horizon) }
+      + (last.map { [$0] } ?? [])
     let first = parts.first?.firstArticle ?? 0
     let end = parts.last.map { Int($0.firstArticle) + $0.articles.count / ArticleEntry.byteCount }
     let name = "paragraphs-\(first)-\(end ?? 0)-\(horizon).run"
     try store.write(name) { sink in
       try withoutActuallyEscaping(sink) { sink in
-        try RunMerge(parts: parts, horizon: horizon, furniture: furniture, frequencies: frequencies)
+        try RunMerge(parts: parts, furniture: furniture, frequencies: frequencies)
           .write { bytes in
             try check()
             try sink(bytes)
@@ -110,9 +115,11 @@ package struct SealedMemory: Sendable {
 
 extension RecentParagraphs {
   /// Lends all of this to `body`, its keys sorted.
-  func withSortedPart<Result>(_ body: (RunMerge.Part) throws -> Result) throws -> Result {
-    let exact = exact.sorted()
-    let near = near.sorted()
+  ///
+  /// - Parameter horizon: records below this ordinal are left out.
+  func withSortedPart<Result>(
+    horizon: UInt32, _ body: (RunMerge.Part) throws -> Result
+  ) throws -> Result {
     var articleBytes = ByteWriter()
     for article in articles {
       articleBytes.append(article.id.high)
@@ -121,30 +128,36 @@ extension RecentParagraphs {
       articleBytes.append(article.site)
       articleBytes.append(article.firstRecord)
     }
-    return try exact.keys.withUnsafeBufferPointer { exactKeys in
-      try exact.values.withUnsafeBufferPointer { exactEntries in
-        try near.keys.withUnsafeBufferPointer { nearKeys in
-          try near.values.withUnsafeBufferPointer { nearOrdinals in
-            try offsets.withUnsafeBufferPointer { offsets in
-              try recordArticles.withUnsafeBufferPointer { recordArticles in
-                try recordIndices.withUnsafeBufferPointer { recordIndices in
-                  try tokens.withUnsafeBufferPointer { tokens in
-                    try articleBytes.bytes.withUnsafeBytes { articles in
-                      try body(
-                        RunMerge.Part(
-                          exactKeys: exactKeys, exactEntries: exactEntries, nearKeys: nearKeys,
-                          nearOrdinals: nearOrdinals, firstRecord: firstRecord,
-                          offsets: offsets, recordArticles: recordArticles,
-                          recordIndices: recordIndices, tokens: tokens,
-                          firstArticle: firstArticle, articles: articles))
-                    }
-                  }
-                }
-              }
-            }
+    let forgotten = min(recordCount, max(0, Int(horizon) - Int(firstRecord)))
+    let start = forgotten < recordCount ? Int(positions[forgotten]) : records.count
+    return try Self.pages(exact.sorted()).withUnsafeBytes { exactPages in
+      try Self.pages(
+        near.sorted { positions[Int($0 - firstRecord)] }
+      ).withUnsafeBytes { nearPages in
+        try records.withUnsafeBufferPointer { records in
+          try articleBytes.bytes.withUnsafeBytes { articles in
+            try body(
+              RunMerge.Part(
+                near: KeyPages(nearPages, count: near.count),
+                exact: KeyPages(exactPages, count: exact.count), firstRecord: firstRecord,
+                recordCount: recordCount, records: records, firstArticle: firstArticle,
+                articles: articles, forgotten: forgotten, start: start))
           }
         }
       }
     }
+  }
+
+  private static func pages<Value: FixedWidthInteger>(
+    _ entries: [(key: UInt64, value: Value)]
+  ) -> [UInt64] {
+    var pages: [UInt64] = []
+    pages.reserveCapacity(KeyPages<Value>.byteCount(of: entries.count) / 8)
+    var builder = KeyPages<Value>.Builder()
+    for entry in entries {
+      builder.append(entry.key, entry.value) { pages += $0.bindMemory(to: UInt64.self) }
+    }
+    builder.finish { pages += $0.bindMemory(to: UInt64.self) }
+    return pages
   }
 }

@@ -1,10 +1,10 @@
 import NewsModel
 
-/// A sealed part of the memory: sorted keys, tokens and articles in one immutable block of bytes.
+/// A sealed part of the memory: sorted keys, records and articles in one immutable block of bytes.
 ///
-/// Layout, little-endian, each section aligned to 8 bytes: exact keys (8), exact entries (8), near keys
-/// (8), near ordinals (4), token offsets (4, one more than records), record articles (4), record indices
-/// (2), tokens (2), articles (28), furniture keys (8), furniture counts (4), token frequencies (4), exact Bloom blocks (64),
+/// Layout, little-endian, each section aligned to 8 bytes: pages of near keys (8) with positions of records
+/// (4), pages of exact keys (8) with entries (8), records (units of 2), positions of every 64th record (4),
+/// articles (28), furniture keys (8), furniture counts (4), token frequencies (4), exact Bloom blocks (64),
 /// near Bloom blocks (64), and last the footer that says how many of each.
 final class SealedRun: @unchecked Sendable {
   let name: String
@@ -12,8 +12,8 @@ final class SealedRun: @unchecked Sendable {
   let checksum: UInt64
   let footer: RunFooter
   let sections: RunSections
-  private let exactKeys: SortedKeys
-  private let nearKeys: SortedKeys
+  private let exact: SearchedPages<UInt64>
+  private let near: SearchedPages<UInt32>
   let exactBloom: BlockedBloom
   let nearBloom: BlockedBloom
   /// Owns the memory that the sections look at.
@@ -36,13 +36,13 @@ final class SealedRun: @unchecked Sendable {
         bytes.loadUnaligned(
           fromByteOffset: bytes.count - RunFooter.byteCount + $0 * 8, as: UInt64.self)
       })
-    guard footer.sections[14] + RunFooter.byteCount == bytes.count else {
+    guard footer.sections[10] + RunFooter.byteCount == bytes.count else {
       throw MemoryDamaged("run \(name) has not the length that it names")
     }
     sections = RunSections(footer, bytes)
     // All of a run is read here, and little of it stays.
-    exactKeys = SortedKeys(sections.exactKeys, owner.letGo)
-    nearKeys = SortedKeys(sections.nearKeys, owner.letGo)
+    exact = SearchedPages(sections.exact, owner.letGo)
+    near = SearchedPages(sections.near, owner.letGo)
     exactBloom = BlockedBloom(copying: sections.exactFilter, owner.letGo)
     nearBloom = BlockedBloom(copying: sections.nearFilter, owner.letGo)
     owner.letGo()
@@ -51,71 +51,60 @@ final class SealedRun: @unchecked Sendable {
   var firstRecord: UInt32 { UInt32(footer.firstRecord) }
   var exactCount: Int { Int(footer.exactCount) }
   var recordCount: Int { Int(footer.recordCount) }
+  var unitCount: Int { Int(footer.unitCount) }
   var articleCount: Int { Int(footer.articleCount) }
   var byteCount: Int { owner.bytes.count }
   /// What must stay in memory for lookups to be quick.
   var heldByteCount: Int {
-    Int(footer.exactBlocks + footer.nearBlocks) * 64 + exactKeys.fenceByteCount
-      + nearKeys.fenceByteCount
+    Int(footer.exactBlocks + footer.nearBlocks) * 64 + exact.fenceByteCount
+      + near.fenceByteCount
   }
 
   func exactEntry(_ key: UInt64, check: UInt16) -> ExactEntry? {
     guard exactBloom.mayContain(key) else { return nil }
-    var place = exactKeys.lowerBound(of: key, from: exactKeys.expectedPlace(of: key))
-    while place < sections.exactKeys.count, sections.exactKeys[place] == key {
-      let entry = ExactEntry(packed: sections.exactEntries[place])
-      if entry.check == check { return entry }
-      place += 1
+    var found: ExactEntry?
+    exact.forEachValue(under: key, near: exact.expectedPlace(of: key)) { packed in
+      let entry = ExactEntry(packed: packed)
+      if entry.check == check, found == nil { found = entry }
     }
-    return nil
+    return found
   }
 
-  /// For a key that the filter lets through; `place` is where it was found to be near.
+  /// Hands the positions of all records under a key that the filter lets through to `body`; `place` is where
+  /// it was found to be near.
   @inline(__always)
   func forEachRecord(under key: UInt64, near place: Int, _ body: (UInt32) -> Void) {
-    var place = nearKeys.lowerBound(of: key, from: place)
-    while place < sections.nearKeys.count, sections.nearKeys[place] == key {
-      body(sections.nearOrdinals[place])
-      place += 1
-    }
+    near.forEachValue(under: key, near: place, body)
   }
 
   // These read what will be needed, so that much is fetched at once. The results of touching mean nothing;
   // but use them, or nothing is read.
 
   @inline(__always)
-  func expectedPlace(ofNear key: UInt64) -> Int { nearKeys.expectedPlace(of: key) }
+  func expectedPlace(ofNear key: UInt64) -> Int { near.expectedPlace(of: key) }
 
   @inline(__always)
   func touchNear(at place: Int) -> UInt64 {
-    place < sections.nearKeys.count
-      ? sections.nearKeys[place] ^ UInt64(sections.nearOrdinals[place]) : 0
+    place < sections.near.count
+      ? sections.near.key(at: place) ^ UInt64(sections.near.value(at: place)) : 0
   }
 
   @inline(__always)
-  func touchOffset(of ordinal: UInt32) -> UInt64 {
-    UInt64(sections.offsets[Int(ordinal - firstRecord)])
-  }
-
-  @inline(__always)
-  func touchTokens(of ordinal: UInt32) -> UInt64 {
-    let tokens = tokens(of: ordinal)
+  func touchRecord(at position: UInt32) -> UInt64 {
     // Two lines of 64 bytes; the rest is fetched while these are read.
-    return UInt64(tokens.first ?? 0) ^ UInt64(tokens.count > 32 ? tokens[32] : 0)
+    let records = sections.records
+    return UInt64(records[Int(position)])
+      ^ UInt64(records[min(Int(position) + 32, records.count - 1)])
   }
 
-  /// The tokens of a record.
-  func tokens(of ordinal: UInt32) -> UnsafeBufferPointer<UInt16> {
-    let place = Int(ordinal - firstRecord)
-    return UnsafeBufferPointer(
-      rebasing: sections.tokens[Int(sections.offsets[place])..<Int(sections.offsets[place + 1])])
+  @inline(__always)
+  func record(at position: UInt32) -> StoredRecord {
+    StoredRecord(at: Int(position), in: sections.records)
   }
 
-  /// Where a record's paragraph stands.
-  func place(of ordinal: UInt32) -> RecordPlace {
-    let place = Int(ordinal - firstRecord)
-    return RecordPlace(
-      article: sections.recordArticles[place], index: sections.recordIndices[place])
+  /// Where the record `ordinal` begins, or the next that there is.
+  func position(of ordinal: UInt32) -> UInt32 {
+    ordinal <= firstRecord ? 0 : UInt32(sections.position(after: Int(ordinal - firstRecord)))
   }
 
   func article(_ ordinal: UInt32) -> ArticleEntry {

@@ -81,9 +81,10 @@ struct DamageTests {
   }
 
   @Test(arguments: [
-    "", "some other file\n", "waqai paragraph memory 2\nhorizon\n",
-    "waqai paragraph memory 2\nrun x.run\n", "waqai paragraph memory 2\nrun x.run zz\n",
-    "waqai paragraph memory 2\nhorizon -1\n",
+    "", "some other file\n", "waqai paragraph memory 2\nhorizon 0\n",
+    "waqai paragraph memory 3\nhorizon\n",
+    "waqai paragraph memory 3\nrun x.run\n", "waqai paragraph memory 3\nrun x.run zz\n",
+    "waqai paragraph memory 3\nhorizon -1\n",
   ])
   func `a manifest that means nothing is refused`(text: String) throws {
     let fault = try fault(HeldRuns(), Journal(manifest: Array(text.utf8)))
