@@ -249,7 +249,8 @@ struct ArgumentReader {
       let mention = analysis.mentions[index]
       guard mention.tokens.lowerBound >= start, mention.tokens.lowerBound < end,
         mention.preposition == nil, mention.canAct, !seen.contains(analysis.groups[index]),
-        !isAside(mention, after: start), !isGenitive(mention), !isApposition(index),
+        !isAside(mention, after: start), !isGenitive(mention), !isMetByNoun(index),
+        !isApposition(index),
         !isSourceNamed(mention)
       else { continue }
       seen.insert(analysis.groups[index])
@@ -311,6 +312,14 @@ struct ArgumentReader {
       return false
     }
     return between.count <= 4 && between.allSatisfy { analysis.verb(at: $0) == nil }
+  }
+
+  /// `نددت بقتل القوات فتى`: whom the doer right before it, the genitive of an event noun, met.
+  private func isMetByNoun(_ index: Int) -> Bool {
+    guard index > 0 else { return false }
+    let doer = analysis.mentions[index - 1]
+    return doer.tokens.upperBound == analysis.mentions[index].tokens.lowerBound
+      && !analysis.mentions[index].isDefinite && isGenitive(doer)
   }
 
   /// Whether the phrase belongs to an event noun right before it.

@@ -128,6 +128,12 @@ extension MentionFinder {
       return match.clitics.article && !mention.isTerritory
     case .place: return match.clitics.article
     case .plain, .described, .people:
+      // "طالبت الحركة الفلسطينيين": people, and no adjective of a singular.
+      if lexicon.agreements[match.features].number == .plural,
+        mention.agreement.number == .singular
+      {
+        return false
+      }
       if growth.sawName || mention.isDefinite { return match.clitics.article }
       return !match.clitics.article
         || mention.isQuantified || mention.agreement.number == .unknown && mention.kind != .plain

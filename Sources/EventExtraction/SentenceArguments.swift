@@ -155,6 +155,13 @@ extension SentenceReader {
       // "قصف قوات النظام": a force shells; what is shelled is a place or a thing.
       genitiveRole = .actor
     }
+    let met = objectAfterDoer(genitive, role: genitiveRole)
+    // "اعتبار قوات الدعم ميليشيا" says what somebody is.
+    if !met.isEmpty, entry(finding).type == .assault || entry(finding).type == .coerce {
+      // "قتل قوات الاحتلال فتى": the first is who kills, the second whom.
+      genitiveRole = .actor
+      add(met, as: .recipient, to: &finding, by: "masdar object")
+    }
     let object = objectAfterPronoun(of: trigger)
     if !object.isEmpty, genitiveRole == .actor || genitiveRole == .recipient {
       // "قصفه المدينة", "زيارته القاهرة": the pronoun is the doer, the noun after it whom it meets.
@@ -219,6 +226,19 @@ extension SentenceReader {
     else { return [] }
     let mention = analysis.mentions[index]
     guard mention.preposition == nil else { return [] }
+    return analysis.members(of: index).filter { $0 >= index }.map { analysis.mentions[$0] }
+  }
+
+  /// The phrase right behind those who act, which nothing governs: `اعتقال الشرطة صحفيين`.
+  private func objectAfterDoer(_ genitive: [Mention], role: Role) -> [Mention] {
+    guard role == .recipient, let doer = genitive.first, let last = genitive.last,
+      doer.roleKind == .force || doer.roleKind == .office || doer.kind == .name,
+      let index = analysis.mentions.firstIndex(where: {
+        $0.tokens.lowerBound == analysis.skipQuotes(last.tokens.upperBound)
+          && $0.outerStart == $0.tokens.lowerBound && $0.preposition == nil && !$0.isJoined
+          && !$0.isDefinite && $0.canAct
+      })
+    else { return [] }
     return analysis.members(of: index).filter { $0 >= index }.map { analysis.mentions[$0] }
   }
 
