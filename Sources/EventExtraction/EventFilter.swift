@@ -142,12 +142,19 @@ struct EventFilter {
       // "قدمت مساعدات": a light verb tells nothing besides its noun.
       if candidate.carrier == finding.trigger.start { return true }
       let distance = finding.trigger.start - candidate.trigger.end
+      // "عملية أودت بحياة جنديين": a death is told beside the deed that brought it.
+      if reader.entry(finding).count == .killed { continue }
       // "ردا على الغارة، قصفت روسيا": another act, with a doer of its own.
       let between = analysis.between(candidate.trigger.end, finding.trigger.start)
       let isApart =
         between.contains { analysis.isMark($0, ",") } && !finding.actors.isEmpty
         && !between.contains { analysis.hasCue($0, .relative) }
-      if distance >= 0, distance <= 6, !isApart,
+      // "تحقيق قال الوزير إنه يتهم": kinds of one type are acts of their own.
+      let isOfOneKind =
+        reader.entry(candidate).mode == nil || reader.entry(finding).mode == nil
+        || reader.entry(candidate).mode == reader.entry(finding).mode
+        || reader.entry(finding).type.isForce
+      if distance >= 0, distance <= 6, !isApart, isOfOneKind,
         isRelative(finding.trigger, to: candidate.trigger)
       {
         return true

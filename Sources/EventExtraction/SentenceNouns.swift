@@ -85,6 +85,7 @@ extension SentenceReader {
     if entry(finding).count == .killed, finding.recipients.contains(where: { $0.isQuantified }) {
       return true
     }
+    if isResult(chain) { return true }
     if let match = governingVerb(of: finding.trigger), isDirectObject(chain, of: match) {
       let verb = lexicon.verbs[match.entry]
       if !verb.reports.isEmpty { return true }
@@ -104,6 +105,14 @@ extension SentenceReader {
         && entry($0).type == entry(finding).type
         && ($0.trigger.form == .verb || $0.isAsserted)
     }
+  }
+
+  /// `ما أدى إلى مقتل`: a phrase that joins clauses and hands on to what came of the first.
+  private func isResult(_ chain: Int) -> Bool {
+    guard let link = analysis.previousWord(chain), analysis.hasCue(link, .preposition),
+      let joint = analysis.previousWord(link)
+    else { return false }
+    return analysis.hasCue(joint, .subordinator)
   }
 
   /// The verb of the trigger's own clause, where it stands before it.

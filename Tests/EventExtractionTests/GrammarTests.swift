@@ -166,6 +166,57 @@ struct GrammarTests {
     ("أغلقت السلطات الإسرائيلية معبر كرم أبو سالم.", ["COERCE ISR/GOV>PSE occurred"]),
     ("رفض مجلس الشيوخ الأميركي مشروع قرار بشأن إسرائيل.", ["REJECT USA/LEG> occurred"]),
     ("شككت موسكو في تقرير الأمم المتحدة.", ["ACCUSE RUS>UN occurred"]),
+    ("توعد الجيش السوداني الدعم السريع برد ساحق.", ["THREATEN SDN/MIL>RSF occurred"]),
+    ("تقف إيران وراء الهجوم على السفينة الإسرائيلية.", ["ASSAULT IRN>ISR occurred"]),
+    ("تورط ضابط مصري في تفجير كنيسة لبنانية.", ["ASSAULT EGY/MIL>LBN/REL occurred"]),
+    ("ألقت موسكو باللوم على كييف.", ["ACCUSE RUS>UKR occurred"]),
+    ("وصلت حاملة الطائرات الأميركية إلى البحر الأحمر.", ["MOBILIZE USA/MIL> occurred"]),
+    ("حلقت طائرات إسرائيلية فوق بيروت.", ["MOBILIZE ISR/MIL> occurred"]),
+    ("نفذت كتائب القسام عملية نوعية ضد الجيش الإسرائيلي.", ["ASSAULT HAMAS>ISR/MIL occurred"]),
+    (
+      "دعت جنوب أفريقيا إلى تحقيق عاجل في مقتل الصحفي الفلسطيني.",
+      ["REQUEST ZAF> occurred", "ACCUSE > hypothetical"]
+    ),
+    ("يواجه الرئيس البيروفي السابق تهما بالفساد.", ["ACCUSE >PER/ELI occurred"]),
+    ("قبلت حركة حماس بالمقترح المصري.", ["AGREE HAMAS> occurred"]),
+    ("صادقت الحكومة الإسرائيلية على بناء مستوطنة في الضفة الغربية.", ["SUPPORT ISR/GOV> occurred"]),
+    ("بعث الرئيس المصري برسالة إلى الرئيس الإيراني.", ["CONSULT EGY/GOV>IRN/GOV occurred"]),
+    ("تصدى الجيش اللبناني لقوات إسرائيلية.", ["ASSAULT LBN/MIL> occurred"]),
+    ("تبادلت روسيا وأوكرانيا الاتهامات.", ["ACCUSE RUS+UKR> occurred"]),
+    (
+      "أكد وزير الخارجية القطري استعداد الدوحة لاستضافة المحادثات.",
+      ["AGREE QAT> occurred", "CONSULT QAT/GOV> planned"]
+    ),
+    (
+      "جدد الرئيس المصري الدعوة إلى وقف القتال في السودان.",
+      ["REQUEST EGY/GOV> occurred", "RETREAT > hypothetical"]
+    ),
+    ("تعهدت إسرائيل بالقضاء على حماس.", ["THREATEN ISR>HAMAS occurred"]),
+    ("التزم المسؤولون الإسرائيليون بالقانون.", []),
+    ("أنهت القوات الفرنسية مهمتها في مالي.", ["RETREAT FRA/MIL> occurred"]),
+    ("خلع الجيش التايلاندي رئيسة الوزراء.", ["SANCTION THA/MIL>THA/GOV occurred"]),
+    ("بدأ وزير الخارجية الأميركي جولة خليجية تشمل قطر والكويت.", ["CONSULT USA/GOV> ongoing"]),
+    (
+      "وافق البرلمان التركي على إرسال قوات إلى ليبيا.",
+      ["SUPPORT TUR/LEG> occurred", "MOBILIZE TUR/LEG> planned"]
+    ),
+    ("أطاحت الشرطة الإسبانية بعصابة مغربية.", ["COERCE ESP/COP> occurred"]),
+    ("سيرت القوات الروسية دوريات في منبج.", ["MOBILIZE RUS/MIL> occurred"]),
+    ("نشرت وكالة روسية صورا لقوات أوكرانية.", []),
+    ("منعت الصين المسلمين من صيام رمضان.", ["COERCE CHN>CHN/CVL occurred"]),
+    (
+      "شهيدان وجريح في غارة إسرائيلية على غزة.",
+      ["ASSAULT ISR>PSE/CVL occurred killed=2", "ASSAULT ISR>PSE occurred"]
+    ),
+    (
+      "أسفر القصف الإسرائيلي عن شهداء وجرحى في غزة.",
+      ["ASSAULT ISR> occurred", "ASSAULT ISR> occurred"]
+    ),
+    ("وصف الرئيس التركي القرار الهولندي بأنه سخيف.", ["ACCUSE TUR/GOV> occurred"]),
+    (
+      "رفض الرئيس الإيراني الاتفاق مهددا بوقف التعاون.",
+      ["REJECT IRN/GOV> occurred", "THREATEN IRN/GOV> occurred"]
+    ),
   ])
   func `a construction tells its sides`(text: String, expected: [String]) throws {
     #expect(try ArticleReading.lines(text) == expected)
