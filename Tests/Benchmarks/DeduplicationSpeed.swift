@@ -25,6 +25,8 @@ extension DeduplicationBench {
     var languages = "config/languages"
     @Flag(help: "Leave out the rate in memory alone.")
     var durableOnly = false
+    @Option(help: "The size of a second durable memory, asked by turns with the first, for the ratio.")
+    var beside: Int?
 
     func run() throws {
       // As the daemon does.
@@ -33,13 +35,37 @@ extension DeduplicationBench {
       print("paragraphs remembered: \(paragraphs), 8 an article, about 52 words each")
       measureSet()
       if !durableOnly {
-        try measure("in memory", MemoryUnderTest(ParagraphMemory(wording: words)), words)
+        try measure("in memory", Trial(MemoryUnderTest(ParagraphMemory(wording: words)), words))
       }
       defer { try? FileManager.default.removeItem(atPath: folder) }
-      let files = try RunFiles(folder: folder + "/runs")
+      let durable = try durableTrial("large", words)
+      try measure("durable, \(batch) articles a commit", durable)
+      if let beside { try compare(durable, with: durableTrial("small", words), of: beside) }
+    }
+
+    private func durableTrial(_ name: String, _ words: DeduplicationWording) throws -> Trial {
+      let files = try RunFiles(folder: folder + "/\(name)/runs")
       let memory = try ParagraphMemory(store: files, manifest: nil, deltas: [], wording: words)
-      let journal = try BenchJournal(folder + "/journal.sqlite")
-      try measure("durable, \(batch) articles a commit", MemoryUnderTest(memory, journal), words)
+      let journal = try BenchJournal(folder + "/\(name)/journal.sqlite")
+      return Trial(MemoryUnderTest(memory, journal), words)
+    }
+
+    /// Asks both by turns, so that whatever disturbs the machine disturbs both.
+    private func compare(_ large: Trial, with small: Trial, of size: Int) throws {
+      var filling = Stage()
+      try feed(size, small, &filling)
+      var stages = (large: Stage(), small: Stage())
+      for _ in 0..<10 {
+        try feed(probe / 10, small, &stages.small)
+        try feed(probe / 10, large, &stages.large)
+      }
+      try small.checked.report()
+      print("by turns, \(probe) verdicts each")
+      print("  \(paragraphs) remembered: \(stages.large)")
+      print("  \(size) remembered: \(stages.small)")
+      print(
+        String(
+          format: "  the larger is %.1f %% slower", 100 * (1 - stages.large.rate / stages.small.rate)))
     }
 
     /// The floor: asks a set of 64-bit hashes of whole paragraphs and adds to it.
@@ -63,19 +89,14 @@ extension DeduplicationBench {
           repeats))
     }
 
-    private func measure(
-      _ title: String, _ memory: MemoryUnderTest, _ words: DeduplicationWording
-    ) throws {
-      let fingerprinter = Fingerprinter(wording: words)
-      var made = MadeParagraphs(seed: 1)
-      var checked = AnswerCheck()
+    private func measure(_ title: String, _ trial: Trial) throws {
       let residentBefore = ProcessTime.anonymousBytes()
       var fill = Stage()
-      try feed(paragraphs, &made, fingerprinter, memory, &fill, &checked)
+      try feed(paragraphs, trial, &fill)
       let residentAfter = ProcessTime.anonymousBytes()
       var last = Stage()
-      try feed(probe, &made, fingerprinter, memory, &last, &checked)
-      let size = memory.memory.size
+      try feed(probe, trial, &last)
+      let size = trial.memory.memory.size
       print(title)
       print("  filling       \(fill)")
       print("  at that size  \(last)")
@@ -86,13 +107,10 @@ extension DeduplicationBench {
           Double(size.diskBytes) / Double(size.paragraphs), size.runs,
           Double(size.memoryBytes) / Double(size.paragraphs),
           Double(residentAfter - residentBefore) / Double(size.paragraphs)))
-      try checked.report()
+      try trial.checked.report()
     }
 
-    private func feed(
-      _ count: Int, _ made: inout MadeParagraphs, _ fingerprinter: Fingerprinter,
-      _ memory: MemoryUnderTest, _ stage: inout Stage, _ checked: inout AnswerCheck
-    ) throws {
+    private func feed(_ count: Int, _ trial: Trial, _ stage: inout Stage) throws {
       var left = count
       let beside = ProcessTime.beside()
       defer { stage.sealing += ProcessTime.beside() - beside }
@@ -102,7 +120,7 @@ extension DeduplicationBench {
           var texts: [(Paragraph.Kind, [UInt8])] = []
           var truths: [MadeParagraphs.Truth] = []
           for _ in 0..<min(8, left) {
-            let paragraph = made.next()
+            let paragraph = trial.made.next()
             texts.append((.prose, paragraph.text))
             truths.append(paragraph.truth)
           }
@@ -116,25 +134,37 @@ extension DeduplicationBench {
         }
         let start = ProcessTime.now()
         let wall = ProcessTime.wall()
-        let prints = articles.map { fingerprinter.fingerprints(of: $0.0) }
+        let prints = articles.map { trial.fingerprinter.fingerprints(of: $0.0) }
         stage.fingerprinting += ProcessTime.now() - start
         var decisions: [Decision] = []
         for (article, prints) in zip(articles, prints) {
-          decisions.append(
-            try memory.decide(article.0, prints))
+          decisions.append(try trial.memory.decide(article.0, prints))
         }
         let decided = ProcessTime.now()
-        try memory.commit(decisions)
+        try trial.memory.commit(decisions)
         stage.committing += ProcessTime.now() - decided
         stage.cpu += ProcessTime.now() - start
         stage.wall += ProcessTime.wall() - wall
         for (article, decision) in zip(articles, decisions) {
           stage.count += decision.verdicts.count
-          checked.add(article.1, decision)
+          trial.checked.add(article.1, decision)
         }
       }
-      try memory.settle()
+      try trial.memory.settle()
     }
+  }
+}
+
+/// A memory, the paragraphs made for it, and the check of its verdicts.
+private final class Trial {
+  let memory: MemoryUnderTest
+  let fingerprinter: Fingerprinter
+  var made = MadeParagraphs(seed: 1)
+  var checked = AnswerCheck()
+
+  init(_ memory: MemoryUnderTest, _ wording: DeduplicationWording) {
+    self.memory = memory
+    fingerprinter = Fingerprinter(wording: wording)
   }
 }
 
@@ -147,11 +177,14 @@ private struct Stage: CustomStringConvertible {
   var fingerprinting = 0.0
   var committing = 0.0
 
+  /// Verdicts a second of processor time.
+  var rate: Double { Double(count) / (cpu + sealing) }
+
   var description: String {
     String(
       format: "%9.0f verdicts/s of processor time, %9.0f by the clock "
         + "(fingerprints are %.0f%%, commits %.0f%%, sealing beside %.0f%%)",
-      Double(count) / (cpu + sealing), Double(count) / wall,
+      rate, Double(count) / wall,
       100 * fingerprinting / (cpu + sealing), 100 * committing / (cpu + sealing),
       100 * sealing / (cpu + sealing))
   }
