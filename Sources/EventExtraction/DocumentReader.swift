@@ -58,10 +58,12 @@ struct DocumentReader {
     let builder = EventBuilder(
       analysis: analysis, context: context, pack: pack, document: document,
       explaining: explaining)
-    for finding in EventFilter(reader: reader).kept(findings) {
+    let filter = EventFilter(reader: reader)
+    for finding in filter.kept(findings) {
       told.append(
         ToldEvent(
-          event: builder.event(finding, index: told.count), isAsserted: finding.isAsserted,
+          event: builder.event(finding, index: told.count),
+          isAsserted: finding.isAsserted && !filter.isInGeneral(finding),
           refersBack: finding.refersBack))
     }
     context.learn(analysis)

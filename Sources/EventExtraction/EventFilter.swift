@@ -18,6 +18,21 @@ struct EventFilter {
     }
   }
 
+  /// `تحدث التقرير عن عمليات خطف واغتصاب`: violence or protest of nobody known, without a victim, a place or a count,
+  /// is spoken of rather than told.
+  func isInGeneral(_ finding: Finding) -> Bool {
+    guard finding.trigger.form == .noun, finding.recipients.isEmpty, finding.place == nil,
+      finding.counts.isEmpty, finding.status == .occurred || finding.status == .ongoing
+    else { return false }
+    switch reader.entry(finding).type {
+    case .assault, .protest: break
+    default: return false
+    }
+    return finding.actors.allSatisfy { $0.code == nil || $0.isInferred }
+      // "تم تدمير خندق".
+      && !finding.trace.contains { $0.hasPrefix("light verb") }
+  }
+
   /// An event noun that adds neither participant nor place nor time: a topic, a back-reference.
   private func isBareTopic(_ finding: Finding) -> Bool {
     if finding.trigger.form == .verb, reader.entry(finding).mode == "visit" {

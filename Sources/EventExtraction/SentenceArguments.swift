@@ -343,7 +343,7 @@ extension SentenceReader {
   }
 
   private func accepts(_ light: LightVerbEntry, _ trigger: Trigger) -> Bool {
-    let governor = analysis.governor(of: analysis.chainStart(trigger.start))
+    let governor = analysis.governor(of: analysis.chainStart(listHead(of: trigger).start))
     return light.slots.contains { slot in
       switch slot {
       case .preposition(let number): governor == number
@@ -351,6 +351,15 @@ extension SentenceReader {
       default: false
       }
     }
+  }
+
+  /// `عن عمليات خطف واغتصاب`: what governs the first of joined event nouns governs the others.
+  private func listHead(of trigger: Trigger) -> Trigger {
+    guard trigger.clitics.conjunction,
+      let first = analysis.triggers.last(where: { $0.start < trigger.start }),
+      first.form == .noun, first.tokens.upperBound == trigger.start
+    else { return trigger }
+    return listHead(of: first)
   }
 
   /// Whether another event noun that is no list neighbour stands between.

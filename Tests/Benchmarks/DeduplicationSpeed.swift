@@ -25,7 +25,7 @@ extension DeduplicationBench {
     var languages = "config/languages"
     @Flag(help: "Leave out the rate in memory alone.")
     var durableOnly = false
-    @Option(help: "The size of a second durable memory, asked by turns with the first, for the ratio.")
+    @Option(help: "The size of a second durable memory, asked by turns with the first.")
     var beside: Int?
 
     func run() throws {
@@ -65,7 +65,8 @@ extension DeduplicationBench {
       print("  \(size) remembered: \(stages.small)")
       print(
         String(
-          format: "  the larger is %.1f %% slower", 100 * (1 - stages.large.rate / stages.small.rate)))
+          format: "  the larger is %.1f %% slower",
+          100 * (1 - stages.large.rate / stages.small.rate)))
     }
 
     /// The floor: asks a set of 64-bit hashes of whole paragraphs and adds to it.

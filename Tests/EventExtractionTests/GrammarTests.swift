@@ -217,6 +217,9 @@ struct GrammarTests {
       "رفض الرئيس الإيراني الاتفاق مهددا بوقف التعاون.",
       ["REJECT IRN/GOV> occurred", "THREATEN IRN/GOV> occurred"]
     ),
+    ("ألقى الوزير العراقي كلمة أمام المتظاهرين.", []),
+    // Violence in general.
+    ("وتحدث التقرير عن عمليات خطف واغتصاب.", []),
   ])
   func `a construction tells its sides`(text: String, expected: [String]) throws {
     #expect(try ArticleReading.lines(text) == expected)
