@@ -157,19 +157,14 @@ struct EventFilter {
       // "قدمت مساعدات": a light verb tells nothing besides its noun.
       if candidate.carrier == finding.trigger.start { return true }
       let distance = finding.trigger.start - candidate.trigger.end
-      // "عملية أودت بحياة جنديين": a death is told beside the deed that brought it.
-      if reader.entry(finding).count == .killed { continue }
+      // "عملية أودت بحياة جنديين", "قصف دمر منازل": what the deed brought is told beside it.
+      guard analysis.isOf(reader.lexicon.aimingClass, finding.trigger.start) else { continue }
       // "ردا على الغارة، قصفت روسيا": another act, with a doer of its own.
       let between = analysis.between(candidate.trigger.end, finding.trigger.start)
       let isApart =
         between.contains { analysis.isMark($0, ",") } && !finding.actors.isEmpty
         && !between.contains { analysis.hasCue($0, .relative) }
-      // "تحقيق قال الوزير إنه يتهم": kinds of one type are acts of their own.
-      let isOfOneKind =
-        reader.entry(candidate).mode == nil || reader.entry(finding).mode == nil
-        || reader.entry(candidate).mode == reader.entry(finding).mode
-        || reader.entry(finding).type.isForce
-      if distance >= 0, distance <= 6, !isApart, isOfOneKind,
+      if distance >= 0, distance <= 6, !isApart,
         isRelative(finding.trigger, to: candidate.trigger)
       {
         return true

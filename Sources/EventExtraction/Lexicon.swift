@@ -49,6 +49,8 @@ struct Lexicon: Sendable {
   var effortClass = -1
   /// Participles that say at whom a blow is aimed: `مستهدفة`.
   var targetingClass = -1
+  /// Verbs that only say whom the act before them met: `هجوم استهدف`.
+  var aimingClass = -1
   /// What says of an act that it may or must come: `أمر لا بد منه`, `خيار وارد`.
   var likelihoodClass = -1
   /// Words for being somewhere: `الواقع في`, `تؤوي`.

@@ -75,6 +75,7 @@ extension Lexicon {
     liabilityClass = classes["@liability"] ?? -1
     effortClass = classes["@effort"] ?? -1
     targetingClass = classes["@targeting"] ?? -1
+    aimingClass = classes["@aiming"] ?? -1
     likelihoodClass = classes["@likelihood"] ?? -1
     locatedClass = classes["@located"] ?? -1
     toBeClass = classes["@to_be"] ?? -1

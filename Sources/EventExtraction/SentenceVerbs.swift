@@ -149,7 +149,9 @@ extension SentenceAnalysis {
     if text.tokens[token].traces.contains(.damma) { return true }
     if let previous, endsNoun(previous, before: token) { return false }
     if followsTimeOfVerb(token) { return false }
-    if followsSubject(token) || hasObjectPhrase(match, at: token) { return true }
+    if followsSubject(token) || followsAccusative(token) || hasObjectPhrase(match, at: token) {
+      return true
+    }
     return hasDoer(after: token, verb: match, others: others)
   }
 
@@ -298,6 +300,13 @@ extension SentenceAnalysis {
           || $0.category == .cue && lexicon.cues[$0.entry].kind.isPreposition
       }
     }
+  }
+
+  /// `أن جنديا قتل`: what stands between "that" and the word is the subject, in the case that "that" demands.
+  private func followsAccusative(_ token: Int) -> Bool {
+    guard var cursor = previousWord(token), isAccusative(cursor) else { return false }
+    while isAccusative(cursor), let before = previousWord(cursor) { cursor = before }
+    return hasCue(cursor, .complementizer)
   }
 
   /// Whether the object that makes the verb an event follows: `فتح عناصر من الحزب النار`.
