@@ -19,13 +19,16 @@ struct ArgumentReader {
 
   // MARK: - Verbs
 
+  /// How much a verb wants its object, so that the only phrase behind it is that and not its subject.
+  enum ObjectNeed { case none, likely, certain }
+
   /// The subject and object of the verb at `token`.
   ///
   /// With `sharesSubject` the verb tells what subject and object do together and nothing but the object names
   /// the second.
   func arguments(
     ofVerbAt token: Int, features: [VerbFeatures], clitics: Clitics, takesObject: Bool,
-    sharesSubject: Bool = false
+    sharesSubject: Bool = false, needsObject: ObjectNeed = .none
   ) -> VerbArguments {
     var result = VerbArguments()
     let limit = analysis.clauseEnd(after: token + 1)
@@ -57,7 +60,7 @@ struct ArgumentReader {
       result.rule = "pronoun-object"
       return result
     }
-    if left.isRelative, refersToHead(after: token) {
+    if left.isRelative || left.isIndefinite, refersToHead(after: token) {
       // "الوقفة التي دعت إليها النقابة": what the preposition's pronoun means is no subject.
       if let first = bare.first,
         first.count > 1 || features.contains(where: { first[0].follows($0.agreement) })
@@ -90,6 +93,14 @@ struct ArgumentReader {
       // "الهجوم الذي استهدف مسجدا": what the clause describes does it, and is nobody.
       result.object = bare.first ?? []
       result.rule = "relative-thing"
+      return result
+    }
+    if isOfText(token, features) {
+      // "ودعا البيان الحكومة": what is written speaks for whoever spoke last.
+      result.subject = context.speaker.map { [$0] } ?? []
+      result.isElided = true
+      result.object = bare.first ?? []
+      result.rule = "text-subject"
       return result
     }
     if left.isPronoun {
@@ -163,6 +174,19 @@ struct ArgumentReader {
       result.rule = "elided"
       return result
     }
+    if needsObject != .none, bare.count == 1, isNext(first[0], to: token),
+      clitics.conjunction || needsObject == .certain,
+      let elided = sentenceSubject(token, features)
+        ?? (needsObject == .certain ? elidedSubject(token, features) : nil),
+      !first.contains(where: { $0.tokens == elided.tokens })
+    {
+      // "ترفض المعارضة القرار وتطالب الحكومة بتوضيح": nobody asks without asking somebody.
+      result.subject = [elided]
+      result.isElided = true
+      result.object = first
+      result.rule = "elided"
+      return result
+    }
     let isPlural = features.allSatisfy {
       $0.agreement.number == .plural || $0.agreement.number == .dual
     }
@@ -190,6 +214,19 @@ struct ArgumentReader {
       result.rule = "verb-first"
     }
     return result
+  }
+
+  /// Whether a statement, report or paper stands right behind the verb as its subject.
+  private func isOfText(_ token: Int, _ features: [VerbFeatures]) -> Bool {
+    guard let next = analysis.nextWord(token), next == token + 1,
+      analysis.isOf(lexicon.textClass, next), analysis.text.key(next).starts(with: "ال".utf8),
+      !analysis.mentions.contains(where: { $0.tokens.contains(next) })
+    else { return false }
+    let isFeminine = analysis.text.tokens[next].traces.contains(.feminine)
+    return features.contains {
+      $0.agreement.person == 3 && $0.agreement.number == .singular
+        && $0.agreement.gender == (isFeminine ? .feminine : .masculine)
+    }
   }
 
   /// `في زيارة يلتقي خلالها مسؤولين`: the clause tells what the visitor does.
@@ -237,7 +274,9 @@ struct ArgumentReader {
     else { return false }
     let first = before.tokens.lowerBound + 1
     return analysis.text.tokens[first].kind == .word && analysis.time(at: first) == nil
-      && analysis.matches[first].allSatisfy { $0.category != .cue }
+      && analysis.matches[first].allSatisfy {
+        $0.category != .cue || lexicon.cues[$0.entry].kind == .honorific
+      }
       && !analysis.mentions.contains { before.tokens.overlaps($0.tokens) && $0.preposition == nil }
   }
 
@@ -319,8 +358,31 @@ struct ArgumentReader {
     guard index > 0 else { return false }
     let doer = analysis.mentions[index - 1]
     return doer.tokens.upperBound == analysis.mentions[index].tokens.lowerBound
-      && !analysis.mentions[index].isDefinite && isGenitive(doer)
+      && isObject(analysis.mentions[index], behind: doer) && isGenitive(doer)
   }
+
+  /// `قتل القوات فتى`, `قمع السلطات المتظاهرين`: what stands right behind a doer who belongs to an event noun is its
+  /// object where it can describe him no further.
+  func isObject(_ mention: Mention, behind doer: Mention) -> Bool {
+    guard mention.isDefinite else { return true }
+    guard doer.roleKind == .force || doer.roleKind == .office || doer.kind == .name else {
+      return false
+    }
+    switch mention.kind {
+    case .people: return mention.agreement.number == .plural
+    case .described:
+      // "قتل القوات الصحفية", "قتل الشرطة مراسلها"; but "مقتل قائد الجيش العميد".
+      return mention.roleKind == .group
+        || mention.roleKind == .person && (doer.roleKind == .force || doer.roleKind == nil)
+          && (mention.possessor != nil || Self.unarmed.contains(mention.sector))
+    default: return false
+    }
+  }
+
+  /// Sectors of people who are of no force and no office.
+  private static let unarmed: Set<String?> = [
+    "CVL", "JRN", "SOC", "EDU", "MED", "REF", "LAB", "OPP", "REL", "CRM",
+  ]
 
   /// Whether the phrase belongs to an event noun right before it.
   private func isGenitive(_ mention: Mention) -> Bool {

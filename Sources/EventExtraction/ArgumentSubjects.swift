@@ -48,8 +48,9 @@ extension ArgumentReader {
           && [.complementizer, .subordinator].contains(lexicon.cues[$0.entry].kind)
       }) {
         let isPronoun = match.clitics.pronoun != nil || analysis.endsWithPronoun(cursor)
-        if !isPronoun, cursor == token - 1, let doer = obliged(before: cursor, features) {
-          return ([doer], false, false, false)
+        if !isPronoun, cursor == token - 1 {
+          let doers = obliged(before: cursor, features)
+          if !doers.isEmpty { return (doers, false, false, false) }
         }
         return ([], false, false, isPronoun)
       }
@@ -95,13 +96,18 @@ extension ArgumentReader {
   }
 
   /// `على إسرائيل أن توقف`, `سبق للحركة أن أعلنت`, `طلب من إيران أن تفرج`: who is to do what "that" introduces.
-  private func obliged(before that: Int, _ features: [VerbFeatures]) -> Mention? {
+  private func obliged(before that: Int, _ features: [VerbFeatures]) -> [Mention] {
     let links = ["ل", "علي", "من"].compactMap { lexicon.prepositions[$0] }
-    return analysis.mentions.last {
-      $0.tokens.upperBound == that && $0.canAct && $0.preposition.map(links.contains) ?? false
-    }.flatMap { mention in
-      features.contains { mention.agrees(with: $0.agreement) } ? mention : nil
+    guard
+      let index = analysis.mentions.lastIndex(where: {
+        $0.tokens.upperBound == that && $0.canAct && $0.preposition.map(links.contains) ?? false
+      })
+    else { return [] }
+    let group = analysis.members(of: index).map { analysis.mentions[$0] }
+    if group.count > 1 {
+      return features.allSatisfy { $0.agreement.number != .singular } ? group : []
     }
+    return features.contains { group[0].agrees(with: $0.agreement) } ? group : []
   }
 
   /// `انفجار في القاهرة يصيب ضابطين`: a headline that begins with a thing which does what the verb tells.
@@ -245,7 +251,12 @@ extension ArgumentReader {
   private func isSubject(_ mention: Mention) -> Bool {
     let start = mention.tokens.lowerBound
     let verb = (analysis.clauseStart(before: start)..<start).last { analysis.verb(at: $0) != nil }
-    guard let verb, let match = analysis.verb(at: verb) else { return true }
+    guard let verb, let match = analysis.verb(at: verb) else {
+      // "مع خبر اغتيال العقيد، قال": the genitive of a noun is no subject.
+      return !analysis.triggers.contains {
+        $0.form == .noun && $0.end == start && !$0.clitics.article
+      }
+    }
     guard match.clitics.pronoun == nil else { return true }
     let features = lexicon.verbFeatures[match.features]
     return features.contains { mention.follows($0.agreement) }
@@ -274,10 +285,16 @@ extension ArgumentReader {
   }
 
   /// What a pronoun or elided subject means: the nearest fitting phrase, bare ones first.
-  func antecedent(_ agreement: Agreement, before token: Int) -> Mention? {
+  ///
+  /// Those at `others` are not meant, as they do what is told; with `amongPeople` no state or body is.
+  func antecedent(
+    _ agreement: Agreement, before token: Int, except others: [Range<Int>] = [],
+    amongPeople: Bool = false
+  ) -> Mention? {
     let here = analysis.mentions.filter {
       $0.tokens.upperBound <= token && $0.code != nil && $0.canAct && $0.kind != .plain
-        && $0.agrees(with: agreement)
+        && $0.agrees(with: agreement) && !others.contains($0.tokens)
+        && (!amongPeople || $0.isOfPeople)
     }
     // Who reports is seldom whom a pronoun means.
     if let bare = here.last(where: {
@@ -287,7 +304,13 @@ extension ArgumentReader {
     }
     // "قالت العائلات إن سلطته": whoever is told by what is his has been named before.
     if let bare = here.last(where: { $0.preposition == nil && $0.possessor == nil }) { return bare }
-    if let before = context.antecedent(agreement) { return before }
+    // "سمحت المحكمة للمستوطنين بالصلاة خلال اقتحامهم": people of the sentence before those of another.
+    if agreement.number == .plural, agreement.gender == .masculine,
+      let people = here.last(where: { $0.isOfPeople && $0.agreement.number == .plural })
+    {
+      return people
+    }
+    if let before = context.antecedent(agreement, amongPeople: amongPeople) { return before }
     // Where something happens is not who does the next thing.
     return here.last { !($0.isTerritory && $0.prepositionKind == .placePreposition) }
   }

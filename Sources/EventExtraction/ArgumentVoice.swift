@@ -21,6 +21,11 @@ extension ArgumentReader {
     _ takesObject: Bool
   ) -> Bool {
     if features.allSatisfy(\.isPassive), !features.isEmpty { return true }
+    if left.isEmpty, isSpelledPassive(token),
+      bare.first.map({ !isNext($0[0], to: token) }) ?? true
+    {
+      return true
+    }
     guard features.contains(where: \.isPassive), takesObject else { return false }
     if analysis.text.tokens[token].traces.contains(.damma) { return true }
     if hasAgent(token, before: bare.count > 1 ? bare[1][0].outerStart : nil) { return true }
@@ -31,6 +36,13 @@ extension ArgumentReader {
     }
     if let first = bare.first {
       if first[0].tokens.lowerBound - token > 6 { return false }
+      // "قتل القيادي في الحركة في بيروت": a killer without a victim was killed.
+      if bare.count == 1, tellsDeath(token), first.allSatisfy(\.isOfPeople),
+        isNext(first[0], to: token), features.allSatisfy({ $0.agreement.number == .singular }),
+        !continuesDeed(token, features)
+      {
+        return true
+      }
       // "هاجموا القرية وقتلوا عشرة": a verb in the plural has its subject before it.
       if isNext(first[0], to: token), features.allSatisfy({ $0.agreement.number == .plural }) {
         return false
@@ -43,6 +55,28 @@ extension ArgumentReader {
     }
     guard let next = analysis.nextWord(token) else { return false }
     return analysis.hasCue(next, .placePreposition, .agentPreposition, .timePreposition)
+  }
+
+  private func tellsDeath(_ token: Int) -> Bool {
+    guard let match = analysis.verb(at: token) else { return false }
+    return lexicon.verbs[match.entry].triggers.contains {
+      lexicon.triggers[$0.trigger].count == .killed && $0.object.isEmpty
+    }
+  }
+
+  /// `ألقي القبض عليه`: where the active of the perfect ends in a long a, the passive ends in a long i.
+  private func isSpelledPassive(_ token: Int) -> Bool {
+    guard let match = analysis.verb(at: token), match.clitics.pronoun == nil,
+      analysis.matches[token].contains(where: { reading in
+        reading.category == .verb && reading.entry == match.entry
+          && lexicon.verbFeatures[reading.features].contains {
+            $0.isPassive && $0.tense == .perfect
+          }
+      })
+    else { return false }
+    let end = Int(analysis.text.tokens[token].end)
+    return analysis.text.text[end - 2..<end].elementsEqual("ي".utf8)
+      && lexicon.verbs[match.entry].lemma.hasSuffix("ى")
   }
 
   /// `يقتحم الجيش جنين ويعتقل العشرات`: the verb goes on with what the doer of the force told before does.

@@ -28,6 +28,25 @@ extension SentenceAnalysis {
     return mention
   }
 
+  /// What the pronoun means that is written with the preposition `number` at `token`: `عليه`, `له`.
+  func pronoun(of number: Int, at token: Int) -> Agreement? {
+    guard range.contains(token), text.tokens[token].kind == .word else { return nil }
+    let key = text.key(token)
+    for suffix in lexicon.clitics.suffixes
+    where key.count > suffix.form.count && key.suffix(suffix.form.count).elementsEqual(suffix.form)
+    {
+      let rest = key.dropLast(suffix.form.count)
+      let isBound =
+        lexicon.prepositions[String(decoding: rest, as: UTF8.self)] == number
+        || lexicon.clitics.prefixes.contains {
+          lexicon.attachedPrepositions[$0.clitics.preposition] == number
+            && !$0.clitics.conjunction && !$0.clitics.article && $0.form.elementsEqual(rest)
+        }
+      if isBound { return suffix.pronoun }
+    }
+    return nil
+  }
+
   /// `الوقوف وراء هجوم`, `التورط في قتل`, `مسؤولية الهجوم`: the word for having a hand in the act that begins at `start`.
   func liability(before start: Int) -> Int? {
     func isLiability(_ token: Int) -> Bool {

@@ -110,6 +110,14 @@ struct CliticTable: Sendable {
     prefixes.sort { $0.form.count < $1.form.count }
   }
 
+  /// Whether the word is nothing but "and", written apart from what it joins: `و«الحركة»`.
+  func isConjunction(_ word: ArraySlice<UInt8>) -> Bool {
+    prefixes.contains {
+      $0.clitics.conjunction && $0.clitics.preposition < 0 && !$0.clitics.article
+        && $0.form.elementsEqual(word)
+    }
+  }
+
   /// Every way to cut `word`, whole first, as the rest's bytes and what was cut.
   func cuts(_ word: ArraySlice<UInt8>, visit: (ArraySlice<UInt8>, Clitics) -> Void) {
     cutSuffixes(word, Clitics(), visit: visit)
@@ -142,5 +150,13 @@ struct CliticTable: Sendable {
         visit(ArraySlice(rest.dropLast(joint.written.count) + joint.original), cut)
       }
     }
+  }
+}
+
+extension TokenizedText {
+  /// Whether the token is an "and" that stands by itself.
+  func isConjunction(_ token: Int, _ lexicon: Lexicon) -> Bool {
+    tokens[token].kind == .word && tokens[token].keyCount <= 4
+      && lexicon.clitics.isConjunction(key(token))
   }
 }

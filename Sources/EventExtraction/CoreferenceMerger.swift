@@ -32,6 +32,16 @@ struct CoreferenceMerger {
     }
   }
 
+  /// `أدى الهجوم إلى إصابة شخصين`: who did what the sentence told before, which only the document says.
+  func tellToll(_ event: inout Event, after act: Event?) {
+    guard let act, event.type == .assault, act.type == .assault, event.actors.isEmpty,
+      act.sentence == event.sentence, act.paragraph == event.paragraph, act.status == event.status,
+      act.recipients.isEmpty || meets(act.recipients, event.recipients)
+    else { return }
+    let own = Set(event.recipients.compactMap(\.id))
+    event.actors = act.actors.filter { !own.contains($0.id ?? "") }
+  }
+
   private func compatible(_ earlier: Event, _ later: Event) -> Bool {
     guard (earlier.status == .negated) == (later.status == .negated) else { return false }
     if let a = earlier.mode, let b = later.mode, a != b { return false }

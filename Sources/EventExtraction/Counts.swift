@@ -18,7 +18,7 @@ extension SentenceReader {
           to: &findings[index])
         continue
       }
-      for mention in findings[index].recipients {
+      for mention in findings[index].counted.map({ [$0] }) ?? findings[index].recipients {
         guard let value = mention.count, analysis.range.contains(mention.tokens.lowerBound),
           !isSubset(mention.outerStart), !isOfVerbBefore(mention, findings[index].trigger)
         else { continue }

@@ -26,10 +26,20 @@ struct DiscourseContext {
       known.learn(mention, in: analysis.text, lexicon: analysis.lexicon)
       note(mention, analysis)
       if mention.code != nil, mention.canAct, mention.kind != .plain,
-        mention.roleKind != .thing
+        mention.roleKind != .thing,
+        // Where something happened is not who does the next thing.
+        !(mention.isTerritory && mention.prepositionKind == .placePreposition)
       {
         remember(mention)
       }
+    }
+  }
+
+  /// Learns whom the lead names, before the headline above it is read.
+  mutating func foresee(_ lead: SentenceAnalysis) {
+    for mention in lead.mentions {
+      known.learn(mention, in: lead.text, lexicon: lead.lexicon)
+      noteBodies(mention, lead)
     }
   }
 
@@ -55,10 +65,16 @@ struct DiscourseContext {
     {
       lastForce = (code, mention.sector)
     }
-    if mention.kind == .described || mention.kind == .name && !mention.isTerritory {
-      // "الحركة", "الوزارة" mean the one named before.
-      heads[Array(analysis.headKey(mention))] = (code, mention.sector)
-    }
+    noteBodies(mention, analysis)
+  }
+
+  /// `الحركة`, `الوزارة` mean the one named before.
+  private mutating func noteBodies(_ mention: Mention, _ analysis: SentenceAnalysis) {
+    guard let code = mention.code, !mention.isInferred,
+      mention.kind == .described || mention.kind == .name && !mention.isTerritory
+    else { return }
+    heads[Array(analysis.headKey(mention))] = (code, mention.sector)
+    for body in analysis.bodies(in: mention) { heads[Array(body.key)] = (code, body.sector) }
   }
 
   mutating func remember(_ mention: Mention) {
@@ -83,8 +99,8 @@ struct DiscourseContext {
   }
 
   /// The latest phrase that a pronoun or an elided subject may mean.
-  func antecedent(_ agreement: Agreement) -> Mention? {
-    recent.last { $0.agrees(with: agreement) }
+  func antecedent(_ agreement: Agreement, amongPeople: Bool = false) -> Mention? {
+    recent.last { $0.agrees(with: agreement) && (!amongPeople || $0.isOfPeople) }
   }
 
   /// The code that the same office or force had before.
@@ -132,6 +148,12 @@ extension Mention {
     if other.number == .plural || other.number == .dual, agreement.number == .singular {
       return false
     }
+    // "هم" are people, no forces and no bodies.
+    if other.number == .plural, other.gender == .masculine, agreement.gender == .feminine,
+      kind == .described, roleKind != .person, roleKind != .group
+    {
+      return false
+    }
     if other.number == .singular, agreement.number == .plural, agreement.gender != .feminine,
       roleKind == .person || roleKind == .group
     {
@@ -143,6 +165,50 @@ extension Mention {
 }
 
 extension SentenceAnalysis {
+  /// The bodies that a phrase names behind its head, as folded words without clitics: `مجلس` of `رئيس مجلس النواب`.
+  func bodies(in mention: Mention) -> [(key: ArraySlice<UInt8>, sector: String?)] {
+    guard mention.kind == .described, range.contains(mention.head) else { return [] }
+    var bodies: [(key: ArraySlice<UInt8>, sector: String?)] = []
+    var hasOffice = false
+    for token in mention.tokens where token > mention.head {
+      hasOffice =
+        hasOffice
+        || matches[token].contains {
+          $0.category == .cue && lexicon.cues[$0.entry].kind.isPreposition
+        }
+      for match in matches[token] where match.tokens.upperBound <= mention.tokens.upperBound {
+        let sector: String?
+        switch match.category {
+        case .role where [.office, .force].contains(lexicon.roles[match.entry].kind):
+          sector = lexicon.roles[match.entry].sector
+          hasOffice = true
+        // "وزير خارجية مصر" names no ministry, "وزارة الخارجية" does.
+        case .field where hasOffice: sector = mention.sector
+        default: continue
+        }
+        bodies.append((bare(text.key(token), without: match.clitics), sector))
+        break
+      }
+    }
+    return bodies
+  }
+
+  /// The folded word of a portfolio within a phrase: `خارجية` of `المتحدث باسم وزارة الخارجية`.
+  func fieldKey(_ mention: Mention) -> ArraySlice<UInt8>? {
+    guard mention.hasField, range.contains(mention.head) else { return nil }
+    for token in mention.tokens {
+      if let match = matches[token].first(where: { $0.category == .field }) {
+        return bare(text.key(token), without: match.clitics)
+      }
+    }
+    return nil
+  }
+
+  private func bare(_ key: ArraySlice<UInt8>, without clitics: Clitics) -> ArraySlice<UInt8> {
+    let bare = key.dropFirst(Int(clitics.cut))
+    return bare.starts(with: "ال".utf8) && bare.count > 8 ? bare.dropFirst(4) : bare
+  }
+
   /// The folded head word without its clitics: `الجيش` and `للجيش` are one.
   func headKey(_ mention: Mention) -> ArraySlice<UInt8> {
     let key = text.key(mention.head)
@@ -151,7 +217,6 @@ extension SentenceAnalysis {
         $0.category == .role || $0.category == .field || $0.category == .actor
       })
     else { return key }
-    let bare = key.dropFirst(Int(match.clitics.cut))
-    return bare.starts(with: "ال".utf8) && bare.count > 8 ? bare.dropFirst(4) : bare
+    return bare(key, without: match.clitics)
   }
 }

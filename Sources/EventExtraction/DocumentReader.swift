@@ -30,13 +30,29 @@ struct DocumentReader {
   }
 
   mutating func read() -> [Event] {
-    for (sentence, matches) in zip(text.sentences, matches) { read(sentence, matches) }
+    lookAtLead()
+    for (index, sentence) in text.sentences.enumerated() { read(sentence, at: index) }
     var events: [Event] = []
     var topics: Set<Int> = []
+    // The event whose doers the document gave last.
+    var completed = -2
     if context.survey.isEntertainment { told = TopicFilter().official(told) }
     for told in TopicFilter().kept(told) {
       var event = told.event
-      if told.refersBack { merger.complete(&event, from: events) }
+      if told.refersBack {
+        let actors = event.actors.count
+        merger.complete(&event, from: events)
+        if event.actors.count > actors { completed = events.count }
+      } else if completed == events.count - 1 {
+        merger.tellToll(&event, after: events.last)
+      }
+      if var deed = told.judged, event.recipients.isEmpty {
+        // "نددت قطر بالهجوم": those who made it were named before.
+        merger.complete(&deed, from: events)
+        event.recipients = deed.actors.filter { doer in
+          !event.actors.contains { $0.id == doer.id }
+        }
+      }
       merger.place(&event, at: events.count, among: events)
       if !told.isAsserted { topics.insert(events.count) }
       events.append(event)
@@ -45,13 +61,27 @@ struct DocumentReader {
     return TopicFilter().withoutBare(events, topics: topics)
   }
 
-  private mutating func read(_ sentence: Sentence, _ matches: SentenceMatches) {
+  /// A headline says in short whom the lead names in full: `الوزير يزور باريس`.
+  private mutating func lookAtLead() {
+    guard let first = text.sentences.first, text.isHeadline(first),
+      let index = text.sentences.firstIndex(where: { $0.paragraph > first.paragraph })
+    else { return }
+    var analysis = analyse(text.sentences[index], at: index)
+    analysis.resolve(context)
+    context.foresee(analysis)
+  }
+
+  private func analyse(_ sentence: Sentence, at index: Int) -> SentenceAnalysis {
     let times = pack.times.expressions(
       in: text, tokens: sentence.tokens, anchor: context.anchor, previous: lastTime)
-    lastTime = times.last { $0.denotes != nil }?.denotes ?? lastTime
-    var analysis = SentenceAnalysis(
-      pack: pack, times: times, text: text, sentence: sentence, matches: matches,
+    return SentenceAnalysis(
+      pack: pack, times: times, text: text, sentence: sentence, matches: matches[index],
       known: context.known)
+  }
+
+  private mutating func read(_ sentence: Sentence, at index: Int) {
+    var analysis = analyse(sentence, at: index)
+    lastTime = analysis.times.last { $0.denotes != nil }?.denotes ?? lastTime
     analysis.resolve(context)
     let reader = SentenceReader(analysis: analysis, context: context)
     let (findings, reports) = reader.read()
@@ -64,7 +94,8 @@ struct DocumentReader {
         ToldEvent(
           event: builder.event(finding, index: told.count),
           isAsserted: finding.isAsserted && !filter.isInGeneral(finding),
-          refersBack: finding.refersBack))
+          refersBack: finding.refersBack,
+          judged: finding.judged.map { builder.event(findings[$0], index: told.count) }))
     }
     context.learn(analysis)
     if let speaker = reports.last(where: { $0.speaker?.code != nil })?.speaker {

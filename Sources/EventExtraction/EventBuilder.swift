@@ -14,7 +14,11 @@ struct EventBuilder {
     let entry = lexicon.triggers[finding.trigger.entry]
     let actors = participants(finding.actors)
     let recipients = participants(finding.recipients).filter { recipient in
-      !actors.contains { $0.id != nil && $0.id == recipient.id && $0.mention == recipient.mention }
+      !actors.contains {
+        $0.id != nil && $0.id == recipient.id
+          // No body does anything to itself.
+          && ($0.mention == recipient.mention || lexicon.organisations[$0.id ?? ""] != nil)
+      }
     }
     return Event(
       type: entry.type, mode: entry.mode, status: finding.status, cameo: entry.cameo,

@@ -8,7 +8,10 @@ extension MentionFinder {
     if mention.preposition == nil { takeAttached(&mention, at: first) }
     guard mention.preposition == nil else { return }
     if takeSeparate(&mention, before: first) { return }
-    if isJoined(at: first) {
+    if let conjunction = conjunction(before: first) {
+      mention.isJoined = true
+      mention.outerStart = conjunction
+    } else if isJoined(at: first) {
       mention.isJoined = true
     } else if takeFromNoun(&mention, before: first) {
       return
@@ -100,6 +103,16 @@ extension MentionFinder {
     if outer.clitics.conjunction { mention.isJoined = true }
   }
 
+  /// `و«الحركة»`: the "and" that a quotation mark parts from the phrase.
+  private func conjunction(before first: Int) -> Int? {
+    var token = first - 1
+    while token > matches.tokens.lowerBound, Lexicon.isTransparent(text.tokens[token].mark) {
+      token -= 1
+    }
+    return token < first - 1 && token > matches.tokens.lowerBound
+      && text.isConjunction(token, lexicon) ? token : nil
+  }
+
   /// Whether the word begins with "and" and cannot be read without.
   private func isJoined(at first: Int) -> Bool {
     var isJoined = false
@@ -132,9 +145,10 @@ extension MentionFinder {
     guard end <= start, start - end <= 3 else { return false }
     for token in end..<start {
       let mark = text.tokens[token].mark
-      if text.tokens[token].kind != .mark
-        || !(Lexicon.isTransparent(mark) || mark == UInt8(ascii: ",")
+      if text.tokens[token].kind == .mark
+        ? !(Lexicon.isTransparent(mark) || mark == UInt8(ascii: ",")
           || mark == UInt8(ascii: ")") || mark == UInt8(ascii: "("))
+        : !text.isConjunction(token, lexicon)
       {
         return false
       }

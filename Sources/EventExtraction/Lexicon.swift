@@ -43,6 +43,8 @@ struct Lexicon: Sendable {
   var carrierClass = -1
   /// The class of words before what a protest is against.
   var grievanceClass = -1
+  /// Those who demonstrate.
+  var demonstratorsClass = -1
   /// Words for having a hand in an act: `الوقوف وراء`, `التورط في`.
   var liabilityClass = -1
   /// Efforts, proposals and talks, whose goals are no acts: `جهود`, `مقترح`.

@@ -280,3 +280,10 @@ enum CueKind: String, Sendable, CaseIterable {
   case detained = "count.detained"
   case displaced = "count.displaced"
 }
+
+extension TriggerEntry {
+  /// Acts that meet people alone: nobody jails or kills a state.
+  var isOfPeople: Bool {
+    count != nil || ["arrest", "abduct", "torture", "convict"].contains(mode)
+  }
+}

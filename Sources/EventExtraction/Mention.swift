@@ -89,6 +89,9 @@ struct Mention: Sendable {
     }
   }
 
+  /// Whether it means a person or people rather than a state, a body or a force.
+  var isOfPeople: Bool { roleKind == .person || roleKind == .group || kind == .people }
+
   /// A person's name without office or style of address.
   var isBareName: Bool { kind == .name && nameTokens == tokens && rule == "name" }
 

@@ -74,7 +74,9 @@ struct MentionFinder {
         if count == nil { count = number.value }
         isQuantified = true
         cursor = number.tokens.upperBound
-      } else if let cue = cue(.quantifier, at: cursor), cue.tokens.lowerBound == cursor {
+      } else if let cue = cue(.quantifier, at: cursor), cue.tokens.lowerBound == cursor,
+        !isDirection(cue)
+      {
         isQuantified = true
         isOne = text.key(cursor, is: "احد") || text.key(cursor, is: "احدي")
         cursor = cue.tokens.upperBound
@@ -105,6 +107,17 @@ struct MentionFinder {
       }
     }
     return mention
+  }
+
+  /// `نحو المدينة`: what is also a preposition counts nothing definite.
+  private func isDirection(_ cue: Match) -> Bool {
+    let next = cue.tokens.upperBound
+    return next < limit && startsWithArticle(next)
+      && numbers.number(in: text, at: next, limit: limit) == nil
+      && matches[cue.tokens.lowerBound].contains {
+        $0.category == .cue && $0.tokens == cue.tokens
+          && lexicon.cues[$0.entry].kind.isPreposition
+      }
   }
 
   /// `تظاهر المئات`: a definite number of people by itself.

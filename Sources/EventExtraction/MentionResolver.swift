@@ -32,21 +32,45 @@ struct MentionResolver {
       }
       result.append(mention)
     }
-    return result
+    return meant(result)
+  }
+
+  /// `الجماعة الانفصالية، في إشارة إلى حزب العمال`: whom the speaker does not name, the writer does.
+  private func meant(_ mentions: [Mention]) -> [Mention] {
+    var mentions = mentions
+    for index in mentions.indices.dropLast() {
+      let one = mentions[index]
+      let named = mentions[index + 1]
+      guard one.kind == .described, one.code == nil || one.isInferred, let code = named.code,
+        !named.isInferred, !named.isJoined,
+        (1...4).contains(named.outerStart - one.tokens.upperBound),
+        analysis.between(one.tokens.upperBound, named.tokens.lowerBound).contains(where: {
+          analysis.hasCue($0, idSuffix: ".reference")
+        })
+      else { continue }
+      mentions[index].code = code
+      mentions[index].isInferred = false
+      if mentions[index].sector == nil { mentions[index].sector = named.sector }
+    }
+    return mentions
   }
 
   // MARK: - Offices and people of an unnamed state
 
   private func resolve(_ mention: inout Mention, before: [Mention], setting: String?) {
     if let pronoun = mention.possessor,
-      let owner = owner(pronoun, before: before)
+      let owner = owner(pronoun, of: mention.tokens.lowerBound, before: before)
     {
       // The people of a movement are those of its land.
       let land = mention.sector == "CVL" ? lexicon.organisations[owner.code ?? ""]?.country : nil
       infer(&mention, land ?? owner.code, sector: nil)
       return
     }
-    if let known = context.code(of: analysis.headKey(mention)) {
+    if mention.roleKind == .group, let state = stateRightAfter(mention) {
+      infer(&mention, state, sector: nil)
+      return
+    }
+    if let known = sameBody(as: mention, before: before) {
       infer(&mention, known.code, sector: known.sector)
       return
     }
@@ -68,14 +92,44 @@ struct MentionResolver {
       infer(&mention, state, sector: nil)
       return
     }
-    if let state = stateOfBody(before: before, for: mention) ?? setting {
+    // "هجوم على معسكر في بورتسودان": what stands somewhere is of that land.
+    let body = mention.roleKind == .thing ? nil : stateOfBody(before: before, for: mention)
+    if let state = body ?? setting {
       infer(&mention, mention.sector == "MIL" ? armed(state) : state, sector: nil)
     }
   }
 
+  /// `الوزارة`, `المجلس`, `المتحدث باسم الخارجية`: the one that was named in full before, here or in the document.
+  private func sameBody(
+    as mention: Mention, before: [Mention]
+  ) -> (code: String, sector: String?)? {
+    let head = analysis.headKey(mention)
+    if mention.isDefinite, mention.roleKind != .group, mention.roleKind != .thing {
+      for other in before.reversed() where !other.isInferred && other.roleKind != .thing {
+        guard let code = other.code, other.kind == .described || other.kind == .name,
+          analysis.range.contains(other.head)
+        else { continue }
+        if analysis.headKey(other) == head { return (code, other.sector) }
+        if let body = analysis.bodies(in: other).first(where: { $0.key == head }) {
+          return (code, body.sector)
+        }
+      }
+    }
+    if mention.roleKind == .office || !analysis.bodies(in: mention).isEmpty,
+      let field = analysis.fieldKey(mention), let known = context.code(of: field)
+    {
+      return (known.code, nil)
+    }
+    return context.code(of: head)
+  }
+
   /// `وزارة العدل بالجمهورية التونسية`: the land that a body's phrase ends with.
   private func stateRightAfter(_ mention: Mention) -> String? {
-    guard mention.roleKind == .office || mention.roleKind == .force else { return nil }
+    switch mention.roleKind {
+    case .office, .force: break
+    case .group where ["GOV", "LEG", "JUD"].contains(mention.sector): break
+    default: return nil
+    }
     return analysis.mentions.first {
       $0.outerStart == mention.tokens.upperBound && $0.prepositionKind == .placePreposition
         && lexicon.countries[$0.code ?? ""] != nil
@@ -162,7 +216,7 @@ struct MentionResolver {
     if let pronoun = mention.possessor,
       // "دفاعاتها أسقطت مسيرة فوق أراضيها": neither things nor places own land.
       let owner = owner(
-        pronoun,
+        pronoun, of: mention.tokens.lowerBound,
         before: before.filter {
           (mention.placeNoun != .land || $0.kind != .place) && $0.roleKind != .thing
             && $0.trait != .rover
@@ -199,7 +253,9 @@ struct MentionResolver {
   }
 
   /// Whom a possessive pronoun means: the nearest fitting phrase before.
-  private func owner(_ pronoun: Agreement, before: [Mention]) -> Mention? {
+  private func owner(
+    _ pronoun: Agreement, of token: Int, before: [Mention]
+  ) -> Mention? {
     if pronoun.person == 1 {
       // "أكدت حماس أن شعبنا": who was named as subject speaks, else who spoke last.
       return before.first {
@@ -207,10 +263,28 @@ struct MentionResolver {
           && ($0.kind == .name || $0.kind == .described)
       } ?? context.speaker
     }
-    return before.last {
+    let fitting = before.filter {
       $0.code != nil && $0.canAct && $0.kind != .plain && $0.agrees(with: pronoun)
     }
-      ?? context.antecedent(pronoun)
+    if let that = (analysis.range.lowerBound..<token).last(where: {
+      analysis.hasCue($0, .complementizer)
+    }), !fitting.contains(where: { $0.tokens.lowerBound > that }),
+      let subject = fitting.last(where: {
+        $0.preposition == nil && analysis.verb(at: $0.tokens.lowerBound - 1) != nil
+      })
+    {
+      // "أبلغت الحركة الفصائل بأن وفدها": who tells it speaks of what is his.
+      return subject
+    }
+    // "أكدت الحركة في مفاوضات القاهرة أن وفدها": a land that tells where talks are owns nothing.
+    return fitting.last { !isOfEventNoun($0) } ?? fitting.last ?? context.antecedent(pronoun)
+  }
+
+  private func isOfEventNoun(_ mention: Mention) -> Bool {
+    mention.isTerritory && mention.preposition == nil
+      && analysis.triggers.contains {
+        $0.form == .noun && $0.end == mention.tokens.lowerBound && !$0.clitics.article
+      }
   }
 
   /// The country of the sentence's own places.

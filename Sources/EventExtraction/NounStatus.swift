@@ -93,13 +93,18 @@ extension SentenceReader {
       if let match = analysis.verb(at: cursor) {
         let found = statusOfGoverning(match, trigger)
         // "تبدأ اليوم بمقر الأمم المتحدة في جنيف جولة جديدة من محادثات": from afar only what begins or is planned.
+        let isPlain = found == (.occurred, nil) && lexicon.verbs[match.entry].lights.isEmpty
+        if isPlain, let own = lexicon.triggers[trigger.entry].nounFrame.ownStatus {
+          // "أكد البيان مرور عام على العدوان": the verb tells nothing of the act.
+          return (own, "nature of the act")
+        }
         if steps <= 8 || found.1 == "ongoing" || found.1 == "planned" { return found }
         break
       }
       if analysis.hasCue(cursor, .complementizer, .relative, .subordinator) { break }
       cursor -= 1
     }
-    if isAsked(trigger) { return (.hypothetical, "question") }
+    if isAsked(trigger) || obliged(trigger) != nil { return (.hypothetical, "demanded") }
     if isPurpose(trigger) { return (purposeStatus(trigger), "purpose") }
     if let governor = analysis.governor(of: trigger.start), governor == lexicon.prepositions["الي"],
       let segmentVerb = analysis.segments[trigger.segment].verb,
@@ -203,6 +208,8 @@ extension SentenceReader {
     if analysis.hasCue(token, .ongoing) || isStillGoingOn(token - 1) || isStillGoingOn(token - 2) {
       return (.ongoing, "ongoing")
     }
+    // "حتى توقف ألمانيا مبيعات الأسلحة": what is to be stopped goes on.
+    if analysis.hasCue(token, .stopped), isFree { return (.ongoing, "stopped") }
     if analysis.hasCue(token, .planned), !(match.clitics.conjunction && match.clitics.future),
       !isLocated
     {

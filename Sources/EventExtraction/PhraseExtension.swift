@@ -134,7 +134,10 @@ extension MentionFinder {
       {
         return false
       }
-      if growth.sawName || mention.isDefinite { return match.clitics.article }
+      // "قادة الثورة السورية": of the word between.
+      if growth.sawName || mention.isDefinite || growth.unknownWords > 0 {
+        return match.clitics.article
+      }
       return !match.clitics.article
         || mention.isQuantified || mention.agreement.number == .unknown && mention.kind != .plain
     }
@@ -160,7 +163,11 @@ extension MentionFinder {
       !match.clitics.conjunction, !growth.hasOwner,
       // "طعن شاب جنديا": an object of its own.
       !text.endsInAlif(token) || text.endsInAlif(mention.head),
-      match.clitics.preposition < 0 ? !mention.isDefinite : canAttach(match.clitics)
+      match.clitics.preposition < 0
+        ? !mention.isDefinite
+        : canAttach(match.clitics) && !mention.endsWithNationality
+          || isMembership(match.clitics, of: mention)
+            && [.office, .force].contains(lexicon.roles[match.entry].kind)
     {
       adopt(lexicon.roles[match.entry], into: &mention)
       mention.isDefinite = mention.isDefinite || endsDefinite(match)
@@ -168,13 +175,19 @@ extension MentionFinder {
       return match.tokens.upperBound
     }
     if mention.kind == .described, mention.roleKind == .person, !mention.isDefinite,
-      !growth.hasOwner, let match = best(.placeNoun, in: found), isBare(match),
-      match.clitics.article
+      !growth.hasOwner, let match = best(.placeNoun, in: found), isBare(match)
     {
-      // "عمدة المدينة".
-      growth.hasOwner = true
-      mention.isDefinite = true
-      return match.tokens.upperBound
+      if match.clitics.article {
+        // "عمدة المدينة".
+        growth.hasOwner = true
+        mention.isDefinite = true
+        return match.tokens.upperBound
+      }
+      let next = match.tokens.upperBound
+      if next < limit, matches[next].contains(where: { $0.category == .place }) {
+        // "حاكم ولاية الخرطوم".
+        return next
+      }
     }
     if let match = best(.place, in: found), isBare(match),
       !growth.hasOwner || mention.kind == .place,
@@ -222,9 +235,15 @@ extension MentionFinder {
     guard !growth.sawName, !match.isGated, actor.kind != .region,
       [.described, .people, .plain, .place].contains(mention.kind)
     else { return nil }
-    if isAttached, !canAttach(match.clitics) || mention.kind == .place || mention.kind == .plain {
+    if isAttached,
+      !canAttach(match.clitics) && !isMembership(match.clitics, of: mention)
+        || mention.kind == .place || mention.kind == .plain
+        || !canAttach(match.clitics) && (actor.kind == .country || actor.kind == .capital)
+    {
       return nil
     }
+    // "سمحت المحكمة الإسرائيلية للمستوطنين": the state is named, so that this is whom the verb means.
+    if isAttached, mention.endsWithNationality { return nil }
     // A definite noun is no first part of a chain: what follows is something else.
     if !isAttached, mention.isDefinite, !mention.hasField || mention.code != nil,
       !isTransparentGroup(mention, actor)
@@ -326,7 +345,8 @@ extension MentionFinder {
       return token + 1
     }
     guard mention.kind == .described, !growth.sawName, !growth.crossedQuote,
-      growth.unknownWords < 2, isUnknownWord(token), startsWithArticle(token),
+      growth.unknownWords < 2, isUnknownWord(token),
+      text.key(token).starts(with: "ال".utf8),
       text.tokens[token].keyCount >= 10,
       mention.roleKind != .thing || mention.code == nil && !mention.isDefinite,
       // "مسلحون النار": a noun with its full ending takes no definite word.
@@ -383,6 +403,13 @@ extension MentionFinder {
     }
   }
 
+  /// `القيادي بالحركة`, `مسؤول بوزارة الدفاع`: who is at a body is of it.
+  private func isMembership(_ clitics: Clitics, of mention: Mention) -> Bool {
+    (mention.roleKind == .person || mention.roleKind == .group) && mention.sector != "CVL"
+      && mention.kind == .described && mention.code == nil
+      && lexicon.attachedPrepositions[clitics.preposition] == lexicon.prepositions["ب"]
+  }
+
   func canAttach(_ clitics: Clitics) -> Bool {
     lexicon.attachedPrepositions[clitics.preposition] == lexicon.prepositions["ل"]
   }
@@ -412,7 +439,11 @@ extension MentionFinder {
     }
     guard
       cursor >= limit || text.isMark(cursor, ",") || text.isMark(cursor, ":")
-        || matches[cursor].contains(where: { $0.category == .cue || $0.category == .verb })
+        || matches[cursor].contains(where: {
+          $0.category == .cue || $0.category == .verb
+            // "وزير العدل، محمد المنصوري ووزير الداخلية": the next of those joined.
+            || $0.category == .role && $0.clitics.conjunction
+        })
     else { return nil }
     return start..<cursor
   }

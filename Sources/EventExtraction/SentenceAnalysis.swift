@@ -170,9 +170,9 @@ struct SentenceAnalysis {
     guard end <= start, start - end <= 3 else { return false }
     return (end..<start).allSatisfy { token in
       let mark = text.tokens[token].mark
-      return text.tokens[token].kind == .mark
-        && (Lexicon.isTransparent(mark) || mark == UInt8(ascii: ",")
-          || mark == UInt8(ascii: "(") || mark == UInt8(ascii: ")"))
+      guard text.tokens[token].kind == .mark else { return text.isConjunction(token, lexicon) }
+      return Lexicon.isTransparent(mark) || mark == UInt8(ascii: ",")
+        || mark == UInt8(ascii: "(") || mark == UInt8(ascii: ")")
     }
   }
 

@@ -15,10 +15,19 @@ extension SentenceReader {
         $0.roleKind != .person && ($0.sector == "JRN" || $0.sector == "REL" && $0.kind != .name)
       }
     }
+    // Nothing is asked of things.
+    if entry(finding).type == .request { finding.recipients.removeAll { $0.roleKind == .thing } }
     let (actors, recipients) = (finding.actors, finding.recipients)
+    let isByPronoun = entry(finding).type.isForce && finding.trigger.clitics.pronoun != nil
     finding.recipients = recipients.filter { recipient in
-      !actors.contains { $0.tokens == recipient.tokens }
+      !actors.contains {
+        $0.tokens == recipient.tokens
+          // "قصفه من قبل الطائرات": no state and none of its bodies strikes itself.
+          || isByPronoun && $0.code == recipient.code && recipient.roleKind != .person
+            && recipient.roleKind != .group && recipient.kind != .people
+      }
     }
+    addSubset(to: &finding)
   }
 
   func add(
@@ -49,11 +58,21 @@ extension SentenceReader {
       ofVerbAt: trigger.start, features: trigger.features, clitics: trigger.clitics,
       takesObject: frame.role(of: .object) == .recipient && trigger.object == nil,
       sharesSubject: frame.role(of: .object) == .actor && frame.role(of: .subject) == .actor
-        && !hasPartner(frame, of: trigger))
+        && !hasPartner(frame, of: trigger),
+      needsObject: objectNeed(frame, of: trigger))
     let subjectRole = frame.role(of: .subject) ?? .actor
     if verb.isPassive {
+      var subject = verb.subject
+      if verb.isElided, entry(finding).isOfPeople, !subject.allSatisfy(\.isOfPeople),
+        let agreement = trigger.features.first?.agreement
+      {
+        // "أدانت الحكومة القصف، وقتل": no government is killed.
+        subject =
+          arguments.antecedent(agreement, before: trigger.start, amongPeople: true).map { [$0] }
+          ?? []
+      }
       add(
-        verb.subject, as: frame.role(of: .object) ?? .recipient, to: &finding,
+        subject, as: frame.role(of: .object) ?? .recipient, to: &finding,
         by: "passive " + verb.rule)
     } else {
       add(verb.subject, as: subjectRole, to: &finding, by: verb.rule)
@@ -67,6 +86,30 @@ extension SentenceReader {
     let agent = arguments.agent(from: trigger.start + 1, to: barrier?.start ?? end)
     add(agent, as: .actor, to: &finding, by: "agent")
     addGrievance(to: &finding)
+  }
+
+  /// `طالب الحكومة بتوضيح`, `حمل الوزارة المسؤولية`: whether the verb names whom it means before what it wants of him.
+  private func objectNeed(
+    _ frame: Frame, of trigger: Trigger
+  ) -> ArgumentReader.ObjectNeed {
+    guard frame.role(of: .object) == .recipient else { return .none }
+    let type = lexicon.triggers[trigger.entry].type
+    let end = analysis.clauseEnd(after: max(trigger.end, trigger.start + 1))
+    if let object = trigger.object {
+      // "حملت الوزارة إسرائيل المسؤولية", but "حملت الوزارة المسؤولية لإسرائيل".
+      let number = lexicon.prepositions["ل"] ?? -1
+      return type == .accuse
+        && arguments.governed(by: number, from: object.upperBound, to: end).isEmpty
+        ? .certain : .none
+    }
+    guard type == .request else { return .none }
+    let hasContent = frame.roles.contains { slot, role in
+      guard case .preposition(let number) = slot, role == .content else { return false }
+      return analysis.between(trigger.start + 1, min(end, trigger.start + 9)).contains {
+        analysis.governor(of: $0) == number
+      }
+    }
+    return hasContent ? .likely : .none
   }
 
   /// Whether a preposition names who else takes part: `التقى الوزير بنظيره`.
@@ -85,11 +128,65 @@ extension SentenceReader {
       $0.key.order < $1.key.order
     })
     where role == .actor || role == .recipient || role == .place {
-      let limit = nounBarrier(for: number, from: start, to: end, own: finding.trigger)
-      let governed = arguments.governed(by: number, from: start, to: limit)
+      var limit = nounBarrier(for: number, from: start, to: end, own: finding.trigger)
+      if finding.trigger.form == .noun,
+        let cause = (start..<max(start, limit)).first(where: {
+          analysis.hasCue($0, .causePreposition)
+        })
+      {
+        // "تعرضت لانتقادات بسبب دعمها لإسرائيل": what belongs to the cause.
+        limit = cause
+      }
+      var governed = arguments.governed(by: number, from: start, to: limit)
+      if isStrayObject(governed, number, of: finding) { governed = [] }
+      if role == .recipient, finding.recipients.isEmpty,
+        let referent = referent(of: number, from: start, before: governed.first, of: finding)
+      {
+        governed = [referent]
+      }
       guard role != .actor || isDoerPhrase(governed, number, of: finding) else { continue }
       add(governed, as: role, to: &finding, by: "preposition")
     }
+  }
+
+  /// `تصفية لأسرى`: the object that a preposition hands to an act of force stands right behind it.
+  private func isStrayObject(_ group: [Mention], _ number: Int, of finding: Finding) -> Bool {
+    guard finding.trigger.form == .noun, number == lexicon.prepositions["ل"],
+      let first = group.first, entry(finding).type == .assault || entry(finding).type == .coerce
+    else { return false }
+    return first.outerStart - finding.trigger.end > 6
+  }
+
+  /// `ألقي القبض عليه`, `الإفراج عنه`: whom the pronoun of the preposition right behind the trigger means.
+  private func referent(
+    of number: Int, from start: Int, before other: Mention?, of finding: Finding
+  ) -> Mention? {
+    let trigger = finding.trigger
+    let first = trigger.form == .noun ? trigger.start : start
+    let last = min(analysis.range.upperBound, max(trigger.end, start) + 2)
+    for token in first..<max(first, min(last, other?.outerStart ?? last)) {
+      if analysis.text.tokens[token].kind == .mark { break }
+      guard let pronoun = analysis.pronoun(of: number, at: token) else { continue }
+      if trigger.form == .verb, describesPhrase(before: trigger.start) {
+        // "جزيرة سيطرت عليها": what the clause describes.
+        return arguments.described(by: pronoun, at: trigger.start)
+      }
+      return arguments.antecedent(
+        pronoun, before: trigger.start, except: finding.actors.map(\.tokens),
+        amongPeople: entry(finding).isOfPeople)
+    }
+    return nil
+  }
+
+  /// Whether the clause that the verb at `token` opens describes a noun before it: `بلدة دخلها`, `الذين قتلوا`.
+  private func describesPhrase(before token: Int) -> Bool {
+    guard analysis.verb(at: token)?.clitics.conjunction == false, token > analysis.range.lowerBound
+    else { return false }
+    if analysis.hasCue(token - 1, .relative) { return true }
+    guard let previous = analysis.previousWord(token), previous == token - 1 else { return false }
+    return analysis.verb(at: previous) == nil && analysis.cues(previous) == 0
+      && analysis.time(at: previous) == nil && !analysis.text.key(previous).starts(with: "ال".utf8)
+      && !analysis.mentions.contains { $0.tokens.contains(previous) && $0.isDefinite }
   }
 
   /// `غارة لـX`, `هجوم من X`: who an event noun says is behind it.
@@ -122,6 +219,12 @@ extension SentenceReader {
       && trigger.form == .noun
     {
       if lexicon.triggers[trigger.entry].nounFrame.role(of: .preposition(number)) != nil {
+        // "توقيع مذكرة تفاهم بين": those who sign have the paper.
+        if trigger.start == own.end,
+          lexicon.triggers[trigger.entry].type == lexicon.triggers[own.entry].type
+        {
+          continue
+        }
         return trigger.start
       }
     }
@@ -166,7 +269,9 @@ extension SentenceReader {
     if !object.isEmpty, genitiveRole == .actor || genitiveRole == .recipient {
       // "قصفه المدينة", "زيارته القاهرة": the pronoun is the doer, the noun after it whom it meets.
       let isHosting = frame.role(of: .adjective) == .recipient
-      let isShared = frame.role(of: .preposition(lexicon.prepositions["مع"] ?? -1)) == .actor
+      let isShared =
+        frame.role(of: .genitive) == .actor
+        && frame.role(of: .preposition(lexicon.prepositions["مع"] ?? -1)) == .actor
       genitiveRole = isHosting ? .recipient : .actor
       add(
         object, as: isHosting || isShared ? .actor : .recipient, to: &finding, by: "masdar object")
@@ -189,9 +294,14 @@ extension SentenceReader {
     add(arguments.agent(from: trigger.end, to: end), as: .actor, to: &finding, by: "agent")
     addLightVerb(frame, to: &finding)
     addRelativeClause(frame, to: &finding)
+    addCrowd(to: &finding)
     addGrievance(to: &finding)
-    if finding.actors.isEmpty, roleOfDoer(finding) == .actor, let doer = doerOfCarrier(trigger) {
-      add([doer], as: .actor, to: &finding, by: "genitive of the governing noun")
+    if finding.actors.isEmpty, roleOfDoer(finding) == .actor {
+      if let doer = obliged(trigger) {
+        add([doer], as: .actor, to: &finding, by: "who must do it")
+      } else if let doer = doerOfCarrier(trigger) {
+        add([doer], as: .actor, to: &finding, by: "genitive of the governing noun")
+      }
     }
   }
 
@@ -211,7 +321,13 @@ extension SentenceReader {
   /// The idafa complement or possessive pronoun of an event noun.
   private func genitive(of trigger: Trigger) -> [Mention] {
     if let pronoun = trigger.clitics.pronoun {
-      return arguments.antecedent(pronoun, before: trigger.start).map { [$0] } ?? []
+      let isMet =
+        lexicon.triggers[trigger.entry].nounFrame.role(of: .genitive) == .recipient
+        && objectAfterPronoun(of: trigger).isEmpty
+      return arguments.antecedent(
+        pronoun, before: trigger.start, except: isMet ? doersAbove(trigger).map(\.tokens) : [],
+        amongPeople: isMet && lexicon.triggers[trigger.entry].isOfPeople
+      ).map { [$0] } ?? []
     }
     guard !trigger.clitics.article else { return [] }
     let start = analysis.skipQuotes(trigger.end)
@@ -229,6 +345,21 @@ extension SentenceReader {
     return analysis.members(of: index).filter { $0 >= index }.map { analysis.mentions[$0] }
   }
 
+  /// `أعاد الجيش اعتقاله`: the subject of the verb that the noun hangs on does it, so that the pronoun means another.
+  private func doersAbove(_ trigger: Trigger) -> [Mention] {
+    guard let match = analysis.segments[trigger.segment].verb,
+      match.tokens.lowerBound < trigger.start,
+      trigger.start - match.tokens.upperBound <= 6,
+      lexicon.verbs[match.entry].reports.isEmpty,
+      lexicon.verbs[match.entry].triggers.allSatisfy({ !$0.object.isEmpty }),
+      analysis.governor(of: analysis.chainStart(trigger.start)) == nil
+    else { return [] }
+    let read = arguments.arguments(
+      ofVerbAt: match.tokens.lowerBound, features: lexicon.verbFeatures[match.features],
+      clitics: match.clitics, takesObject: false)
+    return read.isPassive || read.isElided ? [] : read.subject
+  }
+
   /// The phrase right behind those who act, which nothing governs: `اعتقال الشرطة صحفيين`.
   private func objectAfterDoer(_ genitive: [Mention], role: Role) -> [Mention] {
     guard role == .recipient, let doer = genitive.first, let last = genitive.last,
@@ -236,7 +367,7 @@ extension SentenceReader {
       let index = analysis.mentions.firstIndex(where: {
         $0.tokens.lowerBound == analysis.skipQuotes(last.tokens.upperBound)
           && $0.outerStart == $0.tokens.lowerBound && $0.preposition == nil && !$0.isJoined
-          && !$0.isDefinite && $0.canAct
+          && arguments.isObject($0, behind: last) && $0.canAct
       })
     else { return [] }
     return analysis.members(of: index).filter { $0 >= index }.map { analysis.mentions[$0] }
@@ -340,6 +471,14 @@ extension SentenceReader {
       return
     }
     add(subject, as: role, to: &finding, by: "light verb " + light.id)
+    if role == .actor, let number = lexicon.prepositions["مع"],
+      frame.role(of: .preposition(number)) == .actor
+    {
+      // "أجرى مع نظيره محادثات": the partner before the noun.
+      let partners = arguments.governed(
+        by: number, from: match.tokens.upperBound, to: trigger.start)
+      add(partners, as: .actor, to: &finding, by: "partner before the noun")
+    }
   }
 
   private func accepts(_ light: LightVerbEntry, _ trigger: Trigger) -> Bool {

@@ -194,7 +194,10 @@ extension SentenceReader {
         $0.tokens == doer.tokens || $0.code != nil && $0.code == doer.code
       }
     }
-    guard !doers.isEmpty else { return }
+    guard !doers.isEmpty else {
+      if deed.actors.isEmpty, deed.trigger.clitics.article { findings[index].judged = index + 1 }
+      return
+    }
     findings[index].recipients = doers
     findings[index].trace.append("recipient: of the deed judged")
   }
@@ -223,7 +226,8 @@ extension SentenceReader {
       // "رفض الدعوات": others plead.
       guard type != .reject || entry(finding).type != .request else { return }
       let isOrdered =
-        type == .request && above.recipients.isEmpty && entry(finding).type == .assault
+        type == .request && above.recipients.isEmpty
+        && (entry(finding).type == .assault || entry(above).contexts.contains("executive"))
       // Whom one asks is to do it; whom one accuses has done it.
       let isWarned = type == .threaten && !above.recipients.isEmpty && warns(above)
       let isOthers = type == .request && !isOrdered || type == .accuse || isWarned
@@ -254,20 +258,25 @@ extension SentenceReader {
     guard !verb.lights.contains(where: { lexicon.lights[$0].frame.role(of: .subject) != .actor })
     else { return }
     let isPurpose = analysis.governor(of: start) == lexicon.prepositions["ل"]
+    // "كشفت مصادر عن مسار للغارات": what one tells of is no purpose of one's own.
     let isPhase =
-      isPurpose
-      || analysis.hasCue(match.tokens.lowerBound, .planned, .intended, .ongoing, .prevented)
-    guard isPhase || !verb.reports.isEmpty || !verb.cues.isEmpty || verb.triggers.isEmpty else {
-      return
-    }
+      isPurpose && verb.reports.isEmpty
+      || analysis.hasCue(
+        match.tokens.lowerBound, .planned, .intended, .ongoing, .prevented, .stopped)
+    guard
+      isPhase || !verb.reports.isEmpty || !verb.cues.isEmpty
+        || verb.triggers.isEmpty
+        || verb.triggers.allSatisfy({ !$0.object.isEmpty }) && analysis.governor(of: start) == nil
+    else { return }
     guard roleOfDoer(finding) == .actor else { return }
     let read = arguments.arguments(
       ofVerbAt: match.tokens.lowerBound, features: lexicon.verbFeatures[match.features],
       clitics: match.clitics, takesObject: false)
-    // A paper tells what others did.
-    let subject = read.subject.filter {
-      $0.tokens.lowerBound < finding.trigger.start && $0.sector != "JRN"
-        && (isPhase || isSpeakable(entry(finding), by: $0))
+    // A paper tells what others did; whom the act meets did not do it.
+    let subject = read.subject.filter { one in
+      one.tokens.lowerBound < finding.trigger.start && one.sector != "JRN"
+        && !finding.recipients.contains { $0.tokens == one.tokens }
+        && (isPhase || isSpeakable(entry(finding), by: one))
     }
     guard !subject.isEmpty else { return }
     findings[index].actors = subject + partners
@@ -344,6 +353,8 @@ extension SentenceReader {
       let other = others.first(where: {
         !findings[$0].recipients.isEmpty
           && !overlaps(findings[$0].recipients, findings[index].actors)
+          // "استهدفت المقاومة القاعدة ردا على اعتداءات الاحتلال": what is answered met others.
+          && isAnswered(findings[$0]) == isAnswered(finding)
       })
     {
       findings[index].recipients = findings[other].recipients

@@ -33,6 +33,22 @@ extension SentenceReader {
     }
   }
 
+  /// `توقيع مذكرة بين تونس وألمانيا لتعزيز التعاون`: those who agree or meet to work together are who works together.
+  func shareAgreement(_ index: Int, in findings: inout [Finding]) {
+    let finding = findings[index]
+    guard index > 0, finding.trigger.form == .noun, entry(finding).type == .cooperate,
+      finding.actors.isEmpty
+    else { return }
+    let above = findings[index - 1]
+    let types: [EventType] = [.support, .agree, .consult]
+    guard types.contains(entry(above).type), above.actors.count > 1,
+      finding.trigger.segment - above.trigger.segment <= 1,
+      analysis.governor(of: analysis.chainStart(finding.trigger.start)) != nil
+    else { return }
+    findings[index].actors = above.actors
+    findings[index].trace.append("actor: of the agreement it follows from")
+  }
+
   /// `التقى الوفد الوزير وبحثوا الأزمة`: those who met are who talk.
   func shareMeeting(_ index: Int, in findings: inout [Finding]) {
     let finding = findings[index]

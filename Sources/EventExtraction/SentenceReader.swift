@@ -15,6 +15,8 @@ struct Finding {
   var isOwnAct = false
   var time: TimeExpression?
   var place: Mention?
+  /// The victims as they are counted, where those singled out among them stand for them.
+  var counted: Mention?
   var counts: [Count] = []
   var isBackground = false
   /// Told as something that took place rather than named as a topic.
@@ -23,6 +25,8 @@ struct Finding {
   var isDenied = false
   /// Where the light verb stands that hands it its subject.
   var carrier: Int?
+  /// The finding, in the same sentence, whose doers it would judge, had they been named.
+  var judged: Int?
   var trace: [String] = []
 }
 
@@ -53,6 +57,7 @@ struct SentenceReader {
       shareArguments(index, in: &findings)
       shareMeeting(index, in: &findings)
       shareHosted(index, in: &findings)
+      shareAgreement(index, in: &findings)
     }
     for index in findings.indices {
       findings[index].isAsserted = isAsserted(findings[index], all: findings)

@@ -373,10 +373,7 @@ extension SentenceAnalysis {
   }
 
   /// A headline: short, and no full stop at its end.
-  var hasTitleShape: Bool {
-    guard let last = range.last else { return false }
-    return sentence.paragraph == 0 && range.count < 24 && !text.isMark(last, ".")
-  }
+  var hasTitleShape: Bool { text.isHeadline(sentence) }
 
   /// The word before `token`, quotes passed over; nil at the start or after another mark.
   func previousWord(_ token: Int) -> Int? {
@@ -411,5 +408,13 @@ extension SentenceAnalysis {
   mutating func setMentions(_ mentions: [Mention]) {
     self.mentions = mentions
     group()
+  }
+}
+
+extension TokenizedText {
+  /// Whether the sentence is short, the text's first, and without a full stop at its end.
+  func isHeadline(_ sentence: Sentence) -> Bool {
+    guard let last = sentence.tokens.last else { return false }
+    return sentence.paragraph == 0 && sentence.tokens.count < 24 && !isMark(last, ".")
   }
 }

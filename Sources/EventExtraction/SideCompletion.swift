@@ -74,6 +74,10 @@ struct SideCompletion {
       codes(best.participants).isDisjoint(with: ownCodes)
     else { return nil }
     let chosen = codes(best.participants)
+    // One body's sanctions meet many.
+    if side == \.actors, family(own) == 1, best.count >= 3, best.count * 6 >= total * 5 {
+      met = true
+    }
     for event in events where family(event) == family(own) && !met {
       met =
         codes(event[keyPath: side]) == chosen

@@ -7,6 +7,8 @@ struct ToldEvent {
   var isAsserted: Bool
   /// A definite noun that may mean an act told before.
   var refersBack: Bool
+  /// The act that it judges and whose doers its sentence leaves out.
+  var judged: Event?
 }
 
 /// Leaves out acts that an article only speaks of and nowhere tells.

@@ -194,7 +194,7 @@ struct GrammarTests {
     ("قبلت حركة حماس بالمقترح المصري.", ["AGREE HAMAS> occurred"]),
     ("صادقت الحكومة الإسرائيلية على بناء مستوطنة في الضفة الغربية.", ["SUPPORT ISR/GOV> occurred"]),
     ("بعث الرئيس المصري برسالة إلى الرئيس الإيراني.", ["CONSULT EGY/GOV>IRN/GOV occurred"]),
-    ("تصدى الجيش اللبناني لقوات إسرائيلية.", ["ASSAULT LBN/MIL> occurred"]),
+    ("تصدى الجيش اللبناني لقوات إسرائيلية.", ["ASSAULT LBN/MIL>ISR/MIL occurred"]),
     ("تبادلت روسيا وأوكرانيا الاتهامات.", ["ACCUSE RUS+UKR> occurred"]),
     (
       "أكد وزير الخارجية القطري استعداد الدوحة لاستضافة المحادثات.",
@@ -233,6 +233,86 @@ struct GrammarTests {
     ("ألقى الوزير العراقي كلمة أمام المتظاهرين.", []),
     // Violence in general.
     ("وتحدث التقرير عن عمليات خطف واغتصاب.", []),
+    (
+      "قال المسؤول البوليفي إنه بريء، وألقي القبض عليه في لاباز.",
+      ["COERCE >BOL/GOV occurred"]
+    ),
+    (
+      "نددت منظمة العفو الدولية بقمع السلطات الفنزويلية المتظاهرين.",
+      ["ACCUSE AMNESTY>VEN/GOV occurred", "COERCE VEN/GOV>VEN/CVL occurred"]
+    ),
+    ("تجري الحكومة السودانية و«الدعم السريع» محادثات في جدة.", ["CONSULT SDN/GOV+RSF> occurred"]),
+    ("تم في الرباط توقيع مذكرة تفاهم بين المغرب والبرتغال.", ["SUPPORT MAR+PRT> occurred"]),
+    (
+      "وقع وزير العدل التونسي، غازي الجريبي ووزير الداخلية الليبي، كريم العالم، مذكرة تفاهم.",
+      ["SUPPORT TUN/JUD+LBY/GOV> occurred"]
+    ),
+    ("تقدمت أوكرانيا بطلب العضوية إلى الاتحاد الأوروبي.", ["REQUEST UKR>EU occurred"]),
+    (
+      "أجرى الرئيس التركي مع نظيره المصري محادثات في القاهرة.",
+      ["CONSULT TUR/GOV+EGY/GOV> occurred"]
+    ),
+    (
+      "قال محامي الناشط الفلسطيني إن الجيش الإسرائيلي أعاد اعتقاله.",
+      ["COERCE ISR/MIL>PSE/SOC occurred"]
+    ),
+    (
+      "قصفت القوات الروسية مواقع أوكرانية ردا على هجمات أوكرانية.",
+      ["ASSAULT RUS/MIL>UKR occurred", "ASSAULT UKR> occurred"]
+    ),
+    (
+      "قتل ستة أشخاص بينهم ضابط مصري وخمسة جنود سودانيين في هجوم على معسكر في بورتسودان.",
+      ["ASSAULT >EGY/MIL+SDN/MIL occurred killed=6", "ASSAULT >SDN/MIL occurred"]
+    ),
+    (
+      "شنت إسرائيل هجوما على الدوحة. ونددت تركيا بالهجوم.",
+      [
+        "ASSAULT ISR>QAT occurred", "ACCUSE TUR>ISR occurred", "ASSAULT ISR>QAT occurred",
+      ]
+    ),
+    (
+      "استهدفت المنظمة الانفصالية، في إشارة إلى حزب العمال الكردستاني، قاعدة تركية.",
+      ["ASSAULT PKK>TUR occurred"]
+    ),
+    ("على ألمانيا وقف تسليح إسرائيل.", ["AID DEU>ISR ongoing"]),
+    (
+      "أمر الرئيس الكولومبي بوقف الغارات على معسكرات المتمردين.",
+      ["REQUEST COL/GOV> occurred", "RETREAT COL/GOV>COL/MIL hypothetical"]
+    ),
+    (
+      "قال الرئيس التركي إنه سيبحث غدا مع المسؤولين في فنلندا الملف.",
+      ["CONSULT TUR/GOV+FIN/GOV> planned"]
+    ),
+    (
+      "اندلعت في نواكشوط مظاهرات ورفع المتظاهرون شعارات ضد الحكومة الموريتانية.",
+      ["PROTEST MRT/CVL>MRT/GOV occurred"]
+    ),
+    ("نفى الجيش اليمني قيام قواته بعملية تصفية لأسرى حوثيين.", ["ASSAULT YEM/MIL>HOUTHIS negated"]),
+    (
+      "قال المتحدث باسم حماس إن الوضع خطير. ودعا البيان الحكومة المصرية إلى فتح معبر رفح.",
+      ["REQUEST HAMAS>EGY/GOV occurred", "RETREAT EGY/GOV> hypothetical"]
+    ),
+    (
+      "أفرجت السلطات المصرية عن المعارض. وقالت أسرته إن الشرطة ألقت القبض عليه قبل عام.",
+      ["RETREAT EGY/GOV>EGY/OPP occurred", "COERCE EGY/COP>EGY/OPP occurred"]
+    ),
+    ("قتل القيادي بحركة حماس صالح العاروري في بيروت.", ["ASSAULT >HAMAS occurred"]),
+    (
+      "أدانت شبكة الجزيرة قتل قوات الاحتلال الإسرائيلي مراسلتها في جنين.",
+      ["ACCUSE QAT/JRN>ISR/MIL occurred", "ASSAULT ISR/MIL>ISR/JRN occurred"]
+    ),
+    (
+      "قالت حماس إن القصف مستمر وحملت الحكومة الإسرائيلية مسؤولية المجزرة.",
+      ["ACCUSE HAMAS>ISR/GOV occurred", "ASSAULT ISR/GOV> occurred"]
+    ),
+    (
+      "اتهم حاكم ولاية الخرطوم قوات الدعم السريع بقتل مدنيين.",
+      ["ACCUSE SDN/GOV>RSF occurred", "ASSAULT RSF>SDN/CVL occurred"]
+    ),
+    (
+      "قال الحرس الثوري الإيراني أمس إنه صادر أسلحة وألقى القبض على إسرائيليين.",
+      ["COERCE IRN/MIL> occurred", "COERCE IRN/MIL>ISR/CVL occurred"]
+    ),
   ])
   func `a construction tells its sides`(text: String, expected: [String]) throws {
     #expect(try ArticleReading.lines(text) == expected)
