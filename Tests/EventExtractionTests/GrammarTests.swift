@@ -165,6 +165,16 @@ struct GrammarTests {
     ("علقت واشنطن مساعداتها العسكرية لمصر.", ["SANCTION USA>EGY occurred"]),
     ("أغلقت السلطات الإسرائيلية معبر كرم أبو سالم.", ["COERCE ISR/GOV>PSE occurred"]),
     ("رفض مجلس الشيوخ الأميركي مشروع قرار بشأن إسرائيل.", ["REJECT USA/LEG> occurred"]),
+    ("جددت لندن التزامها بحماية أوكرانيا", ["AGREE GBR> occurred"]),
+    ("تسلم أمير قطر أوراق اعتماد السفير الفرنسي", ["CONSULT QAT/GOV> occurred"]),
+    ("فضت الشرطة الموريتانية مظاهرة أمام البرلمان", ["COERCE MRT/COP> occurred"]),
+    ("نصبت قوات الاحتلال حواجز عند مداخل الخليل", ["COERCE ISR/MIL> occurred"]),
+    ("فرضت السلطات المصرية الإقامة الجبرية على نائب سابق", ["COERCE EGY/GOV>EGY/ELI occurred"]),
+    ("ألحقت القوات السورية خسائر كبيرة في صفوف المسلحين", ["ASSAULT SYR/MIL>SYR/UAF occurred"]),
+    (
+      "احتضنت سلطنة عمان مباحثات بين الأميركيين والحوثيين",
+      ["CONSULT USA/CVL+HOUTHIS>OMN occurred"]
+    ),
     ("شككت موسكو في تقرير الأمم المتحدة.", ["ACCUSE RUS>UN occurred"]),
     ("كانت قطر وسيطا بين طهران وواشنطن.", ["CONSULT >IRN+USA occurred"]),
     ("انسحب المرشح الإيراني من السباق.", ["RETREAT IRN/PTY> occurred"]),
