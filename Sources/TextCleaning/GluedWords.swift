@@ -10,6 +10,23 @@ struct GluedWords {
     let isArabic = text.withUnsafeBufferPointer { $0.contains { $0 >= 0xD8 && $0 <= 0xDB } }
     guard isArabic else { return text }
     var cuts = glued(text)
+    text.withUnsafeBufferPointer { cuts += partings($0) }
+    guard !cuts.isEmpty else { return text }
+    cuts.sort()
+    var result: [UInt8] = []
+    result.reserveCapacity(text.count + cuts.count)
+    var from = 0
+    for cut in cuts {
+      result += text[from..<cut]
+      result.append(0x20)
+      from = cut
+    }
+    return result + text[from...]
+  }
+
+  /// Where a blank is missing between scripts, or after a full stop.
+  private func partings(_ text: UnsafeBufferPointer<UInt8>) -> [Int] {
+    var cuts: [Int] = []
     var run = 0
     var runIsArabic = false
     var index = 0
@@ -52,32 +69,24 @@ struct GluedWords {
       }
       index += 1
     }
-    guard !cuts.isEmpty else { return text }
-    cuts.sort()
-    var result: [UInt8] = []
-    result.reserveCapacity(text.count + cuts.count)
-    var from = 0
-    for cut in cuts {
-      result += text[from..<cut]
-      result.append(0x20)
-      from = cut
-    }
-    return result + text[from...]
+    return cuts
   }
 
   /// Where long Arabic words are to be parted that hold a name.
   private func glued(_ text: [UInt8]) -> [Int] {
     var cuts: [Int] = []
     var start = 0
-    for index in 0...text.count where index == text.count || text[index] < 0x80 {
-      if index - start >= 14 { cuts += table.cuts(in: text[start..<index]) }
-      start = index + 1
+    text.withUnsafeBufferPointer { bytes in
+      for index in 0...bytes.count where index == bytes.count || bytes[index] < 0x80 {
+        if index - start >= 14 { cuts += table.cuts(in: text[start..<index]) }
+        start = index + 1
+      }
     }
     return cuts
   }
 
   /// How many Arabic letters stand in a row here, three at most.
-  private func arabicRun(_ text: [UInt8], from start: Int) -> Int {
+  private func arabicRun(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     var count = 0
     var index = start
     while count < 3, index + 1 < text.count, text[index] >= 0xD8, text[index] <= 0xDB {

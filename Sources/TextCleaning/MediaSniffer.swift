@@ -4,6 +4,7 @@ import NewsModel
 enum MediaSniffer {
   static func mediaType(of text: [UInt8]) -> MediaType {
     var head = text.prefix(8192)[...]
+    guard head.contains(UInt8(ascii: "<")) else { return .text }
     head = head.drop { $0 <= 0x20 || [0xEF, 0xBB, 0xBF].contains($0) }
     let lowered = head.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
     if ["<!doctype html", "<html", "<?xml"].contains(where: { lowered.starts(with: $0.utf8) }) {

@@ -4,36 +4,64 @@ import NewsModel
 enum Prose {
   /// The text with runs of white space made one space and both ends trimmed.
   static func collapsed(_ text: some Sequence<UInt8>) -> [UInt8] {
-    var result: [UInt8] = []
-    var pending = false
-    var bytes = Array(text)[...]
-    while let byte = bytes.first {
-      bytes = bytes.dropFirst()
-      var isSpace = byte <= 0x20
-      if byte == 0xC2, bytes.first == 0xA0 {
-        bytes = bytes.dropFirst()
-        isSpace = true
-      } else if byte == 0xE3, bytes.starts(with: [0x80, 0x80]) {
-        bytes = bytes.dropFirst(2)
-        isSpace = true
-      } else if byte == 0xE2, bytes.first == 0x80, let third = bytes.dropFirst().first,
-        third <= 0x8A && third >= 0x80 || third == 0xAF || third == 0xA8 || third == 0xA9
-      {
-        bytes = bytes.dropFirst(2)
-        isSpace = true
-      } else if byte == 0xEF, bytes.starts(with: [0xBB, 0xBF]) {
-        bytes = bytes.dropFirst(2)
-        continue
-      }
-      if isSpace {
-        pending = !result.isEmpty
-      } else {
-        if pending { result.append(0x20) }
-        pending = false
-        result.append(byte)
+    text.withContiguousStorageIfAvailable(copiedCollapsed)
+      ?? Array(text).withUnsafeBufferPointer(copiedCollapsed)
+  }
+
+  private static func copiedCollapsed(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    // The text only gets shorter.
+    Array(unsafeUninitializedCapacity: text.count) { result, count in
+      var isPending = false
+      var cursor = 0
+      while cursor < text.count {
+        let byte = text[cursor]
+        let space = spaceWidth(in: text, at: cursor)
+        if space > 0 {
+          isPending = count > 0
+          cursor += space
+          continue
+        }
+        if byte == 0xEF, isByteOrderMark(in: text, at: cursor) {
+          cursor += 3
+          continue
+        }
+        if isPending {
+          result[count] = 0x20
+          count += 1
+          isPending = false
+        }
+        result[count] = byte
+        count += 1
+        cursor += 1
       }
     }
-    return result
+  }
+
+  /// How many bytes the white space at `index` has; 0 where none stands there.
+  private static func spaceWidth(in bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+    // Most bytes are of letters.
+    guard bytes[index] <= 0x20 || bytes[index] == 0xC2 || bytes[index] & 0xFE == 0xE2 else {
+      return 0
+    }
+    func byte(_ offset: Int) -> UInt8 { index + offset < bytes.count ? bytes[index + offset] : 0 }
+    switch bytes[index] {
+    case 0...0x20: return 1
+    case 0xC2: return byte(1) == 0xA0 ? 2 : 0
+    case 0xE2:
+      guard byte(1) == 0x80 else { return 0 }
+      switch byte(2) {
+      case 0x80...0x8A, 0xA8, 0xA9, 0xAF: return 3
+      default: return 0
+      }
+    case 0xE3: return byte(1) == 0x80 && byte(2) == 0x80 ? 3 : 0
+    default: return 0
+    }
+  }
+
+  private static func isByteOrderMark(
+    in bytes: UnsafeBufferPointer<UInt8>, at index: Int
+  ) -> Bool {
+    index + 2 < bytes.count && bytes[index + 1] == 0xBB && bytes[index + 2] == 0xBF
   }
 
   static func words(_ text: some Sequence<UInt8>) -> Int {

@@ -104,8 +104,8 @@ enum DeclaredEncoding {
   /// The label in `<meta charset>`, `http-equiv` or an XML declaration, in WHATWG's spelling; other
   /// labels as they stand, in lower case.
   static func label(in bytes: [UInt8]) -> String? {
+    guard bytes.prefix(16_384).contains(UInt8(ascii: "<")) else { return nil }
     let head = bytes.prefix(16_384).map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
-    guard head.contains(UInt8(ascii: "<")) else { return nil }
     for name in ["charset", "encoding"] {
       let name = Array(name.utf8)
       var cursor = 0

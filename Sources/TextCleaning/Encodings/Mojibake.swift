@@ -25,6 +25,10 @@ enum Mojibake {
 
   /// The encoding that the text was wrongly read in, if it was.
   private static func wrongReading(of text: [UInt8]) -> ByteEncoding? {
+    text.withUnsafeBufferPointer(wrongReading)
+  }
+
+  private static func wrongReading(of text: UnsafeBufferPointer<UInt8>) -> ByteEncoding? {
     var western = 0
     var upper = 0
     var leads = 0

@@ -5,6 +5,8 @@ import NewsModel
 /// A row gives an id, a kind (`name`, `before`, `after`), the forms and an example.
 struct GlueTable: Sendable {
   private var names: [[UInt8]] = []
+  /// The second, fourth and sixth bytes of the names, a bit each for six bits of the byte: what tells letters apart.
+  private var probes: (UInt64, UInt64, UInt64) = (0, 0, 0)
   private var before: Set<[UInt8]> = []
   private var after: Set<[UInt8]> = []
 
@@ -12,7 +14,13 @@ struct GlueTable: Sendable {
     for row in rows {
       let forms = row.forms(2).map(Array.init)
       switch row.text(1) {
-      case "name": names += forms
+      case "name":
+        names += forms
+        for form in forms {
+          probes.0 |= form.count > 1 ? Self.bit(form[1]) : ~0
+          probes.1 |= form.count > 3 ? Self.bit(form[3]) : ~0
+          probes.2 |= form.count > 5 ? Self.bit(form[5]) : ~0
+        }
       case "before": before.formUnion(forms)
       case "after": after.formUnion(forms)
       default: throw row.error("no kind '\(row.text(1))'")
@@ -22,9 +30,10 @@ struct GlueTable: Sendable {
 
   /// Where to part a word that is a name with listed words on either side; nowhere for other words.
   func cuts(in word: ArraySlice<UInt8>) -> [Int] {
+    guard mayHoldName(word) else { return [] }
     for name in names where word.count > name.count {
       for start in word.startIndex...(word.endIndex - name.count)
-      where word[start] == name[0] && word[start...].starts(with: name) {
+      where Self.stands(name, in: word, at: start) {
         let end = start + name.count
         let head = Array(word[..<start])
         let tail = Array(word[end...])
@@ -35,5 +44,26 @@ struct GlueTable: Sendable {
       }
     }
     return []
+  }
+
+  private static func bit(_ byte: UInt8) -> UInt64 { 1 << UInt64(byte & 63) }
+
+  /// Whether the word's letters are such that a name may stand in it; most words' are not.
+  private func mayHoldName(_ word: ArraySlice<UInt8>) -> Bool {
+    word.withUnsafeBufferPointer { word in
+      guard word.count > 5 else { return true }
+      for start in 0..<(word.count - 5)
+      where probes.0 & Self.bit(word[start + 1]) != 0 && probes.1 & Self.bit(word[start + 3]) != 0
+        && probes.2 & Self.bit(word[start + 5]) != 0
+      {
+        return true
+      }
+      return false
+    }
+  }
+
+  private static func stands(_ name: [UInt8], in word: ArraySlice<UInt8>, at start: Int) -> Bool {
+    for index in name.indices where word[start + index] != name[index] { return false }
+    return true
   }
 }

@@ -21,24 +21,20 @@ struct LineWords {
 
   /// Reads at most `limit` words of `text`; white space parts words and is not kept.
   init(_ text: some RandomAccessCollection<UInt8>, limit: Int = .max) {
+    words =
+      text.withContiguousStorageIfAvailable { Self.words(of: $0, limit: limit) }
+      ?? Array(text).withUnsafeBufferPointer { Self.words(of: $0, limit: limit) }
+  }
+
+  private static func words(of text: UnsafeBufferPointer<UInt8>, limit: Int) -> [Word] {
     var scanner = Scanner()
     // Once, and not too much for a text that is one word.
     scanner.words.reserveCapacity(min(text.count / 5 + 2, limit, 64))
-    var bytes = text.makeIterator()
     var position = 0
-    var pending: UInt8?
-    func next() -> UInt8? {
-      if let byte = pending {
-        pending = nil
-        position += 1
-        return byte
-      }
-      guard let byte = bytes.next() else { return nil }
+    while scanner.words.count <= limit, position < text.count {
+      let start = position
+      let first = text[position]
       position += 1
-      return byte
-    }
-    while scanner.words.count <= limit, let first = next() {
-      let start = position - 1
       if first < 0x80 {
         scanner.ascii(first, at: start)
         continue
@@ -53,23 +49,18 @@ struct LineWords {
       }
       var isWhole = true
       for _ in 0..<more {
-        guard let byte = next() else {
+        guard position < text.count, text[position] & 0xC0 == 0x80 else {
           isWhole = false
           break
         }
-        guard byte & 0xC0 == 0x80 else {
-          pending = byte
-          position -= 1
-          isWhole = false
-          break
-        }
-        scalar = scalar << 6 | UInt32(byte & 0x3F)
+        scalar = scalar << 6 | UInt32(text[position] & 0x3F)
+        position += 1
       }
       if isWhole { scanner.scalar(scalar, at: start..<position) }
     }
     scanner.close()
-    words = scanner.words
-    if words.count > limit { words.removeLast(words.count - limit) }
+    if scanner.words.count > limit { scanner.words.removeLast(scanner.words.count - limit) }
+    return scanner.words
   }
 
   /// The hashes of words and numbers, marks left out.
@@ -117,6 +108,8 @@ extension LineWords {
 
     mutating func scalar(_ scalar: UInt32, at range: Range<Int>) {
       switch scalar {
+      // Most of a text.
+      case 0x627, 0x628, 0x62A...0x63A, 0x641...0x648, 0x64A: letter(scalar, at: range)
       case 0xA0, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x3000: close()
       case 0x640, 0x64B...0x652, 0x670, 0x6D6...0x6ED, 0x200B...0x200F, 0x202A...0x202E,
         0x2066...0x2069, 0x61C, 0xFEFF, 0xFE00...0xFE0F:
