@@ -9,13 +9,9 @@ package struct Identifier: Hashable, Sendable, Comparable {
   }
 
   /// The first 16 of `bytes`, the first as the most significant.
-  package init(_ bytes: some Sequence<UInt8>) {
-    var high: UInt64 = 0
-    var low: UInt64 = 0
-    for (index, byte) in bytes.prefix(16).enumerated() {
-      if index < 8 { high = high << 8 | UInt64(byte) } else { low = low << 8 | UInt64(byte) }
-    }
-    self.init(high: high, low: low)
+  package init(_ bytes: [UInt8]) {
+    func number(_ part: ArraySlice<UInt8>) -> UInt64 { part.reduce(0) { $0 << 8 | UInt64($1) } }
+    self.init(high: number(bytes.prefix(8)), low: number(bytes.dropFirst(8).prefix(8)))
   }
 
   /// All 16 bytes, the most significant first.
@@ -37,11 +33,15 @@ package struct Identifier: Hashable, Sendable, Comparable {
 }
 
 extension Identifier: CustomStringConvertible {
-  package var description: String { Self.digits(high) + Self.digits(low) }
-
-  private static func digits(_ number: UInt64) -> String {
-    let text = String(number, radix: 16)
-    return String(repeating: "0", count: 16 - text.utf8.count) + text
+  package var description: String {
+    String(unsafeUninitializedCapacity: 32) { text in
+      for index in 0..<32 {
+        let half = index < 16 ? high : low
+        let digit = UInt8(truncatingIfNeeded: half >> UInt64(60 - index % 16 * 4)) & 15
+        text[index] = digit < 10 ? digit + UInt8(ascii: "0") : digit - 10 + UInt8(ascii: "a")
+      }
+      return 32
+    }
   }
 }
 

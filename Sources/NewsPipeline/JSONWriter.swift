@@ -102,28 +102,40 @@ struct JSONWriter {
 
   private mutating func quote(_ text: some Collection<UInt8>) {
     bytes.append(UInt8(ascii: "\""))
-    // U+2028 and U+2029 end a line for some readers: E2 80 A8 and E2 80 A9.
-    var last: (UInt8, UInt8) = (0, 0)
-    for byte in text {
+    if text.withContiguousStorageIfAvailable({ escape($0) }) == nil {
+      Array(text).withUnsafeBufferPointer { escape($0) }
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Copies what may stand as it is in one piece up to the next byte that may not.
+  private mutating func escape(_ text: UnsafeBufferPointer<UInt8>) {
+    var start = 0
+    for (index, byte) in text.enumerated() where Self.mayNeedEscape(byte) {
+      // U+2028 and U+2029 end a line for some readers: E2 80 A8 and E2 80 A9.
+      let isSeparator = byte >= 0x80
+      if isSeparator {
+        guard index - start >= 2, text[index - 1] == 0x80, text[index - 2] == 0xE2 else { continue }
+      }
+      bytes += text[start..<(isSeparator ? index - 2 : index)]
+      start = index + 1
       switch byte {
       case UInt8(ascii: "\""): bytes += [UInt8(ascii: "\\"), byte]
       case UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
       case UInt8(ascii: "\n"): bytes += "\\n".utf8
       case UInt8(ascii: "\r"): bytes += "\\r".utf8
       case UInt8(ascii: "\t"): bytes += "\\t".utf8
-      case 0..<0x20, 0x7F: bytes += "\\u00".utf8 + [Self.hex(byte >> 4), Self.hex(byte & 15)]
-      case 0xA8, 0xA9:
-        if last == (0xE2, 0x80) {
-          bytes.removeLast(2)
-          bytes += (byte == 0xA8 ? "\\u2028" : "\\u2029").utf8
-        } else {
-          bytes.append(byte)
-        }
-      default: bytes.append(byte)
+      case 0xA8: bytes += "\\u2028".utf8
+      case 0xA9: bytes += "\\u2029".utf8
+      default: bytes += "\\u00".utf8 + [Self.hex(byte >> 4), Self.hex(byte & 15)]
       }
-      last = (last.1, byte)
     }
-    bytes.append(UInt8(ascii: "\""))
+    bytes += text[start...]
+  }
+
+  private static func mayNeedEscape(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F
+      || byte == 0xA8 || byte == 0xA9
   }
 
   private static func hex(_ digit: UInt8) -> UInt8 {
