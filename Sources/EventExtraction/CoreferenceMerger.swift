@@ -60,10 +60,19 @@ struct CoreferenceMerger {
 
   /// Whether two lists name somebody in common, or one is silent.
   private func meets(_ left: [Participant], _ right: [Participant]) -> Bool {
-    if left.isEmpty || right.isEmpty { return true }
-    let codes = Set(left.compactMap { $0.id?.prefix { $0 != "/" } })
-    return right.contains { participant in
-      participant.id.map { codes.contains($0.prefix { $0 != "/" }) } ?? false
-    }
+    left.isEmpty || right.isEmpty
+      || left.contains { one in right.contains { one.isOfSameCode(as: $0) } }
+  }
+}
+
+extension Participant {
+  /// The state or organisation that the participant acts for: its id without the sector.
+  var codeBytes: Substring.UTF8View? {
+    id?.utf8.prefix { $0 != UInt8(ascii: "/") }
+  }
+
+  func isOfSameCode(as other: Participant) -> Bool {
+    guard let own = codeBytes, let theirs = other.codeBytes else { return false }
+    return own.elementsEqual(theirs)
   }
 }

@@ -1,7 +1,7 @@
 import NewsModel
 
 /// What a document has told so far: who was spoken of, who spoke, where.
-struct DiscourseContext {
+final class DiscourseContext {
   var known: KnownNames
   /// Which states the whole document is about.
   let survey: DocumentSurvey
@@ -21,7 +21,7 @@ struct DiscourseContext {
   }
 
   /// Takes in the phrases of a sentence that was read.
-  mutating func learn(_ analysis: SentenceAnalysis) {
+  func learn(_ analysis: SentenceAnalysis) {
     for mention in analysis.mentions {
       known.learn(mention, in: analysis.text, lexicon: analysis.lexicon)
       note(mention, analysis)
@@ -36,14 +36,14 @@ struct DiscourseContext {
   }
 
   /// Learns whom the lead names, before the headline above it is read.
-  mutating func foresee(_ lead: SentenceAnalysis) {
+  func foresee(_ lead: SentenceAnalysis) {
     for mention in lead.mentions {
       known.learn(mention, in: lead.text, lexicon: lead.lexicon)
       noteBodies(mention, lead)
     }
   }
 
-  mutating func note(_ mention: Mention, _ analysis: SentenceAnalysis) {
+  func note(_ mention: Mention, _ analysis: SentenceAnalysis) {
     if mention.kind == .place, mention.code != nil {
       lastPlace = mention
       if !mention.pointsBack { placesByKind[Array(analysis.placeKey(mention))] = mention }
@@ -69,7 +69,7 @@ struct DiscourseContext {
   }
 
   /// `الحركة`, `الوزارة` mean the one named before.
-  private mutating func noteBodies(_ mention: Mention, _ analysis: SentenceAnalysis) {
+  private func noteBodies(_ mention: Mention, _ analysis: SentenceAnalysis) {
     guard let code = mention.code, !mention.isInferred,
       mention.kind == .described || mention.kind == .name && !mention.isTerritory
     else { return }
@@ -77,7 +77,7 @@ struct DiscourseContext {
     for body in analysis.bodies(in: mention) { heads[Array(body.key)] = (code, body.sector) }
   }
 
-  mutating func remember(_ mention: Mention) {
+  func remember(_ mention: Mention) {
     recent.append(mention)
     if recent.count > 24 { recent.removeFirst(8) }
   }

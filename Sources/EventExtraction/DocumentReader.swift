@@ -8,7 +8,7 @@ struct DocumentReader {
   private let text: TokenizedText
   /// What the lexicon knows of each sentence.
   private var matches: [SentenceMatches]
-  private var context: DiscourseContext
+  private let context: DiscourseContext
   private var told: [ToldEvent] = []
   private var merger = CoreferenceMerger()
   /// The day that "the same day" goes back to.
@@ -21,10 +21,10 @@ struct DocumentReader {
     self.document = document
     self.explaining = explaining
     var text = pack.tokenizer.tokenize(document)
-    cache.read(&text, with: pack.lexicon)
+    cache.read(&text, with: pack)
     self.text = text
     let anchor = pack.times.anchor(of: text, published: document.metadata.published?.day)
-    matches = text.sentences.map { pack.lexicon.matches(in: text, tokens: $0.tokens) }
+    matches = text.sentences.map { cache.matches(in: text, tokens: $0.tokens, with: pack) }
     let survey = DocumentSurvey(&matches, lexicon: pack.lexicon, on: anchor)
     context = DiscourseContext(anchor: anchor, survey: survey)
   }
@@ -66,7 +66,7 @@ struct DocumentReader {
     guard let first = text.sentences.first, text.isHeadline(first),
       let index = text.sentences.firstIndex(where: { $0.paragraph > first.paragraph })
     else { return }
-    var analysis = analyse(text.sentences[index], at: index)
+    let analysis = analyse(text.sentences[index], at: index)
     analysis.resolve(context)
     context.foresee(analysis)
   }
@@ -80,22 +80,25 @@ struct DocumentReader {
   }
 
   private mutating func read(_ sentence: Sentence, at index: Int) {
-    var analysis = analyse(sentence, at: index)
+    let analysis = analyse(sentence, at: index)
     lastTime = analysis.times.last { $0.denotes != nil }?.denotes ?? lastTime
     analysis.resolve(context)
     let reader = SentenceReader(analysis: analysis, context: context)
     let (findings, reports) = reader.read()
-    let builder = EventBuilder(
-      analysis: analysis, context: context, pack: pack, document: document,
-      explaining: explaining)
     let filter = EventFilter(reader: reader)
-    for finding in filter.kept(findings) {
-      told.append(
-        ToldEvent(
-          event: builder.event(finding, index: told.count),
-          isAsserted: finding.isAsserted && !filter.isInGeneral(finding),
-          refersBack: finding.refersBack,
-          judged: finding.judged.map { builder.event(findings[$0], index: told.count) }))
+    let kept = filter.kept(findings)
+    if !kept.isEmpty {
+      let builder = EventBuilder(
+        analysis: analysis, context: context, pack: pack, document: document,
+        explaining: explaining)
+      for finding in kept {
+        told.append(
+          ToldEvent(
+            event: builder.event(finding, index: told.count),
+            isAsserted: finding.isAsserted && !filter.isInGeneral(finding),
+            refersBack: finding.refersBack,
+            judged: finding.judged.map { builder.event(findings[$0], index: told.count) }))
+      }
     }
     context.learn(analysis)
     if let speaker = reports.last(where: { $0.speaker?.code != nil })?.speaker {

@@ -29,12 +29,14 @@ struct DocumentSurvey: Sendable {
       for token in matches.tokens {
         let found = matches[token]
         guard !found.isEmpty else { continue }
-        if found.contains(where: {
-          $0.category == .wordClass && lexicon.entertainmentClasses.contains($0.entry)
-        }) {
+        if matches.has(.wordClass, at: token),
+          found.contains(where: {
+            $0.category == .wordClass && lexicon.entertainmentClasses.contains($0.entry)
+          })
+        {
           played += 1
         }
-        let isAmbiguous = Self.differ(found, lexicon)
+        let isAmbiguous = matches.has(.actor, at: token) && Self.differ(found)
         hasGate = hasGate || isAmbiguous
         for match in found {
           if let evidence = Self.evidence(match, lexicon) {
@@ -50,7 +52,7 @@ struct DocumentSurvey: Sendable {
     isEntertainment = played >= 5 && played * 40 >= words
     guard hasGate else { return }
     for index in sentences.indices {
-      sentences[index].keep { match, rivals in
+      sentences[index] = sentences[index].keeping { match, rivals in
         switch match.category {
         case .nationality:
           let nationality = lexicon.nationalities[match.entry]
@@ -87,7 +89,7 @@ struct DocumentSurvey: Sendable {
   }
 
   /// Whether the actors that one spelling names are several.
-  private static func differ(_ found: ArraySlice<Match>, _ lexicon: Lexicon) -> Bool {
+  private static func differ(_ found: MatchList) -> Bool {
     var first: Int?
     for match in found where match.category == .actor {
       if let first, first != match.entry { return true }
@@ -97,7 +99,7 @@ struct DocumentSurvey: Sendable {
   }
 
   private func wins(
-    _ match: Match, among rivals: ArraySlice<Match>, _ lexicon: Lexicon, on day: CivilDate?
+    _ match: Match, among rivals: MatchList, _ lexicon: Lexicon, on day: CivilDate?
   ) -> Bool {
     let mine = rank(match, lexicon, on: day)
     for rival in rivals

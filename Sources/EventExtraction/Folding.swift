@@ -22,7 +22,16 @@ enum Folding {
     case mark(UInt8)
   }
 
+  /// What becomes of a scalar.
   static func image(of scalar: UInt32) -> Image {
+    // The Arabic block, of which most of a text is.
+    if scalar &- 0x0600 < 0x0100 { return arabic[Int(scalar &- 0x0600)] }
+    return found(scalar)
+  }
+
+  private static let arabic: [Image] = (0x0600..<0x0700).map(found)
+
+  private static func found(_ scalar: UInt32) -> Image {
     if scalar < 0x80 { return ascii(UInt8(scalar)) }
     switch scalar {
     case 0x0622, 0x0623, 0x0625, 0x0671: return .letter(0x0627)

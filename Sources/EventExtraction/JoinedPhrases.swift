@@ -43,7 +43,7 @@ extension MentionFinder {
     twin.nameTokens = nil
     twin.count = nil
     twin.span = nil
-    twin.rule = mention.rule + "+" + lexicon.nationalities[match.entry].id
+    twin.rule = lexicon.nationalities[match.entry].id
     if isPair, let end = unknownName(at: twin.tokens.upperBound) {
       twin.nameTokens = twin.tokens.upperBound..<end
       twin.tokens = twin.tokens.lowerBound..<end

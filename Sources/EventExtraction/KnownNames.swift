@@ -14,6 +14,8 @@ struct KnownNames: Sendable {
   /// The day that the text was published, for offices that changed hands.
   let day: CivilDate?
   private var byWord: [[UInt8]: Known] = [:]
+  /// The last bytes of the names, one bit each for six of their bits: most words end otherwise.
+  private var endings: UInt64 = 0
 
   init(day: CivilDate? = nil) { self.day = day }
 
@@ -30,6 +32,7 @@ struct KnownNames: Sendable {
       let node = lexicon.root(word)
       if node != 0, !lexicon.senses(node).allSatisfy({ isName($0, lexicon) }) { return }
     }
+    endings |= Self.ending(key[...])
     byWord[key] = Known(
       code: mention.code, sector: mention.sector, agreement: mention.agreement,
       rule: mention.rule)
@@ -50,9 +53,10 @@ struct KnownNames: Sendable {
   func find(
     in text: TokenizedText, at token: Int, lexicon: Lexicon
   ) -> (participant: Known, clitics: Clitics)? {
-    guard !byWord.isEmpty, text.tokens[token].kind == .word else { return nil }
+    guard mayName(token, in: text) else { return nil }
     let key = text.key(token)
-    guard byWord.keys.contains(where: { Self.ends(key, $0) }) else { return nil }
+    guard byWord.keys.contains(where: { Self.ends(key, $0) })
+    else { return nil }
     var found: (Known, Clitics)?
     lexicon.clitics.cuts(key) { rest, clitics in
       guard found == nil, clitics.pronoun == nil, !clitics.article, !clitics.future,
@@ -61,6 +65,15 @@ struct KnownNames: Sendable {
       found = (known, clitics)
     }
     return found
+  }
+
+  /// Whether `find` may find the word at `token`.
+  func mayName(_ token: Int, in text: TokenizedText) -> Bool {
+    endings != 0 && text.tokens[token].kind == .word && endings & Self.ending(text.key(token)) != 0
+  }
+
+  private static func ending(_ key: ArraySlice<UInt8>) -> UInt64 {
+    1 << UInt64((key.last ?? 0) & 63)
   }
 
   /// Whether `key` ends with `name`, as it must for the rest of a cut to be the name.

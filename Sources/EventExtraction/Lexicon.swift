@@ -76,7 +76,7 @@ struct Lexicon: Sendable {
   /// Endings of nouns in their full form, after which no further noun of a chain stands.
   var absoluteEndings: [[UInt8]] = []
   /// The number of the preposition that each form of one is, by its folded words.
-  var prepositions: [String: Int] = [:]
+  var prepositions = PrepositionTable()
   /// The preposition that a cue is, by the cue's number.
   var cuePrepositions: [Int: Int] = [:]
   /// The preposition that an attached one is, by the number of its word.
@@ -90,8 +90,14 @@ struct Lexicon: Sendable {
 
   private var steps = StepTable()
   private var roots: [Node] = []
-  private var senses: [[Sense]] = [[]]
-  private var hasChildren: [Bool] = [false]
+  /// The senses of all nodes, each node's together.
+  private var senses: [Sense] = []
+  /// Where each node's senses begin, and where the last one's end.
+  private var firstSenses: [Int32] = [0, 0]
+  /// The senses of each node while they are gathered.
+  private var gathered: [[Sense]] = [[]]
+  /// The words that lead on from each node, one bit each for six bits of their numbers.
+  private var followers: [UInt64] = [0]
 
   // MARK: - Reading
 
@@ -100,12 +106,20 @@ struct Lexicon: Sendable {
 
   /// The node that one more word leads to, or 0.
   func child(_ node: Node, _ word: Int32) -> Node {
-    hasChildren[Int(node)] ? steps.next(node, word) : 0
+    followers[Int(node)] & Self.follower(word) != 0 ? steps.next(node, word) : 0
   }
 
-  func continues(_ node: Node) -> Bool { hasChildren[Int(node)] }
+  func continues(_ node: Node) -> Bool { followers[Int(node)] != 0 }
 
-  func senses(_ node: Node) -> [Sense] { senses[Int(node)] }
+  /// The words that lead on from the node, as `follower` writes each.
+  func followers(_ node: Node) -> UInt64 { followers[Int(node)] }
+
+  /// The bit of a word in the set of those that lead on from a node; several share it.
+  static func follower(_ word: Int32) -> UInt64 { word < 0 ? 0 : 1 << UInt64(word & 63) }
+
+  func senses(_ node: Node) -> ArraySlice<Sense> {
+    senses[Int(firstSenses[Int(node)])..<Int(firstSenses[Int(node) + 1])]
+  }
 
   // MARK: - Building
 
@@ -125,20 +139,33 @@ struct Lexicon: Sendable {
         if known != 0 {
           node = known
         } else {
-          hasChildren[Int(node)] = true
+          followers[Int(node)] |= Self.follower(word)
           let next = newNode()
           steps.insert(node, word, to: next)
           node = next
         }
       }
     }
-    if !senses[Int(node)].contains(sense) { senses[Int(node)].append(sense) }
+    if !gathered[Int(node)].contains(sense) { gathered[Int(node)].append(sense) }
+  }
+
+  /// Lays out the senses for reading, once all forms are added.
+  mutating func close() {
+    senses = Array(gathered.joined())
+    firstSenses = [0]
+    firstSenses.reserveCapacity(gathered.count + 1)
+    var end: Int32 = 0
+    for own in gathered {
+      end += Int32(own.count)
+      firstSenses.append(end)
+    }
+    gathered = []
   }
 
   private mutating func newNode() -> Node {
-    senses.append([])
-    hasChildren.append(false)
-    return Node(senses.count - 1)
+    gathered.append([])
+    followers.append(0)
+    return Node(gathered.count - 1)
   }
 
   /// The number of the class called `name` (with its `@`), made where it is new.
@@ -152,7 +179,7 @@ struct Lexicon: Sendable {
   mutating func preposition(_ form: String) -> Int {
     let key = Self.prepositionKey(form)
     if let known = prepositions[key] { return known }
-    let number = (prepositions.values.max() ?? -1) + 1
+    let number = prepositions.next
     prepositions[key] = number
     return number
   }
@@ -161,5 +188,41 @@ struct Lexicon: Sendable {
     let spaced = String(form.map { $0 == "_" ? " " : $0 })
     return FormKey.words(spaced).map { String(decoding: $0, as: UTF8.self) }
       .joined(separator: " ")
+  }
+}
+
+/// The number of each preposition by its folded words.
+///
+/// The rules ask for a few short words very often; hashing them as strings would normalise them each time.
+struct PrepositionTable: Sendable {
+  private var hashes: [UInt64] = []
+  private var forms: [(words: String, number: Int)] = []
+
+  /// The number that the next new preposition gets.
+  var next: Int { (forms.lazy.map(\.number).max() ?? -1) + 1 }
+
+  subscript(words: String) -> Int? {
+    get { index(of: words).map { forms[$0].number } }
+    set {
+      if let known = index(of: words) {
+        hashes.remove(at: known)
+        forms.remove(at: known)
+      }
+      guard let newValue else { return }
+      hashes.append(Self.hash(words))
+      forms.append((words, newValue))
+    }
+  }
+
+  private static func hash(_ words: String) -> UInt64 {
+    var words = words
+    return words.withUTF8 { WordTable.hash(UnsafeRawBufferPointer($0)) }
+  }
+
+  private func index(of words: String) -> Int? {
+    let hash = Self.hash(words)
+    return hashes.indices.first {
+      hashes[$0] == hash && forms[$0].words.utf8.elementsEqual(words.utf8)
+    }
   }
 }

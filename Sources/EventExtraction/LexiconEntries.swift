@@ -56,13 +56,22 @@ enum Role: UInt8, Sendable { case actor, recipient, place, content, none }
 
 /// How an event's arguments are marked around its trigger.
 struct Frame: Sendable {
-  var roles: [Slot: Role] = [:]
+  private(set) var roles: [(key: Slot, value: Role)] = []
   /// The status that a further event told in the content takes.
   var contentStatus: Status?
   /// The status of the event itself where nothing in its clause tells another: a war goes on.
   var ownStatus: Status?
 
-  func role(of slot: Slot) -> Role? { roles[slot] }
+  func role(of slot: Slot) -> Role? { roles.first { $0.key == slot }?.value }
+
+  /// Says what stands in `slot`, whatever was said before.
+  mutating func set(_ slot: Slot, _ role: Role) {
+    roles.removeAll { $0.key == slot }
+    roles.append((slot, role))
+  }
+
+  /// Whether any slot holds the role.
+  func has(_ role: Role) -> Bool { roles.contains { $0.value == role } }
   var isEmpty: Bool { roles.isEmpty }
 }
 
@@ -70,7 +79,7 @@ extension TriggerEntry {
   /// `مقتل`, `مصرع`: what befalls, which nobody does and nothing is for.
   var isDeathAlone: Bool {
     type == .assault && count == .killed && !nounFrame.isEmpty
-      && !nounFrame.roles.values.contains(.actor)
+      && !nounFrame.has(.actor)
   }
 }
 
@@ -91,19 +100,39 @@ struct Constraint: Sendable {
 }
 
 /// One lemma in one sense.
-struct TriggerEntry: Sendable {
-  var id: String
-  var type: EventType
-  var mode: String?
-  var cameo: String?
-  var contexts: [String]
-  var lemma: String
-  var verbFrame: Frame
-  var nounFrame: Frame
-  var needs: [Constraint]
-  var unless: [Constraint]
+///
+/// A class, since the rules look at it all the time and it holds much.
+final class TriggerEntry: Sendable {
+  let id: String
+  let type: EventType
+  let mode: String?
+  let cameo: String?
+  let contexts: [String]
+  let lemma: String
+  let verbFrame: Frame
+  let nounFrame: Frame
+  let needs: [Constraint]
+  let unless: [Constraint]
   /// What a number of its recipients counts.
-  var count: Count.What?
+  let count: Count.What?
+
+  init(
+    id: String, type: EventType, mode: String?, cameo: String?, contexts: [String],
+    lemma: String, verbFrame: Frame, nounFrame: Frame, needs: [Constraint],
+    unless: [Constraint], count: Count.What?
+  ) {
+    self.id = id
+    self.type = type
+    self.mode = mode
+    self.cameo = cameo
+    self.contexts = contexts
+    self.lemma = lemma
+    self.verbFrame = verbFrame
+    self.nounFrame = nounFrame
+    self.needs = needs
+    self.unless = unless
+    self.count = count
+  }
 }
 
 /// A verb that hands its arguments to an event noun.

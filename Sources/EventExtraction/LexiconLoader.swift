@@ -36,6 +36,7 @@ extension Lexicon {
       facts: tables.filter { $0.name == "places.tsv" && $0.tag == "und" },
       forms: tables.filter { $0.name == "places.tsv" && $0.tag != "und" },
       nouns: rows("place_nouns.tsv"))
+    close()
   }
 
   private mutating func loadCues(_ rows: [PackRow]) throws(ConfigurationError) {
@@ -47,7 +48,7 @@ extension Lexicon {
       cues.append(CueEntry(id: row.id, kind: kind))
       let sense = Sense(category: .cue, entry: Int32(cues.count - 1))
       // The forms of one row are one preposition, whichever of them a frame names.
-      let number = (prepositions.values.max() ?? -1) + 1
+      let number = prepositions.next
       if kind.isPreposition { cuePrepositions[cues.count - 1] = number }
       for form in row.list("forms") {
         add(form, sense)
@@ -92,31 +93,47 @@ extension Lexicon {
   private mutating func loadVerbs(_ rows: [PackRow]) throws(ConfigurationError) -> [String: Int] {
     var ids: [String: Int] = [:]
     var featureNumbers: [[VerbFeatures]: Int32] = [:]
+    // Most forms bear codes that were met before.
+    var codeNumbers: [Substring: Int32] = [:]
     for row in rows {
       guard ids[row.id] == nil else { throw row.error("the id '\(row.id)' stands twice") }
       ids[row.id] = verbs.count
       verbs.append(VerbEntry(id: row.id, lemma: try row.cell("lemma")))
       for item in row.list("forms") {
-        let pair = item.split(separator: ":", maxSplits: 1)
-        guard pair.count == 2 else { throw row.error("'\(item)' is not form:features") }
-        var features: [VerbFeatures] = []
-        for code in pair[1].split(separator: ",") {
-          guard let feature = VerbFeatures(code.trimmed()) else {
-            throw row.error("unknown features '\(code)' of '\(pair[0])'")
+        guard let colon = item.utf8.firstIndex(of: UInt8(ascii: ":")),
+          colon > item.startIndex, item.utf8.index(after: colon) < item.endIndex
+        else { throw row.error("'\(item)' is not form:features") }
+        let (form, codes) = (item[..<colon], item[item.utf8.index(after: colon)...])
+        let number: Int32
+        if let known = codeNumbers[codes] {
+          number = known
+        } else {
+          let features = try features(codes, of: form, row)
+          number = featureNumbers[features] ?? Int32(verbFeatures.count)
+          if featureNumbers[features] == nil {
+            featureNumbers[features] = number
+            verbFeatures.append(features)
           }
-          features.append(feature)
-        }
-        let number = featureNumbers[features] ?? Int32(verbFeatures.count)
-        if featureNumbers[features] == nil {
-          featureNumbers[features] = number
-          verbFeatures.append(features)
+          codeNumbers[codes] = number
         }
         add(
-          String(pair[0]),
-          Sense(category: .verb, entry: Int32(verbs.count - 1), features: number))
+          String(form), Sense(category: .verb, entry: Int32(verbs.count - 1), features: number))
       }
     }
     return ids
+  }
+
+  private func features(
+    _ codes: Substring, of form: Substring, _ row: PackRow
+  ) throws(ConfigurationError) -> [VerbFeatures] {
+    var features: [VerbFeatures] = []
+    for code in codes.split(separator: ",") {
+      guard let feature = VerbFeatures(code.trimmed()) else {
+        throw row.error("unknown features '\(code)' of '\(form)'")
+      }
+      features.append(feature)
+    }
+    return features
   }
 
   private mutating func loadTriggers(
@@ -192,7 +209,7 @@ extension Lexicon {
       case "-", "none", "count": role = .none
       default: throw row.error("unknown role '\(pair[1])'")
       }
-      frame.roles[slot(String(pair[0]))] = role
+      frame.set(slot(String(pair[0])), role)
     }
     return frame
   }

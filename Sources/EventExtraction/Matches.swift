@@ -3,11 +3,34 @@ import NewsModel
 /// A form of the lexicon found in a text.
 struct Match: Sendable {
   var category: Lexicon.Category
-  var entry: Int
-  var features: Int
-  /// Positions in the text's tokens.
-  var tokens: Range<Int>
   var clitics: Clitics
+  // Half as wide as `Int`: a sentence has many matches, and they are copied much.
+  private let number: Int32
+  private let features32: Int32
+  private var start: Int32
+  private var end: Int32
+
+  init(_ sense: Lexicon.Sense, tokens: Range<Int>, clitics: Clitics) {
+    category = sense.category
+    self.clitics = clitics
+    number = sense.entry
+    features32 = sense.features
+    start = Int32(truncatingIfNeeded: tokens.lowerBound)
+    end = Int32(truncatingIfNeeded: tokens.upperBound)
+  }
+
+  /// The same, of the single word at `token`.
+  func moved(to token: Int) -> Match {
+    var match = self
+    match.start = Int32(truncatingIfNeeded: token)
+    match.end = match.start + 1
+    return match
+  }
+
+  var entry: Int { Int(number) }
+  var features: Int { Int(features32) }
+  /// Positions in the text's tokens.
+  var tokens: Range<Int> { Range(uncheckedBounds: (Int(start), Int(end))) }
 
   /// Tells whose something is, if it stands beside a noun.
   var isName: Bool {
@@ -18,179 +41,181 @@ struct Match: Sendable {
   }
 
   /// A name only after a title: the form is an ordinary word, too.
-  var isGated: Bool { category == .actor && features == Int(Lexicon.Sense.gated) }
+  var isGated: Bool { category == .actor && features32 == Lexicon.Sense.gated }
+}
+
+/// The matches that begin at one token: a window on a sentence's, which it must not outlive.
+///
+/// Unlike a slice of an array it counts no references, and the rules open a great many.
+struct MatchList: RandomAccessCollection {
+  private let first: UnsafePointer<Match>?
+  let count: Int
+
+  static var none: MatchList { MatchList(nil, count: 0) }
+
+  init(_ first: UnsafePointer<Match>?, count: Int) {
+    self.first = first
+    self.count = count
+  }
+
+  var startIndex: Int { 0 }
+  var endIndex: Int { count }
+
+  subscript(index: Int) -> Match {
+    guard let first, index >= 0, index < count else {
+      preconditionFailure("no match \(index) of \(count)")
+    }
+    return first[index]
+  }
 }
 
 /// The matches of a sentence, by the token at which they begin.
-struct SentenceMatches: Sendable {
+final class SentenceMatches {
   let tokens: Range<Int>
-  private var all: [Match] = []
-  private var firsts: [Int32] = [0]
   /// The kinds of cue that begin at each token, one bit each.
-  private(set) var cueBits: [UInt64] = []
+  let cueBits: [UInt64]
   /// The last token at which a state, a body, a person or a place is named.
-  private(set) var lastName = -1
+  let lastName: Int
+  private let all: UnsafeMutableBufferPointer<Match>
+  private let firsts: [Int32]
+  /// The categories of what begins at each token, one bit each.
+  private let categories: [UInt16]
 
-  init(tokens: Range<Int>) { self.tokens = tokens }
-
-  /// Appends what begins at the next token.
-  mutating func append(_ matches: [Match], cues: UInt64) {
-    if matches.contains(where: \.isName) { lastName = tokens.lowerBound + cueBits.count }
-    all += matches
-    firsts.append(Int32(all.count))
-    cueBits.append(cues)
+  init(_ list: MatchBuilder) {
+    tokens = list.tokens
+    cueBits = list.cueBits
+    lastName = list.lastName
+    firsts = list.firsts
+    categories = list.categories
+    all = .allocate(capacity: list.all.count)
+    _ = all.initialize(from: list.all)
   }
+
+  deinit { all.deallocate() }
 
   /// What begins at `token`.
-  subscript(token: Int) -> ArraySlice<Match> {
-    guard tokens.contains(token) else { return [] }
+  subscript(token: Int) -> MatchList {
+    guard tokens.contains(token) else { return .none }
     let index = token - tokens.lowerBound
-    guard firsts[index] < firsts[index + 1] else { return [] }
-    return all[Int(firsts[index])..<Int(firsts[index + 1])]
+    let first = Int(firsts[index])
+    let count = Int(firsts[index + 1]) - first
+    guard count > 0 else { return .none }
+    return MatchList(all.baseAddress.map { UnsafePointer($0 + first) }, count: count)
   }
 
-  /// Strikes the matches that `isKept` refuses; it is given each with all that begin where it does.
-  mutating func keep(_ isKept: (Match, ArraySlice<Match>) -> Bool) {
-    var kept: [Match] = []
-    var starts: [Int32] = [0]
-    kept.reserveCapacity(all.count)
+  /// Those that `isKept` does not refuse; it is given each with all that begin where it does.
+  func keeping(_ isKept: (Match, MatchList) -> Bool) -> SentenceMatches {
+    var kept = MatchBuilder(tokens: tokens)
     for token in tokens {
       let found = self[token]
       for match in found where isKept(match, found) { kept.append(match) }
-      starts.append(Int32(kept.count))
+      kept.closeToken(cues: cueBits[token - tokens.lowerBound])
     }
-    all = kept
-    firsts = starts
+    kept.lastName = lastName
+    return SentenceMatches(kept)
   }
 
   func first(_ category: Lexicon.Category, at token: Int) -> Match? {
-    guard tokens.contains(token) else { return nil }
-    let index = token - tokens.lowerBound
-    for place in Int(firsts[index])..<Int(firsts[index + 1]) where all[place].category == category {
-      return all[place]
-    }
-    return nil
+    guard has(category, at: token) else { return nil }
+    return self[token].first { $0.category == category }
   }
 
   func has(_ category: Lexicon.Category, at token: Int) -> Bool {
-    first(category, at: token) != nil
+    has(category.bit, at: token)
+  }
+
+  /// Whether a name of a state, a body, a person or a place begins at `token`.
+  func hasName(at token: Int) -> Bool {
+    typealias Category = Lexicon.Category
+    return has(Category.actor.bit | Category.nationality.bit | Category.place.bit, at: token)
+  }
+
+  /// Whether something begins at `token` that may head a phrase or tell how many are meant.
+  func opensPhrase(at token: Int) -> Bool {
+    guard tokens.contains(token) else { return false }
+    typealias Category = Lexicon.Category
+    let heads =
+      Category.actor.bit | Category.role.bit | Category.place.bit | Category.field.bit
+      | Category.nationality.bit | Category.placeNoun.bit
+    let openers =
+      CueKind.quantifier.bit | CueKind.ownCountry.bit | CueKind.both.bit
+      | CueKind.counterpart.bit | CueKind.honorific.bit
+    return has(heads, at: token) || cueBits[token - tokens.lowerBound] & openers != 0
+  }
+
+  /// Whether anything but a member of a class of words begins at `token`.
+  func hasMoreThanClasses(at token: Int) -> Bool {
+    has(~Lexicon.Category.wordClass.bit, at: token)
+  }
+
+  private func has(_ bits: UInt16, at token: Int) -> Bool {
+    tokens.contains(token) && categories[token - tokens.lowerBound] & bits != 0
   }
 }
 
-/// What a text's words may be: readings found once for each distinct word and kept.
-///
-/// One cache serves one thread at a time. Its content never changes what is found, only how fast.
-final class ReadingCache {
-  private var words = WordTable()
-  /// The number in the lexicon's vocabulary of each word kept, or -1.
-  private var known: [Int32] = []
-  private var readings: [TokenizedText.Reading] = []
-  private var firsts: [Int32] = [0]
-  /// Distinct words that are kept before the cache begins anew.
-  private static let capacity = 1 << 17
+extension Lexicon.Category {
+  /// The bit that stands for the category in a set.
+  var bit: UInt16 { 1 << UInt16(rawValue) }
+}
 
-  /// Writes the numbers and readings of all words into `text`.
-  func read(_ text: inout TokenizedText, with lexicon: Lexicon) {
-    text.readings.reserveCapacity(text.tokens.count * 2)
-    for token in text.tokens.indices where text.tokens[token].kind != .mark {
-      let form = form(of: text.key(token), lexicon)
-      text.tokens[token].word = known[form]
-      guard text.tokens[token].kind == .word else { continue }
-      text.tokens[token].readingStart = Int32(text.readings.count)
-      for index in Int(firsts[form])..<Int(firsts[form + 1]) {
-        text.readings.append(readings[index])
-      }
-      text.tokens[token].readingCount =
-        Int32(text.readings.count) - text.tokens[token].readingStart
-    }
+/// A sentence's matches while they are found, token after token.
+struct MatchBuilder {
+  let tokens: Range<Int>
+  private(set) var all: [Match] = []
+  private(set) var firsts: [Int32] = []
+  private(set) var cueBits: [UInt64] = []
+  private(set) var categories: [UInt16] = []
+  var lastName = -1
+  /// The words of the longest match of the token that is being read.
+  private(set) var ownLength = 0
+  /// Where the matches of the token that is being read begin.
+  private var start = 0
+
+  init(tokens: Range<Int>) {
+    self.tokens = tokens
+    all.reserveCapacity(tokens.count * 2)
+    firsts.reserveCapacity(tokens.count + 1)
+    cueBits.reserveCapacity(tokens.count)
+    categories.reserveCapacity(tokens.count)
+    firsts.append(0)
   }
 
-  private func form(of key: ArraySlice<UInt8>, _ lexicon: Lexicon) -> Int {
-    if let known = words.find(key) { return Int(known) }
-    if words.count >= Self.capacity {
-      words = WordTable()
-      known = []
-      readings = []
-      firsts = [0]
+  /// Adds what begins at the token that is being read.
+  mutating func append(_ match: Match) {
+    all.append(match)
+    ownLength = max(ownLength, match.tokens.count)
+  }
+
+  /// Leaves out what was added for the token that is being read, where `isLeftOut` says so.
+  mutating func removeOwn(where isLeftOut: (Match) -> Bool) {
+    var end = start
+    for index in start..<all.count where !isLeftOut(all[index]) {
+      all[end] = all[index]
+      end += 1
     }
-    lexicon.clitics.cuts(key) { rest, clitics in
-      guard let word = lexicon.words.find(rest) else { return }
-      readings.append(.init(word: word, node: lexicon.root(word), clitics: clitics))
+    all.removeLast(all.count - end)
+  }
+
+  /// What was added for the token that is being read.
+  var own: ArraySlice<Match> { all[start...] }
+
+  /// Goes on to the next token.
+  mutating func closeToken(cues: UInt64) {
+    var bits: UInt16 = 0
+    for index in start..<all.count {
+      bits |= all[index].category.bit
+      if all[index].isName { lastName = tokens.lowerBound + cueBits.count }
     }
-    known.append(lexicon.words.find(key) ?? -1)
-    firsts.append(Int32(readings.count))
-    return Int(words.insert(key))
+    firsts.append(Int32(all.count))
+    cueBits.append(cues)
+    categories.append(bits)
+    start = all.count
+    ownLength = 0
   }
 }
 
 extension Lexicon {
-  /// Everything of the lexicon that stands in a sentence; a longer form hides what it holds.
-  func matches(in text: TokenizedText, tokens: Range<Int>) -> SentenceMatches {
-    var result = SentenceMatches(tokens: tokens)
-    var hiddenUntil = tokens.lowerBound
-    var maskedUntil = tokens.lowerBound
-    var found: [Match] = []
-    for token in tokens {
-      guard token >= hiddenUntil, text.tokens[token].kind != .number else {
-        result.append([], cues: 0)
-        continue
-      }
-      found.removeAll(keepingCapacity: true)
-      var longest = 1
-      let isFeminine = text.tokens[token].traces.contains(.feminine)
-      let isJoined = text.tokens[token].traces.contains(.joined)
-      for reading in text.readings(token)
-      where reading.node != 0 && !(isFeminine && reading.clitics.pronoun != nil)
-        && !(isJoined && !reading.clitics.conjunction)
-      {
-        var node = reading.node
-        var end = token + 1
-        while true {
-          for sense in senses(node) where allows(sense, reading.clitics, words: end - token) {
-            found.append(
-              Match(
-                category: sense.category, entry: Int(sense.entry), features: Int(sense.features),
-                tokens: token..<end, clitics: reading.clitics))
-            if isMask(sense) {
-              maskedUntil = max(maskedUntil, end)
-            } else if sense.category != .wordClass {
-              longest = max(longest, end - token)
-            }
-          }
-          guard continues(node),
-            let (next, after) = step(node, from: end, in: text, limit: tokens.upperBound)
-          else { break }
-          node = next
-          end = after
-        }
-      }
-      if longest > 1 {
-        found.removeAll {
-          $0.tokens.count < longest && $0.category != .wordClass && !isMask($0)
-            && !($0.category == .cue && cues[$0.entry].kind == .total)
-        }
-        hiddenUntil = token + longest
-        // "القبض على": the preposition still governs what follows.
-        if found.contains(where: { $0.category == .noun }),
-          isPreposition(hiddenUntil - 1, in: text)
-        {
-          hiddenUntil -= 1
-        }
-      }
-      var bits: UInt64 = 0
-      for match in found where match.category == .cue { bits |= cues[match.entry].kind.bit }
-      // What a mask covers tells no event; names and offices in it stay.
-      if token < maskedUntil {
-        found.removeAll {
-          $0.category == .noun || $0.category == .verb || $0.category == .participle
-        }
-      }
-      result.append(found, cues: bits)
-    }
-    return result
-  }
-
-  private func isPreposition(_ token: Int, in text: TokenizedText) -> Bool {
+  func isPreposition(_ token: Int, in text: TokenizedText) -> Bool {
     text.readings(token).contains { reading in
       reading.node != 0 && reading.clitics == .none
         && senses(reading.node).contains {
@@ -199,16 +224,16 @@ extension Lexicon {
     }
   }
 
-  private func isMask(_ sense: Sense) -> Bool {
+  func isMask(_ sense: Sense) -> Bool {
     sense.category == .cue && cues[Int(sense.entry)].kind == .mask
   }
 
-  private func isMask(_ match: Match) -> Bool {
+  func isMask(_ match: Match) -> Bool {
     match.category == .cue && cues[match.entry].kind == .mask
   }
 
   /// One word further along a multiword form; quotes around names are looked through.
-  private func step(
+  func step(
     _ node: Node, from token: Int, in text: TokenizedText, limit: Int
   ) -> (Node, Int)? {
     var token = token
@@ -239,7 +264,7 @@ extension Lexicon {
   }
 
   /// Whether a word so used may bear these clitics.
-  private func allows(_ sense: Sense, _ clitics: Clitics, words: Int) -> Bool {
+  func allows(_ sense: Sense, _ clitics: Clitics) -> Bool {
     switch sense.category {
     case .verb:
       if clitics.article { return false }

@@ -16,19 +16,31 @@ struct Mention: Sendable {
 
   var kind: Kind
   /// Positions in the text's tokens, clitic preposition and conjunction of the first included.
-  var tokens: Range<Int>
+  var tokens: Range<Int> {
+    get { ownTokens.range }
+    set { ownTokens = TokenRange(newValue) }
+  }
   /// The preposition that governs it, or nil.
-  var preposition: Int?
+  var preposition: Int? {
+    get { ownPreposition < 0 ? nil : Int(ownPreposition) }
+    set { ownPreposition = newValue.map { Int32(truncatingIfNeeded: $0) } ?? -1 }
+  }
   /// Whether the governing preposition is one of place, time, topic, cause or agency.
   var prepositionKind: CueKind?
   /// Where the governing preposition begins; else the first token.
-  var outerStart: Int
+  var outerStart: Int {
+    get { Int(ownOuterStart) }
+    set { ownOuterStart = Int32(truncatingIfNeeded: newValue) }
+  }
   /// Joined by "and" to what stands before.
   var isJoined = false
   var code: String?
   var sector: String?
   /// The part of the mention that is a person's or organisation's own name.
-  var nameTokens: Range<Int>?
+  var nameTokens: Range<Int>? {
+    get { ownName.start < 0 ? nil : ownName.range }
+    set { ownName = newValue.map(TokenRange.init) ?? .none }
+  }
   var agreement: Agreement
   var isDefinite = false
   /// A noun of place without a name, which means one told before: `المخيم`.
@@ -42,7 +54,10 @@ struct Mention: Sendable {
   /// Names a territory: a state, a city.
   var isTerritory = false
   /// The gazetteer's entry of a place.
-  var place: Int?
+  var place: Int? {
+    get { ownPlace < 0 ? nil : Int(ownPlace) }
+    set { ownPlace = newValue.map { Int32(truncatingIfNeeded: $0) } ?? -1 }
+  }
   /// How many are meant, where a number stands before the noun or in its form.
   var count: Int?
   /// The head is a number or a word of quantity.
@@ -51,13 +66,19 @@ struct Mention: Sendable {
   /// What is peculiar to the head noun.
   var trait = RoleEntry.Trait.none
   /// The folded word of the head, for finding the phrase's antecedent.
-  var head: Int
+  var head: Int {
+    get { Int(ownHead) }
+    set { ownHead = Int32(truncatingIfNeeded: newValue) }
+  }
   /// The country or organisation was not read in the phrase but in its surroundings.
   var isInferred = false
   /// The lexicon entry that gave the code, for traces.
   var rule = ""
   /// Its bytes in the text, the clitics before it cut.
-  var span: Span?
+  var span: Span? {
+    get { ownSpan.start < 0 ? nil : Span(ownSpan.range.lowerBound, ownSpan.range.upperBound) }
+    set { ownSpan = newValue.map { TokenRange($0.range) } ?? .none }
+  }
   /// A portfolio was read: the phrase is an office of state.
   var hasField = false
   /// Ends with a pronoun, so that it belongs to an antecedent.
@@ -70,6 +91,29 @@ struct Mention: Sendable {
   var isOpen = false
   /// Means what was named before.
   var reference = Reference.none
+
+  // In half the space of `Int`, since phrases are copied much.
+  private var ownTokens: TokenRange
+  private var ownName = TokenRange.none
+  private var ownSpan = TokenRange.none
+  private var ownOuterStart: Int32
+  private var ownHead: Int32
+  private var ownPreposition: Int32 = -1
+  private var ownPlace: Int32 = -1
+
+  init(
+    kind: Kind, tokens: Range<Int>, outerStart: Int, isJoined: Bool = false, agreement: Agreement,
+    isDefinite: Bool = false, head: Int, possessor: Agreement? = nil
+  ) {
+    self.kind = kind
+    self.isJoined = isJoined
+    self.agreement = agreement
+    self.isDefinite = isDefinite
+    self.possessor = possessor
+    ownTokens = TokenRange(tokens)
+    ownOuterStart = Int32(truncatingIfNeeded: outerStart)
+    ownHead = Int32(truncatingIfNeeded: head)
+  }
 
   enum Reference: UInt8, Sendable {
     case none
@@ -97,4 +141,24 @@ struct Mention: Sendable {
 
   /// Whether the phrase could act: not a bare place that only locates.
   var canAct: Bool { kind != .place || isTerritory }
+}
+
+/// A range of tokens or bytes in half the space of a `Range<Int>`.
+private struct TokenRange: Sendable {
+  var start: Int32
+  private var end: Int32
+
+  static let none = TokenRange(start: -1, end: -1)
+
+  private init(start: Int32, end: Int32) {
+    self.start = start
+    self.end = end
+  }
+
+  init(_ range: Range<Int>) {
+    start = Int32(truncatingIfNeeded: range.lowerBound)
+    end = Int32(truncatingIfNeeded: range.upperBound)
+  }
+
+  var range: Range<Int> { Int(start)..<Int(end) }
 }

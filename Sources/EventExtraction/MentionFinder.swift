@@ -24,7 +24,7 @@ struct MentionFinder {
     var found: [Mention] = []
     var token = matches.tokens.lowerBound
     while token < limit {
-      guard var mention = mention(at: token) else {
+      guard mayOpen(token), var mention = mention(at: token) else {
         token += 1
         continue
       }
@@ -61,8 +61,21 @@ struct MentionFinder {
 
   // MARK: - One phrase
 
+  /// Whether a phrase may begin at `token`, told at little cost; at most words none does.
+  private func mayOpen(_ token: Int) -> Bool {
+    let word = text.tokens[token]
+    guard word.kind != .mark, !isBlocked(token) else { return false }
+    if word.kind == .number || matches.opensPhrase(at: token) || known.mayName(token, in: text)
+      || numbers.lexicon.begins(at: token, in: text)
+    {
+      return true
+    }
+    guard !matches.hasMoreThanClasses(at: token) else { return false }
+    return isGiven(token)
+      || token < matches.lastName && isUnknownWord(token) && mayBeOwned(token)
+  }
+
   private func mention(at token: Int) -> Mention? {
-    guard text.tokens[token].kind != .mark, !isBlocked(token) else { return nil }
     var cursor = token
     var count: Int?
     var isQuantified = false
@@ -136,6 +149,7 @@ struct MentionFinder {
   }
 
   private func head(at token: Int, isCounted: Bool) -> Mention? {
+    guard matches.hasMoreThanClasses(at: token) else { return unlisted(at: token) }
     let found = matches[token]
     if let match = best(.actor, in: found), !match.isGated || isQuoted(match.tokens) {
       // "23 روسيا": people rather than the state that is spelled so.
@@ -157,13 +171,18 @@ struct MentionFinder {
     }
     if let match = best(.placeNoun, in: found) { return placeNoun(match) }
     if let mention = counterpart(at: token) { return mention }
+    return unlisted(at: token)
+  }
+
+  /// A phrase whose head no table lists as what it is here.
+  private func unlisted(at token: Int) -> Mention? {
     if let mention = known(at: token) { return mention }
     if let mention = honoured(at: token) { return mention }
     if let mention = bareName(at: token) { return mention }
     return plain(at: token)
   }
 
-  func best(_ category: Lexicon.Category, in found: ArraySlice<Match>) -> Match? {
+  func best(_ category: Lexicon.Category, in found: MatchList) -> Match? {
     // The whole word before one with clitics cut, the longer before the shorter.
     var best: Match?
     for match in found where match.category == category {
@@ -383,6 +402,17 @@ struct MentionFinder {
     mention.isDefinite = startsWithArticle(token)
     extend(&mention)
     return mention.code == nil ? nil : mention
+  }
+
+  /// Whether an owner follows the plain noun, adjectives between them allowed.
+  private func mayBeOwned(_ noun: Int) -> Bool {
+    var token = skipQuotes(noun + 1)
+    while token < limit, !isBlocked(token) {
+      if matches.hasName(at: token) { return true }
+      guard let modifier = cue(.modifier, at: token) else { return false }
+      token = skipQuotes(modifier.tokens.upperBound)
+    }
+    return false
   }
 
   /// `«القاعدة»`: between quotes a word that is a name, too, is one.

@@ -416,7 +416,7 @@ struct MentionResolver {
 
 extension SentenceAnalysis {
   /// Gives phrases without a country the one that the document reveals.
-  mutating func resolve(_ context: DiscourseContext) {
+  func resolve(_ context: DiscourseContext) {
     setMentions(MentionResolver(analysis: self, context: context).resolved())
   }
 }

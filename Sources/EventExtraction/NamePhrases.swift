@@ -60,10 +60,7 @@ extension MentionFinder {
 
   /// `محمد المنصوري`: a given name and another, without office or style of address.
   func bareName(at token: Int) -> Mention? {
-    guard
-      matches[token].contains(where: {
-        $0.category == .wordClass && $0.entry == lexicon.givenClass && $0.clitics == .none
-      }),
+    guard isGiven(token),
       // "على" is spelled like a name.
       matches[token].allSatisfy({ $0.category == .wordClass && $0.entry != lexicon.ordinaryClass }),
       let end = unknownName(at: token), end - token >= 2
@@ -76,6 +73,14 @@ extension MentionFinder {
     mention.nameTokens = mention.tokens
     mention.rule = "name"
     return mention
+  }
+
+  /// Whether the word is a given name as it stands.
+  func isGiven(_ token: Int) -> Bool {
+    matches.has(.wordClass, at: token)
+      && matches[token].contains {
+        $0.category == .wordClass && $0.entry == lexicon.givenClass && $0.clitics == .none
+      }
   }
 
   /// The words of a name that no lexicon knows: one to five of them, particles included.

@@ -21,38 +21,36 @@ package struct PackTable: Sendable {
   ///
   /// The first line is `# id<TAB>column…`; other lines that begin with `#` are comments.
   package func rows() throws(ConfigurationError) -> [PackRow] {
-    var columns: [String]?
+    var heading: PackRow.Heading?
     var rows: [PackRow] = []
     var line = 0
-    for bytes in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+    var start = bytes.startIndex
+    while start < bytes.endIndex {
+      let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
+      var text = bytes[start..<end]
+      start = end + 1
       line += 1
-      var text = String(decoding: bytes, as: UTF8.self)
-      if text.utf8.last == UInt8(ascii: "\r") { text.removeLast() }
-      guard !text.isEmpty else { continue }
-      if text.utf8.first == UInt8(ascii: "#") {
-        if columns == nil {
-          columns = text.dropFirst().split(separator: "\t", omittingEmptySubsequences: false)
-            .map { $0.trimmed() }
+      if text.last == UInt8(ascii: "\r") { text.removeLast() }
+      guard let first = text.first else { continue }
+      if first == UInt8(ascii: "#") {
+        if heading == nil {
+          heading = PackRow.Heading(file: path, columns: text.dropFirst().cells.map(\.string))
         }
         continue
       }
-      guard let columns else {
+      guard let heading else {
         throw ConfigurationError(
           file: path, line: line, "no heading: the first line must name the columns")
       }
-      let cells = text.split(separator: "\t", omittingEmptySubsequences: false).map { $0.trimmed() }
-      guard cells.count <= columns.count else {
+      let cells = text.cells
+      guard cells.count <= heading.columns.count else {
         throw ConfigurationError(
-          file: path, line: line, "\(cells.count) cells under \(columns.count) columns")
+          file: path, line: line, "\(cells.count) cells under \(heading.columns.count) columns")
       }
-      let filled = cells + Array(repeating: "", count: columns.count - cells.count)
-      guard let id = filled.first, !id.isEmpty else {
+      guard let id = cells.first, !id.isEmpty else {
         throw ConfigurationError(file: path, line: line, "no id in the first cell")
       }
-      rows.append(
-        PackRow(
-          file: path, line: line, id: id,
-          cells: Dictionary(zip(columns, filled), uniquingKeysWith: { first, _ in first })))
+      rows.append(PackRow(heading: heading, line: line, id: id.string, cells: cells))
     }
     return rows
   }
@@ -60,21 +58,38 @@ package struct PackTable: Sendable {
 
 /// One row of a table.
 package struct PackRow: Sendable {
-  let file: String
+  /// What all rows of a table share.
+  final class Heading: Sendable {
+    let file: String
+    let columns: [String]
+
+    init(file: String, columns: [String]) {
+      self.file = file
+      self.columns = columns
+    }
+  }
+
+  private let heading: Heading
   /// Counted from 1.
   package let line: Int
   package let id: String
-  private let cells: [String: String]
+  /// Windows on the table's bytes, without spaces at either end; empty cells at the end may lack.
+  private let cells: [ArraySlice<UInt8>]
 
-  init(file: String, line: Int, id: String, cells: [String: String]) {
-    self.file = file
+  init(heading: Heading, line: Int, id: String, cells: [ArraySlice<UInt8>]) {
+    self.heading = heading
     self.line = line
     self.id = id
     self.cells = cells
   }
 
+  private func bytes(_ column: String) -> ArraySlice<UInt8> {
+    guard let index = heading.columns.firstIndex(of: column), index < cells.count else { return [] }
+    return cells[index]
+  }
+
   /// The cell under `column`; empty where the row leaves it out.
-  package func optional(_ column: String) -> String { cells[column] ?? "" }
+  package func optional(_ column: String) -> String { bytes(column).string }
 
   /// The cell under `column`, which every row of the file must fill.
   func cell(_ column: String) throws(ConfigurationError) -> String {
@@ -85,12 +100,32 @@ package struct PackRow: Sendable {
 
   /// The parts of a cell that lists several, separated by `|`.
   package func list(_ column: String) -> [String] {
-    optional(column).split(separator: "|").map { $0.trimmed() }.filter { !$0.isEmpty }
+    bytes(column).split(separator: UInt8(ascii: "|")).compactMap {
+      let part = $0.trimmed
+      return part.isEmpty ? nil : part.string
+    }
   }
 
   package func error(_ problem: String) -> ConfigurationError {
-    ConfigurationError(file: file, line: line, problem)
+    ConfigurationError(file: heading.file, line: line, problem)
   }
+}
+
+extension ArraySlice<UInt8> {
+  /// The cells of a line.
+  fileprivate var cells: [ArraySlice<UInt8>] {
+    split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false).map(\.trimmed)
+  }
+
+  /// Without spaces at either end.
+  fileprivate var trimmed: ArraySlice<UInt8> {
+    var text = self
+    while text.first == 0x20 { text.removeFirst() }
+    while text.last == 0x20 { text.removeLast() }
+    return text
+  }
+
+  fileprivate var string: String { String(decoding: self, as: UTF8.self) }
 }
 
 extension StringProtocol {

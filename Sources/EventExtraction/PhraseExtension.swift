@@ -78,7 +78,7 @@ extension MentionFinder {
   // MARK: - Adjectives
 
   private func adjective(
-    _ found: ArraySlice<Match>, _ mention: inout Mention, _ growth: Growth
+    _ found: MatchList, _ mention: inout Mention, _ growth: Growth
   ) -> Int? {
     if let match = best(.nationality, in: found), isBare(match), match.clitics.pronoun == nil {
       let gate = lexicon.nationalities[match.entry].gate
@@ -89,7 +89,7 @@ extension MentionFinder {
       {
         mention.code = code
         mention.endsWithNationality = true
-        mention.rule += "+" + lexicon.nationalities[match.entry].id
+        mention.rule = lexicon.nationalities[match.entry].id
       } else if mention.kind == .place, let code = lexicon.nationalities[match.entry].code,
         let place = mention.place, lexicon.places[place].country != code, !isGroup
       {
@@ -147,7 +147,7 @@ extension MentionFinder {
 
   /// A further noun of the idafa chain, or one joined by `ل`, `في`, `باسم`.
   private func chained(
-    _ token: Int, _ found: ArraySlice<Match>, _ mention: inout Mention, _ growth: inout Growth
+    _ token: Int, _ found: MatchList, _ mention: inout Mention, _ growth: inout Growth
   ) -> Int? {
     // "مسلحون صحفيين": a noun that bears the ending of its full form heads no chain.
     let isClosed = isAbsolute(mention.tokens, before: token)
@@ -369,7 +369,7 @@ extension MentionFinder {
         mention.code =
           isState || lexicon.organisations[actor.code]?.kind == "armed" ? actor.code : nil
       }
-      mention.rule += mention.rule == actor.id ? "" : "+" + actor.id
+      mention.rule = actor.id
     }
     if mention.sector == nil || mention.kind == .plain {
       switch actor.tenure(on: actor.kind == .person ? known.day : nil) {

@@ -111,13 +111,19 @@ struct PhraseTable: Sendable {
 
   /// Whether any phrase begins with the word at `token`.
   func begins(at token: Int, in text: TokenizedText) -> Bool {
-    let word = Int(text.tokens[token].word)
-    return roots.indices.contains(word) && roots[word] != nil
+    !text.tokens[token].traces.contains(.opensNoPhrase) && begins(text.tokens[token].word)
+  }
+
+  /// Whether any phrase begins with a word of the vocabulary.
+  func begins(_ word: Int32) -> Bool {
+    roots.indices.contains(Int(word)) && roots[Int(word)] != nil
   }
 
   /// The longest phrase that begins at `token` and ends before `limit`.
   func longest(in text: TokenizedText, at token: Int, limit: Int) -> Found? {
-    guard token < limit, text.tokens[token].kind == .word else { return nil }
+    guard token < limit, text.tokens[token].kind == .word,
+      !text.tokens[token].traces.contains(.opensNoPhrase)
+    else { return nil }
     let word = Int(text.tokens[token].word)
     guard roots.indices.contains(word), let root = roots[word] else { return nil }
     var node = root.node

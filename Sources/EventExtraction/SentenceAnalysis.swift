@@ -41,7 +41,7 @@ struct Report {
 }
 
 /// A sentence read word by word: verbs told from nouns, segments, phrases, triggers.
-struct SentenceAnalysis {
+final class SentenceAnalysis {
   let pack: LanguagePacks.Pack
   let text: TokenizedText
   let sentence: Sentence
@@ -115,7 +115,7 @@ struct SentenceAnalysis {
 
   // MARK: - Coordination
 
-  mutating func group() {
+  func group() {
     groups = Array(mentions.indices)
     guard mentions.count > 1 else { return }
     for index in mentions.indices.dropFirst() {
@@ -183,8 +183,10 @@ struct SentenceAnalysis {
 
   // MARK: - Segments
 
-  private mutating func cutSegments() {
-    segmentOf = Array(repeating: 0, count: range.count)
+  private func cutSegments() {
+    var segments: [Segment] = []
+    var segmentOf: [Int] = []
+    segmentOf.reserveCapacity(range.count)
     var start = range.lowerBound
     var kind = Segment.Kind.opening
     var verb: Match?
@@ -217,9 +219,11 @@ struct SentenceAnalysis {
         kind = next
         verb = nextVerb
       }
-      segmentOf[token - range.lowerBound] = segments.count
+      segmentOf.append(segments.count)
     }
     close(range.upperBound, &segments)
+    self.segments = segments
+    self.segmentOf = segmentOf
   }
 
   private func isInsideMention(_ token: Int) -> Bool {

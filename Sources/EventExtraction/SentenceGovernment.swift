@@ -37,7 +37,7 @@ extension SentenceReader {
       return
     }
     guard entry(above).type == .request, above.trigger.form == .verb,
-      entry(above).verbFrame.roles.values.contains(.content)
+      entry(above).verbFrame.has(.content)
     else { return }
     let isSecondObject =
       entry(above).verbFrame.role(of: .object) == .recipient
@@ -378,7 +378,7 @@ extension SentenceReader {
   func roleOfDoer(_ finding: Finding) -> Role {
     let frame = finding.trigger.form == .noun ? entry(finding).nounFrame : entry(finding).verbFrame
     if finding.trigger.form == .noun {
-      return frame.roles.values.contains(.actor) || frame.role(of: .adjective) == .actor
+      return frame.has(.actor) || frame.role(of: .adjective) == .actor
         || frame.isEmpty || frame.role(of: .genitive) == .recipient ? .actor : .none
     }
     return frame.role(of: .subject) ?? .actor

@@ -2,7 +2,7 @@ import NewsModel
 
 // Triggers, and what their entries demand of the words around them.
 extension SentenceAnalysis {
-  mutating func findTriggers() {
+  func findTriggers() {
     for token in range {
       if let match = verb(at: token) {
         if let trigger = verbTrigger(match, at: token) { triggers.append(trigger) }
@@ -82,6 +82,7 @@ extension SentenceAnalysis {
   }
 
   private func nounTrigger(at token: Int) -> Trigger? {
+    guard matches.has(.noun, at: token) || matches.has(.participle, at: token) else { return nil }
     var best: (match: Match, rank: Int)?
     for match in matches[token]
     where match.category == .noun
@@ -202,7 +203,7 @@ extension SentenceAnalysis {
 
   /// Whether the token is `word`, with or without clitics.
   func equals(_ token: Int, _ word: Int32) -> Bool {
-    text.tokens[token].kind == .word && text.readings(token).contains { $0.word == word }
+    text.readingRange(token).contains { text.readings[$0].word == word }
   }
 
   /// Whether a condition on the words around a trigger holds.
@@ -278,9 +279,10 @@ extension SentenceAnalysis {
 
   private func stands(_ constraint: Constraint, at token: Int) -> Bool {
     if constraint.words.contains(where: { equals(token, $0) }) { return true }
-    return matches[token].contains {
-      $0.category == .wordClass && constraint.classes.contains($0.entry)
-    }
+    return matches.has(.wordClass, at: token)
+      && matches[token].contains {
+        $0.category == .wordClass && constraint.classes.contains($0.entry)
+      }
   }
 
   /// Whether a preposition other than an attached "with" governs the word.
@@ -303,10 +305,11 @@ extension SentenceAnalysis {
       return lexicon.attachedPrepositions[match.clitics.preposition]
     }
     guard let previous = wordBeforePhrase(token) else { return nil }
-    return matches[previous].lazy.compactMap { match -> Int? in
-      guard match.category == .cue, match.tokens.upperBound <= token else { return nil }
-      return lexicon.cuePrepositions[match.entry]
-    }.first
+    for match in matches[previous] where match.category == .cue && match.tokens.upperBound <= token
+    {
+      if let number = lexicon.cuePrepositions[match.entry] { return number }
+    }
+    return nil
   }
 
   /// Where the clause that begins before `token` ends: the next verb, complement or full mark.

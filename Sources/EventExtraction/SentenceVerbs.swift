@@ -2,13 +2,13 @@ import NewsModel
 
 // Telling verbs from nouns that are written the same.
 extension SentenceAnalysis {
-  mutating func decideVerbs() {
+  func decideVerbs() {
     verbs = Array(repeating: nil, count: range.count)
     for token in range {
       // "فجر الخميس" is a date, whatever else its words may be.
-      guard time(at: token) == nil, let match = bestVerb(at: token), reads(match, at: token) else {
-        continue
-      }
+      guard matches.has(.verb, at: token), time(at: token) == nil,
+        let match = bestVerb(at: token), reads(match, at: token)
+      else { continue }
       verbs[token - range.lowerBound] = match
     }
   }
@@ -64,11 +64,16 @@ extension SentenceAnalysis {
 
   /// The preposition that the word is or bears.
   private func attachedGovernor(_ token: Int) -> Int? {
-    matches[token].lazy.compactMap { match -> Int? in
-      if match.category == .cue { return lexicon.cuePrepositions[match.entry] }
-      return match.clitics.preposition >= 0
-        ? lexicon.attachedPrepositions[match.clitics.preposition] : nil
-    }.first
+    for match in matches[token] {
+      if match.category == .cue {
+        if let number = lexicon.cuePrepositions[match.entry] { return number }
+      } else if match.clitics.preposition >= 0,
+        let number = lexicon.attachedPrepositions[match.clitics.preposition]
+      {
+        return number
+      }
+    }
+    return nil
   }
 
   private func usefulness(_ match: Match) -> Int {
@@ -405,7 +410,7 @@ extension SentenceAnalysis {
   }
 
   /// Changes the phrases, as what they mean is found, and joins them anew.
-  mutating func setMentions(_ mentions: [Mention]) {
+  func setMentions(_ mentions: [Mention]) {
     self.mentions = mentions
     group()
   }

@@ -8,25 +8,57 @@ struct SideCompletion {
   let lexicon: Lexicon
 
   func complete(_ events: inout [Event]) {
+    guard
+      events.contains(where: { isCampaign($0) && ($0.actors.isEmpty || $0.recipients.isEmpty) })
+    else { return }
+    var named = events.map {
+      Sides(actors: Named($0.actors), recipients: Named($0.recipients))
+    }
     for index in events.indices where isCampaign(events[index]) {
       if events[index].actors.isEmpty,
-        let actors = usual(\.actors, beside: \.recipients, for: index, in: events),
+        let other = usual(.actors, beside: .recipients, for: index, in: events, named),
         // Those who bomb do not arrest the suspects.
         events[index].type != .coerce
-          || codes(actors).allSatisfy({
-            lexicon.countries[String($0)] != nil
-          })
+          || named[other].actors.codes.allSatisfy({ lexicon.countries[String($0)] != nil })
       {
-        events[index].actors = actors
+        events[index].actors = events[other].actors
+        named[index].actors = named[other].actors
         note("actor: the document's usual one", in: &events[index])
       }
       if events[index].recipients.isEmpty, !events[index].actors.isEmpty,
         // Forces are moved and roads closed without anybody who is met.
         events[index].type != .mobilize, events[index].type != .coerce,
-        let recipients = usual(\.recipients, beside: \.actors, for: index, in: events)
+        let other = usual(.recipients, beside: .actors, for: index, in: events, named)
       {
-        events[index].recipients = recipients
+        events[index].recipients = events[other].recipients
+        named[index].recipients = named[other].recipients
         note("recipient: the document's usual one", in: &events[index])
+      }
+    }
+  }
+
+  /// Whom the participants on one side of an act act for.
+  private struct Named {
+    let codes: Set<Substring>
+    /// The same for any order of the participants.
+    let key: String
+
+    init(_ participants: [Participant]) {
+      codes = Set(participants.compactMap { $0.id.map { $0.prefix { $0 != "/" } } })
+      key = codes.sorted().joined(separator: " ")
+    }
+  }
+
+  private enum Side { case actors, recipients }
+
+  private struct Sides {
+    var actors: Named
+    var recipients: Named
+
+    subscript(side: Side) -> Named {
+      switch side {
+      case .actors: actors
+      case .recipients: recipients
       }
     }
   }
@@ -47,46 +79,41 @@ struct SideCompletion {
     }
   }
 
-  /// The side that nearly all like events of the document have which name one, or nil.
+  /// The first of the like events whose side is that which nearly all of them have that name one, or nil.
   ///
   /// Where the event names its other side, one of those events must have named the same beside it.
   private func usual(
-    _ side: KeyPath<Event, [Participant]>, beside other: KeyPath<Event, [Participant]>,
-    for index: Int, in events: [Event]
-  ) -> [Participant]? {
-    let own = events[index]
-    let known = codes(own[keyPath: other])
-    var met = known.isEmpty
-    let ownCodes = codes(own.actors).union(codes(own.recipients))
-    var counts: [String: (count: Int, participants: [Participant])] = [:]
+    _ side: Side, beside other: Side, for index: Int, in events: [Event], _ named: [Sides]
+  ) -> Int? {
+    let like = events.indices.filter { family(events[$0]) == family(events[index]) }
+    var counts: [String: (count: Int, first: Int)] = [:]
     var total = 0
-    for event in events where family(event) == family(own) && event.status != .negated {
-      let theirs = codes(event[keyPath: side])
-      guard !theirs.isEmpty else { continue }
+    for event in like where events[event].status != .negated {
+      let theirs = named[event][side]
+      guard !theirs.codes.isEmpty else { continue }
       total += 1
-      let key = theirs.sorted().joined(separator: " ")
-      counts[key, default: (0, event[keyPath: side])].count += 1
+      counts[theirs.key, default: (0, event)].count += 1
     }
     guard
       let best = counts.max(by: { ($0.value.count, $1.key) < ($1.value.count, $0.key) })?.value,
       best.count >= 2,
-      best.count * 4 >= total * 3 || best.count >= 5 && best.count * 8 >= total * 5,
-      codes(best.participants).isDisjoint(with: ownCodes)
+      best.count * 4 >= total * 3 || best.count >= 5 && best.count * 8 >= total * 5
     else { return nil }
-    let chosen = codes(best.participants)
+    let chosen = named[best.first][side].codes
+    let own = named[index]
+    guard chosen.isDisjoint(with: own.actors.codes), chosen.isDisjoint(with: own.recipients.codes)
+    else { return nil }
+    let known = own[other].codes
     // One body's sanctions meet many.
-    if side == \.actors, family(own) == 1, best.count >= 3, best.count * 6 >= total * 5 {
-      met = true
-    }
-    for event in events where family(event) == family(own) && !met {
-      met =
-        codes(event[keyPath: side]) == chosen
-        && !codes(event[keyPath: other]).isDisjoint(with: known)
-    }
-    return met ? best.participants : nil
-  }
-
-  private func codes(_ participants: [Participant]) -> Set<Substring> {
-    Set(participants.compactMap { $0.id.map { $0.prefix { $0 != "/" } } })
+    let isOneForMany =
+      side == .actors && family(events[index]) == 1 && best.count >= 3
+      && best.count * 6 >= total * 5
+    let isMet =
+      known.isEmpty || isOneForMany
+      || like.contains {
+        named[$0][side].codes == chosen
+          && !named[$0][other].codes.isDisjoint(with: known)
+      }
+    return isMet ? best.first : nil
   }
 }

@@ -13,13 +13,11 @@ struct Tokenizer: Sendable {
   static let longest = 160
 
   func tokenize(_ document: Document) -> TokenizedText {
-    var result = TokenizedText(text: document.text)
-    result.keys.reserveCapacity(document.text.count)
-    result.tokens.reserveCapacity(document.text.count / 8)
-    for paragraph in document.paragraphs {
-      let first = result.tokens.count
-      scan(paragraph.span, into: &result)
-      split(first..<result.tokens.count, paragraph: paragraph.index, in: &result)
+    var (result, ends) = scan(document.text, document.paragraphs.map(\.span))
+    var first = 0
+    for (paragraph, end) in zip(document.paragraphs, ends) {
+      split(first..<end, paragraph: paragraph.index, in: &result)
+      first = end
     }
     number(&result)
     return result
@@ -27,94 +25,30 @@ struct Tokenizer: Sendable {
 
   /// The tokens of one line of text, without sentences: for the forms of tables.
   func tokenize(bytes: [UInt8]) -> TokenizedText {
-    var result = TokenizedText(text: bytes)
-    scan(Span(0, bytes.count), into: &result)
+    var result = scan(bytes, [Span(0, bytes.count)]).text
     number(&result)
     return result
   }
 
   // MARK: - Tokens
 
-  private func scan(_ span: Span, into result: inout TokenizedText) {
-    var tokens = result.tokens
-    var keys = result.keys
-    result.tokens = []
-    result.keys = []
-    result.text.withUnsafeBufferPointer { text in
-      var cursor = span.start
-      var open: Token?
-      var letters = 0
-      var last: UInt32 = 0
-      var spaced = true
-
-      func close(at end: Int) {
-        guard var token = open else { return }
-        open = nil
-        token.end = Int32(end)
-        if token.kind == .word, last == Self.tehMarbuta { token.traces.insert(.feminine) }
-        token.keyCount = Int32(keys.count) - token.keyStart
-        if token.keyCount > 0 { tokens.append(token) }
-      }
-      func begin(_ kind: Token.Kind, at start: Int) {
-        open = Token(
-          start: Int32(start), end: 0, keyStart: Int32(keys.count), keyCount: 0, kind: kind,
-          traces: spaced ? .spaced : [], mark: 0)
-        letters = 0
-        spaced = false
-      }
-
-      while cursor < span.end {
-        let start = cursor
-        let scalar = Self.scalar(in: text, at: &cursor, limit: span.end)
-        switch Folding.image(of: scalar) {
-        case .letter(let folded):
-          if open?.kind == .number, Self.isDecimalLetter(folded), cursor < span.end,
-            Self.digit(in: text, at: cursor, limit: span.end)
-          {
-            Self.append(folded, to: &keys)
-            continue
-          }
-          // The feminine ending ends a word, also where the space after it is missing.
-          if open?.kind != .word || last == Self.tehMarbuta {
-            close(at: start)
-            begin(.word, at: start)
-          }
-          letters += 1
-          if letters == 2, last == Self.waw, Self.isHamzaOnAlif(scalar) {
-            open?.traces.insert(.joined)
-          }
-          last = scalar
-          Self.append(folded, to: &keys)
-        case .digit(let value):
-          if open?.kind != .number {
-            close(at: start)
-            begin(.number, at: start)
-          }
-          keys.append(value + UInt8(ascii: "0"))
-        case .nothing: break
-        case .shadda: open?.traces.insert(.shadda)
-        case .damma: if letters <= 2 { open?.traces.insert(.damma) }
-        case .space, .newline:
-          close(at: start)
-          spaced = true
-        case .mark(let mark):
-          if open?.kind == .number, Self.isSeparator(mark),
-            Self.digit(in: text, at: cursor, limit: span.end)
-          {
-            keys.append(mark)
-            continue
-          }
-          close(at: start)
-          begin(.mark, at: start)
-          open?.mark = mark
-          keys.append(mark)
-          close(at: cursor)
+  /// The tokens of some stretches of `text`, and how many there are by the end of each.
+  private func scan(_ text: [UInt8], _ spans: [Span]) -> (text: TokenizedText, ends: [Int]) {
+    var result = TokenizedText(text: text)
+    var ends: [Int] = []
+    // No character folds to more bytes than it has.
+    result.keys = Array(unsafeUninitializedCapacity: text.count) { keys, count in
+      text.withUnsafeBufferPointer { text in
+        var scan = TokenScan(text: text, keys: keys)
+        for span in spans {
+          scan.read(span)
+          ends.append(scan.tokens.count)
         }
+        count = scan.keyCount
+        result.tokens = scan.tokens
       }
-      close(at: span.end)
     }
-    result.tokens = tokens
-    result.keys = keys
+    return (result, ends)
   }
 
   /// Looks up the words that the vocabulary has.
@@ -123,66 +57,6 @@ struct Tokenizer: Sendable {
     for index in result.tokens.indices where result.tokens[index].kind != .mark {
       result.tokens[index].word = words.find(result.key(index)) ?? -1
     }
-  }
-
-  /// The scalar at `cursor`, which moves past it.
-  ///
-  /// The text is valid UTF-8.
-  private static func scalar(
-    in text: UnsafeBufferPointer<UInt8>, at cursor: inout Int, limit: Int
-  ) -> UInt32 {
-    let first = UInt32(text[cursor])
-    cursor += 1
-    guard first >= 0x80 else { return first }
-    let count = first >= 0xF0 ? 3 : first >= 0xE0 ? 2 : 1
-    var value = first & (0x3F >> UInt32(count))
-    for _ in 0..<count where cursor < limit {
-      value = value << 6 | UInt32(text[cursor] & 0x3F)
-      cursor += 1
-    }
-    return value
-  }
-
-  private static func append(_ scalar: UInt32, to keys: inout [UInt8]) {
-    switch scalar {
-    case ..<0x80: keys.append(UInt8(scalar))
-    case ..<0x800:
-      keys.append(UInt8(0xC0 | scalar >> 6))
-      keys.append(UInt8(0x80 | scalar & 0x3F))
-    case ..<0x10000:
-      keys.append(UInt8(0xE0 | scalar >> 12))
-      keys.append(UInt8(0x80 | scalar >> 6 & 0x3F))
-      keys.append(UInt8(0x80 | scalar & 0x3F))
-    default:
-      keys.append(UInt8(0xF0 | scalar >> 18))
-      keys.append(UInt8(0x80 | scalar >> 12 & 0x3F))
-      keys.append(UInt8(0x80 | scalar >> 6 & 0x3F))
-      keys.append(UInt8(0x80 | scalar & 0x3F))
-    }
-  }
-
-  /// The reh that old agency copy writes between digits for a decimal mark: `2ر3`.
-  private static func isDecimalLetter(_ scalar: UInt32) -> Bool { scalar == 0x0631 }
-
-  private static let tehMarbuta: UInt32 = 0x0629
-  private static let waw: UInt32 = 0x0648
-
-  private static func isHamzaOnAlif(_ scalar: UInt32) -> Bool {
-    scalar == 0x0623 || scalar == 0x0625
-  }
-
-  private static func isSeparator(_ mark: UInt8) -> Bool {
-    mark == UInt8(ascii: ".") || mark == UInt8(ascii: ",") || mark == UInt8(ascii: "/")
-      || mark == UInt8(ascii: ":")
-  }
-
-  /// Whether a digit of any script stands at `index`.
-  private static func digit(in text: UnsafeBufferPointer<UInt8>, at index: Int, limit: Int) -> Bool
-  {
-    guard index < limit else { return false }
-    var cursor = index
-    if case .digit = Folding.image(of: scalar(in: text, at: &cursor, limit: limit)) { return true }
-    return false
   }
 
   // MARK: - Sentences
@@ -239,5 +113,158 @@ struct Tokenizer: Sendable {
         || after.mark == UInt8(ascii: "\"") || Self.closes(after.mark)
     default: return false
     }
+  }
+}
+
+/// Reads tokens off a text character by character, and writes their keys.
+struct TokenScan {
+  let text: UnsafeBufferPointer<UInt8>
+  let keys: UnsafeMutableBufferPointer<UInt8>
+  private(set) var keyCount = 0
+  private(set) var tokens: [Token] = []
+  /// The token that is being read.
+  private var open: Token?
+  /// How many letters it has.
+  private var letters = 0
+  /// The last letter of this word or the one before, as it is written.
+  private var last: UInt32 = 0
+  private var isSpaced = true
+
+  init(text: UnsafeBufferPointer<UInt8>, keys: UnsafeMutableBufferPointer<UInt8>) {
+    self.text = text
+    self.keys = keys
+    tokens.reserveCapacity(text.count / 8)
+  }
+
+  mutating func read(_ span: Span) {
+    isSpaced = true
+    last = 0
+    var cursor = span.start
+    while cursor < span.end {
+      let start = cursor
+      let scalar = scalar(at: &cursor, limit: span.end)
+      switch Folding.image(of: scalar) {
+      case .letter(let folded):
+        if open?.kind == .number, Self.isDecimalLetter(folded), isDigit(cursor, limit: span.end) {
+          append(folded)
+          continue
+        }
+        // The feminine ending ends a word, also where the space after it is missing.
+        if open?.kind != .word || last == Self.tehMarbuta {
+          close(at: start)
+          begin(.word, at: start)
+        }
+        letters += 1
+        if letters == 2, last == Self.waw, Self.isHamzaOnAlif(scalar) {
+          open?.traces.insert(.joined)
+        }
+        last = scalar
+        append(folded)
+      case .digit(let value):
+        if open?.kind != .number {
+          close(at: start)
+          begin(.number, at: start)
+        }
+        append(byte: value + UInt8(ascii: "0"))
+      case .nothing: break
+      case .shadda: open?.traces.insert(.shadda)
+      case .damma: if letters <= 2 { open?.traces.insert(.damma) }
+      case .space, .newline:
+        close(at: start)
+        isSpaced = true
+      case .mark(let mark):
+        if open?.kind == .number, Self.isSeparator(mark), isDigit(cursor, limit: span.end) {
+          append(byte: mark)
+          continue
+        }
+        close(at: start)
+        begin(.mark, at: start)
+        open?.mark = mark
+        append(byte: mark)
+        close(at: cursor)
+      }
+    }
+    close(at: span.end)
+  }
+
+  private mutating func begin(_ kind: Token.Kind, at start: Int) {
+    open = Token(
+      start: Int32(start), end: 0, keyStart: Int32(keyCount), keyCount: 0, kind: kind,
+      traces: isSpaced ? .spaced : [], mark: 0)
+    letters = 0
+    isSpaced = false
+  }
+
+  private mutating func close(at end: Int) {
+    guard var token = open else { return }
+    open = nil
+    token.end = Int32(end)
+    if token.kind == .word, last == Self.tehMarbuta { token.traces.insert(.feminine) }
+    token.keyCount = Int32(keyCount) - token.keyStart
+    if token.keyCount > 0 { tokens.append(token) }
+  }
+
+  // MARK: - Characters
+
+  /// The scalar at `cursor`, which moves past it.
+  ///
+  /// The text is valid UTF-8.
+  private func scalar(at cursor: inout Int, limit: Int) -> UInt32 {
+    let first = UInt32(text[cursor])
+    cursor += 1
+    guard first >= 0x80 else { return first }
+    let count = first >= 0xF0 ? 3 : first >= 0xE0 ? 2 : 1
+    var value = first & (0x3F >> UInt32(count))
+    for _ in 0..<count where cursor < limit {
+      value = value << 6 | UInt32(text[cursor] & 0x3F)
+      cursor += 1
+    }
+    return value
+  }
+
+  private mutating func append(byte: UInt8) {
+    keys[keyCount] = byte
+    keyCount += 1
+  }
+
+  private mutating func append(_ scalar: UInt32) {
+    switch scalar {
+    case ..<0x80: append(byte: UInt8(scalar))
+    case ..<0x800:
+      append(byte: UInt8(0xC0 | scalar >> 6))
+      append(byte: UInt8(0x80 | scalar & 0x3F))
+    case ..<0x10000:
+      append(byte: UInt8(0xE0 | scalar >> 12))
+      append(byte: UInt8(0x80 | scalar >> 6 & 0x3F))
+      append(byte: UInt8(0x80 | scalar & 0x3F))
+    default:
+      append(byte: UInt8(0xF0 | scalar >> 18))
+      append(byte: UInt8(0x80 | scalar >> 12 & 0x3F))
+      append(byte: UInt8(0x80 | scalar >> 6 & 0x3F))
+      append(byte: UInt8(0x80 | scalar & 0x3F))
+    }
+  }
+
+  /// The reh that old agency copy writes between digits for a decimal mark: `2ر3`.
+  private static func isDecimalLetter(_ scalar: UInt32) -> Bool { scalar == 0x0631 }
+
+  private static let tehMarbuta: UInt32 = 0x0629
+  private static let waw: UInt32 = 0x0648
+
+  private static func isHamzaOnAlif(_ scalar: UInt32) -> Bool {
+    scalar == 0x0623 || scalar == 0x0625
+  }
+
+  private static func isSeparator(_ mark: UInt8) -> Bool {
+    mark == UInt8(ascii: ".") || mark == UInt8(ascii: ",") || mark == UInt8(ascii: "/")
+      || mark == UInt8(ascii: ":")
+  }
+
+  /// Whether a digit of any script stands at `index`.
+  private func isDigit(_ index: Int, limit: Int) -> Bool {
+    guard index < limit else { return false }
+    var cursor = index
+    if case .digit = Folding.image(of: scalar(at: &cursor, limit: limit)) { return true }
+    return false
   }
 }

@@ -17,6 +17,8 @@ struct Token: Sendable {
     static let feminine = Traces(rawValue: 8)
     /// A hamza on alif follows a first و, which is "and" then: `وأدى` led to, not `وادي` a valley.
     static let joined = Traces(rawValue: 16)
+    /// The reading cache saw that no phrase of a time or a number begins with the word.
+    static let opensNoPhrase = Traces(rawValue: 32)
   }
 
   /// The first byte in the document's text.
@@ -34,9 +36,13 @@ struct Token: Sendable {
   var word: Int32 = -1
   /// Where the ways to part the word begin in `TokenizedText.readings`, and how many they are.
   var readingStart: Int32 = 0
-  var readingCount: Int32 = 0
+  var readingCount: UInt16 = 0
+  /// How many of them begin forms of the lexicon, and where the reading cache tells of these.
+  var openingCount: UInt16 = 0
+  var openingStart: Int32 = 0
 
   var span: Span { Span(Int(start), Int(end)) }
+  var openingRange: Range<Int> { Int(openingStart)..<(Int(openingStart) + Int(openingCount)) }
   var keyRange: Range<Int> { Int(keyStart)..<Int(keyStart + keyCount) }
 }
 
@@ -67,9 +73,12 @@ struct TokenizedText: Sendable {
   var readings: [Reading] = []
 
   /// The ways to part the word at `token`, the whole word first.
-  func readings(_ token: Int) -> ArraySlice<Reading> {
+  func readings(_ token: Int) -> ArraySlice<Reading> { readings[readingRange(token)] }
+
+  /// Where those ways stand in `readings`.
+  func readingRange(_ token: Int) -> Range<Int> {
     let first = Int(tokens[token].readingStart)
-    return readings[first..<(first + Int(tokens[token].readingCount))]
+    return first..<(first + Int(tokens[token].readingCount))
   }
 
   /// The folded bytes of a token.

@@ -16,17 +16,18 @@ struct MentionTests {
       source: Document.Source(mediaType: .text, encoding: "utf-8", encodingFrom: "valid-utf8"),
       metadata: Metadata(language: "ar"), paragraphs: [(.prose, Array(text.utf8))])
     var tokens = pack.tokenizer.tokenize(document)
-    ReadingCache().read(&tokens, with: pack.lexicon)
+    let cache = ReadingCache()
+    cache.read(&tokens, with: pack)
     var matches = tokens.sentences.map {
-      pack.lexicon.matches(in: tokens, tokens: $0.tokens)
+      cache.matches(in: tokens, tokens: $0.tokens, with: pack)
     }
     let survey = DocumentSurvey(&matches, lexicon: pack.lexicon, on: day)
-    var context = DiscourseContext(anchor: day, survey: survey)
+    let context = DiscourseContext(anchor: day, survey: survey)
     var found: [(Span, String?)] = []
     for (sentence, matches) in zip(tokens.sentences, matches) {
       let times = pack.times.expressions(
         in: tokens, tokens: sentence.tokens, anchor: day, previous: nil)
-      var analysis = SentenceAnalysis(
+      let analysis = SentenceAnalysis(
         pack: pack, times: times, text: tokens, sentence: sentence, matches: matches,
         known: context.known)
       analysis.resolve(context)

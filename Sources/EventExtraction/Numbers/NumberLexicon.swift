@@ -1,7 +1,7 @@
 import NewsModel
 
 /// The number words of a language, from `numbers.tsv`.
-struct NumberLexicon: Sendable {
+final class NumberLexicon: Sendable {
   /// How a number word joins with others.
   enum Kind: String, Sendable {
     /// 1 to 9.
@@ -40,8 +40,8 @@ struct NumberLexicon: Sendable {
     var part: (of: Int, times: Int) = (1, 1)
   }
 
-  private(set) var entries: [Entry] = []
-  private var phrases: PhraseTable
+  private let entries: [Entry]
+  private let phrases: PhraseTable
   /// Whether there are any words; without them only figures are read.
   var isEmpty: Bool { entries.isEmpty }
 
@@ -52,7 +52,8 @@ struct NumberLexicon: Sendable {
       if table.name == "numbers.tsv" { rows += try table.rows() }
       if table.name == "clitics.tsv" { cliticRows += try table.rows() }
     }
-    phrases = PhraseTable(clitics: try CliticTable(cliticRows, words: &words))
+    var entries: [Entry] = []
+    var phrases = PhraseTable(clitics: try CliticTable(cliticRows, words: &words))
     for row in rows {
       let name = try row.cell("kind")
       guard let kind = Kind(rawValue: name) else {
@@ -77,12 +78,17 @@ struct NumberLexicon: Sendable {
           words: &words)
       }
     }
+    self.entries = entries
+    self.phrases = phrases
   }
 
   /// Whether a number word may begin at `token`.
   func begins(at token: Int, in text: TokenizedText) -> Bool {
     phrases.begins(at: token, in: text)
   }
+
+  /// Whether a number may begin with a word of the vocabulary.
+  func begins(_ word: Int32) -> Bool { phrases.begins(word) }
 
   struct Word {
     var entry: Entry

@@ -8,6 +8,8 @@ struct TimeGrammar {
   let range: Range<Int>
   let anchor: CivilDate?
   var previous: TimeValue?
+  /// The words of time that begin at each token of the sentence, of the longest form.
+  private let wordsAt: [[Word]]
 
   typealias Word = TimeLexicon.Word
   typealias Kind = TimeLexicon.Kind
@@ -35,12 +37,27 @@ struct TimeGrammar {
 
   var limit: Int { range.upperBound }
 
+  init(
+    lexicon: TimeLexicon, numbers: NumberReader, text: TokenizedText, range: Range<Int>,
+    anchor: CivilDate?, previous: TimeValue?
+  ) {
+    self.lexicon = lexicon
+    self.numbers = numbers
+    self.text = text
+    self.range = range
+    self.anchor = anchor
+    self.previous = previous
+    wordsAt = range.map { lexicon.words(in: text, at: $0, limit: range.upperBound) }
+  }
+
   // MARK: - Looking
 
-  func words(at token: Int) -> [Word] { lexicon.words(in: text, at: token, limit: limit) }
+  func words(at token: Int) -> [Word] {
+    range.contains(token) ? wordsAt[token - range.lowerBound] : []
+  }
 
   func word(_ kind: Kind, at token: Int) -> Word? {
-    lexicon.word(kind, in: text, at: token, limit: limit)
+    words(at: token).first { $0.entry.kind == kind }
   }
 
   /// Past one comma or opening bracket that stands inside a date.
@@ -111,27 +128,31 @@ struct TimeGrammar {
 
   private func mayOpen(_ token: Int) -> Bool {
     text.tokens[token].kind != .word || numbers.lexicon.begins(at: token, in: text)
-      || lexicon.opens(at: token, in: text, limit: limit)
+      || words(at: token).contains { $0.entry.opens }
   }
 
   /// Whether the token can begin no expression, at little cost.
   func isPlain(_ token: Int) -> Bool {
     text.tokens[token].kind == .mark
-      || text.tokens[token].kind == .word && !lexicon.begins(at: token, in: text)
+      || text.tokens[token].kind == .word && words(at: token).isEmpty
         && !numbers.lexicon.begins(at: token, in: text)
   }
 
   /// A point or span without a preposition that changes its meaning.
   func base(at token: Int) -> Reading? {
     guard token < limit, mayOpen(token) else { return nil }
-    let candidates = [
-      relativeDay(at: token), weekday(at: token), dated(token), monthly(at: token),
-      yearly(at: token), period(at: token), feast(at: token), clock(at: token),
-    ]
-    var best: Reading?
-    for case let reading? in candidates where reading.tokens.count > (best?.tokens.count ?? 0) {
-      best = reading
+    // Of two that are as long the first holds.
+    var best = relativeDay(at: token)
+    func consider(_ reading: Reading?) {
+      if let reading, reading.tokens.count > (best?.tokens.count ?? 0) { best = reading }
     }
+    consider(weekday(at: token))
+    consider(dated(token))
+    consider(monthly(at: token))
+    consider(yearly(at: token))
+    consider(period(at: token))
+    consider(feast(at: token))
+    consider(clock(at: token))
     return best
   }
 

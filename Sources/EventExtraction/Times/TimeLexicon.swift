@@ -1,7 +1,7 @@
 import NewsModel
 
 /// The words of time of a language, from `times.tsv`.
-struct TimeLexicon: Sendable {
+final class TimeLexicon: Sendable {
   enum Kind: String, Sendable {
     /// A Gregorian month, 1 to 12.
     case month
@@ -78,8 +78,8 @@ struct TimeLexicon: Sendable {
     var end: Int { tokens.upperBound }
   }
 
-  private(set) var entries: [Entry] = []
-  private var phrases: PhraseTable
+  private let entries: [Entry]
+  private let phrases: PhraseTable
   let hijri: HijriCalendar
 
   init(tables: [PackTable], words: inout WordTable) throws(ConfigurationError) {
@@ -92,11 +92,14 @@ struct TimeLexicon: Sendable {
       if table.name == "hijri.tsv" { years += try table.rows() }
     }
     hijri = try HijriCalendar(years)
-    phrases = PhraseTable(clitics: try CliticTable(cliticRows, words: &words))
+    var entries: [Entry] = []
+    var phrases = PhraseTable(clitics: try CliticTable(cliticRows, words: &words))
     for row in rows {
       entries.append(try Self.entry(row))
       for form in row.list("forms") { phrases.add(form, Int32(entries.count - 1), words: &words) }
     }
+    self.entries = entries
+    self.phrases = phrases
   }
 
   private static func entry(_ row: PackRow) throws(ConfigurationError) -> Entry {
@@ -135,25 +138,8 @@ struct TimeLexicon: Sendable {
     return entry
   }
 
-  /// Whether a word of time may begin at `token`.
-  func begins(at token: Int, in text: TokenizedText) -> Bool {
-    phrases.begins(at: token, in: text)
-  }
-
-  /// Whether a word that opens an expression begins at `token`.
-  func opens(at token: Int, in text: TokenizedText, limit: Int) -> Bool {
-    guard let found = phrases.longest(in: text, at: token, limit: limit) else { return false }
-    return found.values.contains { entries[Int($0)].opens }
-  }
-
-  /// The word of time of one kind that begins at `token`, if the longest form there is of it.
-  func word(_ kind: Kind, in text: TokenizedText, at token: Int, limit: Int) -> Word? {
-    guard let found = phrases.longest(in: text, at: token, limit: limit) else { return nil }
-    for value in found.values where entries[Int(value)].kind == kind {
-      return Word(entry: entries[Int(value)], tokens: found.tokens, front: found.front)
-    }
-    return nil
-  }
+  /// Whether a word of time may begin with a word of the vocabulary.
+  func begins(_ word: Int32) -> Bool { phrases.begins(word) }
 
   /// The words of time that may begin at `token`, of the longest form.
   func words(in text: TokenizedText, at token: Int, limit: Int) -> [Word] {
