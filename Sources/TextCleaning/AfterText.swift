@@ -7,7 +7,7 @@ struct AfterText {
   private let page: PageBlocks
 
   /// The share of the prose, in hundredths, that one element must hold for what follows it to be no text.
-  private static let share = 80
+  private static let share = 75
   /// How many paragraphs it must hold: one long paragraph is no frame of a text.
   private static let paragraphs = 3
 

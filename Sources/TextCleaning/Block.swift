@@ -18,6 +18,8 @@ struct Block {
   var endsSentence = false
   /// Why it is no part of an article; nil where nothing speaks against it.
   var reason: Reason?
+  /// Whether it left for nothing but the name of its own element.
+  var isNamed = false
   /// Whether what the page says of itself for machines holds it, too.
   var isConfirmed = false
 

@@ -63,6 +63,9 @@ struct BodyFinder {
     judgeTail(&blocks)
     AfterText.drop(&blocks, tree, page)
     SmallBoxes.drop(&blocks, in: tree)
+    BesideText.drop(&blocks, in: tree)
+    OwnNames.takeBack(&blocks, in: tree)
+    LinkedLines.takeBackEntries(&blocks, in: tree)
     dropHeadings(&blocks)
     return blocks
   }
@@ -73,11 +76,21 @@ struct BodyFinder {
   private func objection(to block: Block) -> Block.Reason? {
     if block.words <= 48, furniture.match(bytes(block)) != nil { return .furniture }
     if block.words <= 30, isCopyright(bytes(block)) { return .notice }
+    if isData(block) { return .embed }
     if block.density > 0.6, block.words < 40 {
       // A whole sentence may be a link; a title that is one names another article.
       guard block.endsSentence, block.words >= 15, block.density < 0.9 else { return .linkDensity }
     }
     return nil
+  }
+
+  /// Whether it is JSON that somebody left on the page for a script.
+  private func isData(_ block: Block) -> Bool {
+    let first = tree.text[Int(block.start)]
+    guard first == UInt8(ascii: "{") || first == UInt8(ascii: "["),
+      tree.nodes[Int(block.node)].tag != .pre
+    else { return false }
+    return bytes(block).prefix(80).firstRange(ofBytes: Array("\":".utf8)) != nil
   }
 
   /// Whether a © begins a word; inside one it is a letter that was garbled.
@@ -210,9 +223,10 @@ struct BodyFinder {
       let block = blocks[index]
       if block.isProse || isLead(block) { continue }
       let isText = block.letters >= 40 && block.words >= 6 && block.density <= 0.5
-      // A heading right beside the text is the text's.
+      // A heading or a sentence right beside the text is the text's.
       let isBeside =
-        block.kind == .heading && text.map { parent(block) == parent(blocks[$0]) } ?? false
+        (block.kind == .heading || block.endsSentence)
+        && text.map { parent(block) == parent(blocks[$0]) } ?? false
       if !isText, !isBeside { blocks[index].reason = .about }
     }
   }

@@ -79,6 +79,52 @@ struct LinkedLines {
     }
   }
 
+  /// Linked headings of one rank, each with text right below it in its own box, are the entries of an
+  /// article that is a list; other articles' titles come by twos and threes.
+  static func takeBackEntries(_ blocks: inout [Block], in tree: PageTree) {
+    let lines = LinkedLines(tree: tree)
+    var entries: [Tag: [Int]] = [:]
+    for index in blocks.indices
+    where blocks[index].reason == .linkDensity && blocks[index].kind == .heading {
+      guard let text = lines.text(below: index, blocks), lines.isNear(blocks[text], blocks[index])
+      else { continue }
+      entries[tree.nodes[Int(blocks[index].node)].tag, default: []].append(index)
+    }
+    func kept(_ blocks: ArraySlice<Block>) -> Int {
+      blocks.reduce(0) { $0 + ($1.reason == nil ? Int($1.letters) : 0) }
+    }
+    let lists = entries.values.filter { entries in
+      guard let first = entries.first, let last = entries.last else { return false }
+      return entries.count >= Self.entries && kept(blocks[first..<last]) * 10 >= kept(blocks[...])
+    }
+    for index in lists.joined() { blocks[index].reason = nil }
+  }
+
+  /// How many entries a list has at least.
+  private static let entries = 5
+
+  /// The block that goes on below a heading, lines that have left apart; nil where another heading does.
+  private func text(below heading: Int, _ blocks: [Block]) -> Int? {
+    var next = heading + 1
+    while next < blocks.count, next < heading + 4, blocks[next].reason != nil,
+      blocks[next].kind != .heading
+    {
+      next += 1
+    }
+    guard next < blocks.count, blocks[next].reason == nil, blocks[next].kind != .heading else {
+      return nil
+    }
+    return next
+  }
+
+  /// Whether two blocks share one of the three elements nearest to each.
+  private func isNear(_ one: Block, _ other: Block) -> Bool {
+    func nearest(_ block: Block) -> [Int32] {
+      Array(sequence(first: block.node) { tree.nodes[Int($0)].parent }.prefix { $0 >= 0 }.prefix(3))
+    }
+    return !Set(nearest(one)).isDisjoint(with: nearest(other))
+  }
+
   private func parent(_ block: Block) -> Int32 { tree.nodes[Int(block.node)].parent }
 
   private func stands(_ block: Block, in home: Int32) -> Bool {

@@ -62,7 +62,19 @@ struct Pruning {
           continue
         }
         page.blocks[block].reason = claim.reason
+        page.blocks[block].isNamed = isItself(claim, page.blocks[block])
       }
+    }
+  }
+
+  /// Whether a claim is but the name of a heading, or of a paragraph called an advert: the words of such
+  /// names mean many things.
+  private func isItself(_ claim: Claim, _ block: Block) -> Bool {
+    guard !claim.isTag, claim.node == Int(block.node) else { return false }
+    switch tree.nodes[claim.node].tag {
+    case .h2, .h3, .h4, .h5, .h6: return claim.reason != .hidden && claim.reason != .role
+    case .p: return claim.reason == .advert
+    default: return false
     }
   }
 
@@ -141,6 +153,12 @@ struct Pruning {
     return nil
   }
 
+  /// What names that stand on one element say of it; the weightiest where there are several.
+  static func reason(named labels: Labels) -> Block.Reason? {
+    guard !labels.isEmpty else { return nil }
+    return reasons.first { labels.contains($0.0) }?.1
+  }
+
   private static let reasons: [(Labels, Block.Reason)] = [
     (.comments, .comments), (.related, .related), (.share, .share), (.hidden, .hidden),
     (.navigation, .navigation), (.tags, .tags), (.advert, .advert), (.subscribe, .subscription),
@@ -158,6 +176,8 @@ struct Pruning {
     case .byline, .dateline, .about, .tools, .media, .notice, .share, .tags:
       return prose > 600 || outside < prose
     case .caption where isTag: return prose > 600
+    // A short article has often less to say than the foot of its page.
+    case .footer where isTag: return outside * 6 < prose
     default: return outside * 2 < prose
     }
   }

@@ -8,7 +8,7 @@ struct SmallBoxes {
   /// The share of the prose, in hundredths, that must stand side by side.
   private static let share = 80
   /// What a box holds at most, in letters.
-  private static let letters = 140
+  private static let letters = 200
 
   static func drop(_ blocks: inout [Block], in tree: PageTree) {
     let boxes = SmallBoxes(tree: tree)

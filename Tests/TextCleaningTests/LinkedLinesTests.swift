@@ -73,6 +73,22 @@ struct LinkedLinesTests {
     #expect(Self.paragraphs.allSatisfy(found.contains))
   }
 
+  @Test func `linked headings stay where they are the entries of a list`() throws {
+    func page(_ entries: Int) -> String {
+      let boxes = (1...entries).map {
+        """
+        <div><h3><a href=/pier\($0)>Pier number \($0) of the harbour</a></h3>
+        <div><p>Pier \($0) opens at \($0 + 4) in the morning, and its gate is closed at \($0 + 15).</p></div></div>
+        """
+      }
+      let opening = Self.paragraphs[..<2].map { "<p>\($0)</p>" }.joined()
+      return "<article>\(opening)\(boxes.joined())</article>"
+    }
+    let titles = (1...6).map { "Pier number \($0) of the harbour" }
+    #expect(titles.allSatisfy(try texts(page(6)).contains))
+    #expect(!(try texts(page(2)).contains(titles[0])))
+  }
+
   @Test func `headings, items, short paragraphs and what opens a list may come again`() throws {
     let parts = (1...3).map { number in
       """
