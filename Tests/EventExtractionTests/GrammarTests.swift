@@ -225,6 +225,7 @@ struct GrammarTests {
       "وأوضح البيان أن جنديا لبنانيا قتل في الاشتباكات.",
       ["ASSAULT >LBN/MIL occurred", "ASSAULT >LBN/MIL occurred"]
     ),
+    ("أعلن السفير المصري دعم القاهرة للأطراف السودانية.", ["SUPPORT EGY>SDN occurred"]),
     ("توعد الجيش السوداني الدعم السريع برد ساحق.", ["THREATEN SDN/MIL>RSF occurred"]),
     ("تقف إيران وراء الهجوم على السفينة الإسرائيلية.", ["ASSAULT IRN>ISR occurred"]),
     ("تورط ضابط مصري في تفجير كنيسة لبنانية.", ["ASSAULT EGY/MIL>LBN/REL occurred"]),
