@@ -114,7 +114,11 @@ extension DeduplicationBench {
     private func feed(_ count: Int, _ trial: Trial, _ stage: inout Stage) throws {
       var left = count
       let beside = ProcessTime.beside()
-      defer { stage.sealing += ProcessTime.beside() - beside }
+      let faults = ProcessTime.faults()
+      defer {
+        stage.sealing += ProcessTime.beside() - beside
+        stage.faults += ProcessTime.faults() - faults
+      }
       while left > 0 {
         var articles: [(Document, [MadeParagraphs.Truth])] = []
         for _ in 0..<batch where left > 0 {
@@ -177,6 +181,8 @@ private struct Stage: CustomStringConvertible {
   var wall = 0.0
   var fingerprinting = 0.0
   var committing = 0.0
+  /// Pages that were not mapped when they were read.
+  var faults = 0
 
   /// Verdicts a second of processor time.
   var rate: Double { Double(count) / (cpu + sealing) }
@@ -184,10 +190,10 @@ private struct Stage: CustomStringConvertible {
   var description: String {
     String(
       format: "%9.0f verdicts/s of processor time, %9.0f by the clock "
-        + "(fingerprints are %.0f%%, commits %.0f%%, sealing beside %.0f%%)",
+        + "(fingerprints are %.0f%%, commits %.0f%%, sealing beside %.0f%%; %.2f page faults each)",
       rate, Double(count) / wall,
       100 * fingerprinting / (cpu + sealing), 100 * committing / (cpu + sealing),
-      100 * sealing / (cpu + sealing))
+      100 * sealing / (cpu + sealing), Double(faults) / Double(count))
   }
 }
 
@@ -412,6 +418,13 @@ private enum ProcessTime {
   /// Processor seconds of all other threads.
   static func beside() -> Double { seconds(CLOCK_PROCESS_CPUTIME_ID) - now() }
   static func wall() -> Double { seconds(CLOCK_MONOTONIC) }
+
+  /// Page faults of this thread that needed no disk.
+  static func faults() -> Int {
+    var usage = rusage()
+    getrusage(__rusage_who_t(1), &usage)
+    return usage.ru_minflt
+  }
 
   private static func seconds(_ clock: clockid_t) -> Double {
     var time = timespec()
