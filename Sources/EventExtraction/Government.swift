@@ -73,7 +73,7 @@ extension MentionFinder {
     let start = max(matches.tokens.lowerBound, first - 4)
     for token in stride(from: first - 1, through: start, by: -1) {
       if Lexicon.isTransparent(text.tokens[token].mark) { continue }
-      guard
+      guard matches.has(.cue, at: token),
         let match = matches[token].first(where: {
           // "فيه": a preposition with a pronoun governs nothing more.
           $0.category == .cue && lexicon.cues[$0.entry].kind.isPreposition

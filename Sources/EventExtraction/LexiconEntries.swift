@@ -97,6 +97,9 @@ struct Constraint: Sendable {
   var classes: [Int]
   /// The numbers of single words one of which must stand there.
   var words: [Int32]
+
+  /// Of words, rather than of the trigger's form or of who takes part.
+  var asksForWords: Bool { !classes.isEmpty || !words.isEmpty }
 }
 
 /// One lemma in one sense.

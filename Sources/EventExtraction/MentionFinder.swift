@@ -436,9 +436,12 @@ struct MentionFinder {
   /// `على يد`: the last word of a preposition of several words heads no phrase.
   private func isInsideCue(_ token: Int) -> Bool {
     for start in stride(from: token - 1, through: max(matches.tokens.lowerBound, token - 2), by: -1)
-    where matches[start].contains(where: {
-      $0.category == .cue && $0.tokens.contains(token) && lexicon.cues[$0.entry].kind.isPreposition
-    }) {
+    where matches.has(.cue, at: start)
+      && matches[start].contains(where: {
+        $0.category == .cue && $0.tokens.contains(token)
+          && lexicon.cues[$0.entry].kind.isPreposition
+      })
+    {
       return true
     }
     return false

@@ -26,7 +26,8 @@ struct PhraseTable: Sendable {
   private var roots: [Root?] = []
   private var steps = StepTable()
   private var values: [[Int32]] = [[]]
-  private var hasChildren: [Bool] = [false]
+  /// The words that lead on from each node, as `Lexicon.follower` writes them.
+  private var followers: [UInt64] = [0]
   private let fronts: [(form: [UInt8], front: Front, swallowsArticle: Bool)]
 
   private static let article = Array("ال".utf8)
@@ -94,7 +95,7 @@ struct PhraseTable: Sendable {
       if known != 0 {
         node = known
       } else {
-        hasChildren[Int(node)] = true
+        followers[Int(node)] |= Lexicon.follower(word)
         let next = newNode()
         steps.insert(node, word, to: next)
         node = next
@@ -105,7 +106,7 @@ struct PhraseTable: Sendable {
 
   private mutating func newNode() -> Int32 {
     values.append([])
-    hasChildren.append(false)
+    followers.append(0)
     return Int32(values.count - 1)
   }
 
@@ -133,7 +134,9 @@ struct PhraseTable: Sendable {
       if !values[Int(node)].isEmpty {
         found = Found(tokens: token..<end, values: values[Int(node)], front: root.front)
       }
-      guard hasChildren[Int(node)], end < limit, text.tokens[end].kind == .word else { break }
+      guard followers[Int(node)] != 0, end < limit, text.tokens[end].kind == .word,
+        followers[Int(node)] & Lexicon.follower(text.tokens[end].word) != 0
+      else { break }
       let child = steps.next(node, text.tokens[end].word)
       guard child != 0 else { break }
       node = child

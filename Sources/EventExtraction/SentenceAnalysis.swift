@@ -54,6 +54,9 @@ final class SentenceAnalysis {
   private var segmentOf: [Int] = []
   var triggers: [Trigger] = []
   let times: [TimeExpression]
+  /// The words that the sentence may hold, however each is parted, and the classes of its words.
+  private let words: NumberSet
+  private let classes: NumberSet
 
   var lexicon: Lexicon { pack.lexicon }
   var range: Range<Int> { sentence.tokens }
@@ -67,6 +70,17 @@ final class SentenceAnalysis {
     self.sentence = sentence
     self.times = times
     self.matches = matches
+    var words = NumberSet()
+    var classes = NumberSet()
+    for token in sentence.tokens {
+      for index in text.readingRange(token) { words.insert(text.readings[index].word) }
+      guard matches.has(.wordClass, at: token) else { continue }
+      for match in matches[token] where match.category == .wordClass {
+        classes.insert(Int32(match.entry))
+      }
+    }
+    self.words = words
+    self.classes = classes
     decideVerbs()
     let finder = MentionFinder(
       pack: pack, text: text, matches: matches, known: known, blocked: blockedTokens())
@@ -78,13 +92,22 @@ final class SentenceAnalysis {
 
   // MARK: - Looking
 
+  /// Whether all these words may stand in the sentence; most phrases that are looked for can't.
+  func mayHold(_ words: [Int32]) -> Bool { words.allSatisfy(self.words.mayContain) }
+
+  /// Whether one of the words that the condition asks for may stand in the sentence.
+  func mayHold(_ constraint: Constraint) -> Bool {
+    constraint.words.contains(where: words.mayContain)
+      || constraint.classes.contains { classes.mayContain(Int32($0)) }
+  }
+
   func cues(_ token: Int) -> UInt64 {
     range.contains(token) ? matches.cueBits[token - range.lowerBound] : 0
   }
 
   func hasCue(_ token: Int, _ kinds: CueKind...) -> Bool {
     let bits = cues(token)
-    return kinds.contains { bits & $0.bit != 0 }
+    return bits != 0 && kinds.contains { bits & $0.bit != 0 }
   }
 
   func verb(at token: Int) -> Match? {
@@ -228,5 +251,16 @@ final class SentenceAnalysis {
 
   private func isInsideMention(_ token: Int) -> Bool {
     mentions.contains { $0.tokens.contains(token) && $0.tokens.lowerBound != token }
+  }
+}
+
+/// A set of small numbers that is wrong only by holding more than was put in.
+private struct NumberSet {
+  private var bits: [UInt64] = Array(repeating: 0, count: 16)
+
+  mutating func insert(_ number: Int32) { bits[Int(number >> 6 & 15)] |= 1 << UInt64(number & 63) }
+
+  func mayContain(_ number: Int32) -> Bool {
+    bits[Int(number >> 6 & 15)] & 1 << UInt64(number & 63) != 0
   }
 }

@@ -177,7 +177,7 @@ extension SentenceAnalysis {
 
   /// One past the words `words` where they follow `token` in its clause, or nil.
   func phrase(_ words: [Int32], after token: Int) -> Int? {
-    guard let first = words.first else { return nil }
+    guard let first = words.first, mayHold(words) else { return nil }
     var cursor = token + 1
     let limit = min(range.upperBound, token + 14)
     while cursor < limit {
@@ -208,6 +208,7 @@ extension SentenceAnalysis {
 
   /// Whether a condition on the words around a trigger holds.
   private func holds(_ constraint: Constraint, at trigger: Range<Int>) -> Bool {
+    guard !constraint.asksForWords || mayHold(constraint) else { return false }
     switch constraint.position {
     case .next:
       guard let next = nextWord(trigger.upperBound - 1) else { return false }

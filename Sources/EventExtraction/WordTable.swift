@@ -10,9 +10,6 @@ struct WordTable: Sendable {
     var number: Int32 = -1
     /// The upper half of the word's hash, which nearly always tells two words of one slot apart.
     var tag: UInt32 = 0
-    /// Where the word stands in the arena.
-    var start: Int32 = 0
-    var count: Int32 = 0
   }
 
   private var arena: [UInt8] = []
@@ -45,16 +42,18 @@ struct WordTable: Sendable {
     let tag = UInt32(truncatingIfNeeded: hash >> 32)
     var slot = Int(truncatingIfNeeded: hash) & mask
     while slots[slot].number >= 0 {
-      if slots[slot].tag == tag, equals(slots[slot], word) { return slots[slot].number }
+      if slots[slot].tag == tag, equals(slots[slot].number, word) { return slots[slot].number }
       slot = (slot + 1) & mask
     }
     return nil
   }
 
-  private func equals(_ slot: Slot, _ word: UnsafeRawBufferPointer) -> Bool {
-    guard Int(slot.count) == word.count, let base = word.baseAddress else { return false }
+  private func equals(_ number: Int32, _ word: UnsafeRawBufferPointer) -> Bool {
+    let start = Int(starts[Int(number)])
+    guard Int(starts[Int(number) + 1]) - start == word.count, let base = word.baseAddress
+    else { return false }
     return arena.withUnsafeBytes { arena in
-      arena.baseAddress.map { memcmp($0 + Int(slot.start), base, word.count) == 0 } ?? false
+      arena.baseAddress.map { memcmp($0 + start, base, word.count) == 0 } ?? false
     }
   }
 
@@ -73,10 +72,7 @@ struct WordTable: Sendable {
   private mutating func place(_ number: Int32, hash: UInt64) {
     var slot = Int(truncatingIfNeeded: hash) & mask
     while slots[slot].number >= 0 { slot = (slot + 1) & mask }
-    let start = starts[Int(number)]
-    slots[slot] = Slot(
-      number: number, tag: UInt32(truncatingIfNeeded: hash >> 32), start: start,
-      count: starts[Int(number) + 1] - start)
+    slots[slot] = Slot(number: number, tag: UInt32(truncatingIfNeeded: hash >> 32))
   }
 
   /// Mixes eight bytes at a time; words are short.

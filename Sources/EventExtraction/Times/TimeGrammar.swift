@@ -57,7 +57,8 @@ struct TimeGrammar {
   }
 
   func word(_ kind: Kind, at token: Int) -> Word? {
-    words(at: token).first { $0.entry.kind == kind }
+    guard range.contains(token) else { return nil }
+    return wordsAt[token - range.lowerBound].first { $0.entry.kind == kind }
   }
 
   /// Past one comma or opening bracket that stands inside a date.
@@ -103,8 +104,7 @@ struct TimeGrammar {
   /// The expression that begins at `token`, or nil.
   func reading(at token: Int) -> Reading? {
     let found = words(at: token)
-    let number = number(at: token)
-    if found.isEmpty, number == nil, text.tokens[token].kind == .word { return nil }
+    if found.isEmpty, text.tokens[token].kind == .word, number(at: token) == nil { return nil }
     for word in found {
       switch word.entry.kind {
       case .since: if let reading = since(word) { return reading }
@@ -118,7 +118,7 @@ struct TimeGrammar {
     }
     if isVetoed(token) { return nil }
     if let reading = base(at: token) { return joined(reading) }
-    return number.flatMap { length(at: token, number: $0) }
+    return number(at: token).flatMap { length(at: token, number: $0) }
   }
 
   /// What a name is made of rather than a time: `قوى 14 آذار`, `اليوم الوطني`.
@@ -129,6 +129,12 @@ struct TimeGrammar {
   private func mayOpen(_ token: Int) -> Bool {
     text.tokens[token].kind != .word || numbers.lexicon.begins(at: token, in: text)
       || words(at: token).contains { $0.entry.opens }
+  }
+
+  /// Whether figures or a word that opens an expression stand in the sentence: without them it tells no time.
+  var mayTellTime: Bool {
+    range.contains { text.tokens[$0].kind == .number }
+      || wordsAt.contains { words in words.contains { $0.entry.opens } }
   }
 
   /// Whether the token can begin no expression, at little cost.

@@ -22,6 +22,7 @@ struct TimeTagger: Sendable {
     var grammar = TimeGrammar(
       lexicon: lexicon, numbers: numbers, text: text, range: tokens, anchor: anchor,
       previous: previous)
+    guard grammar.mayTellTime else { return [] }
     var found: [TimeExpression] = []
     var token = tokens.lowerBound
     while token < tokens.upperBound {
