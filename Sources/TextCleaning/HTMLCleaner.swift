@@ -17,6 +17,7 @@ struct HTMLCleaner {
       ).metadata
     takeEmbedded(page, scripts, into: &cleaned)
     dropHeadline(&cleaned)
+    dropAuthorNotes(&cleaned)
     return cleaned
   }
 
@@ -63,6 +64,26 @@ struct HTMLCleaner {
     if heading == title || title.hasPrefix(heading) && heading.utf8.count * 2 > title.utf8.count {
       cleaned.omit(first.1, "headline")
       cleaned.paragraphs.removeFirst()
+    }
+  }
+
+  /// Near the end a paragraph that opens with the author's whole name is a note about the author.
+  private func dropAuthorNotes(_ cleaned: inout CleanedText) {
+    let names = cleaned.metadata.authors.filter { $0.contains(" ") }.map { Array($0.utf8) }
+    guard !names.isEmpty else { return }
+    let all = cleaned.paragraphs.reduce(0) { $0 + $1.1.count }
+    var after = 0
+    for index in cleaned.paragraphs.indices.reversed() {
+      let text = cleaned.paragraphs[index].1
+      after += text.count
+      guard after * 10 <= all * 3 else { return }
+      let isNote = names.contains { name in
+        text.starts(with: name)
+          && (text.count == name.count || [0x20, 0x2C].contains(text[name.count]))
+      }
+      guard isNote else { continue }
+      cleaned.omit(text, "byline")
+      cleaned.paragraphs.remove(at: index)
     }
   }
 }

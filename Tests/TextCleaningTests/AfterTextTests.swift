@@ -67,6 +67,17 @@ struct AfterTextTests {
         ])
   }
 
+  @Test func `a note that opens with the author's name leaves, near the end alone`() throws {
+    let note = "هدى الصالح كاتبة تعنى بعمارة المدن القديمة، ولها كتاب عن أسواق الساحل."
+    let text = Self.paragraphs[..<1] + [note] + Self.paragraphs[1...] + [note]
+    let page = """
+      <html><head><meta name=author content='هدى الصالح'></head><body><article><h1>قباب متشققة</h1>
+      <div>\(Self.marked(text))</div></article></body></html>
+      """
+    let found = try cleaned(page, name: "page.html").paragraphTexts
+    #expect(found == Self.paragraphs[..<1] + [note] + Self.paragraphs[1...])
+  }
+
   @Test func `a short line with the sign of copyright leaves`() throws {
     let page =
       "<div><p>\(Self.paragraphs[0])</p><p>تصوير سالم ناصر © وكالة الساحل للأنباء</p><p>\(Self.paragraphs[1])</p></div>"
