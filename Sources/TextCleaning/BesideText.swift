@@ -21,6 +21,10 @@ struct BesideText {
   /// The share of the prose, in hundredths, from which on an element shows which article is meant.
   private static let frame = 30
 
+  /// The share of the most letters, in hundredths, from which on an element without a name is preferred to
+  /// one inside furniture: small print can be longer than any one part of a text.
+  private static let plain = 25
+
   /// The names believed; what is called a gallery, a tool or a heading may well be part of the text.
   private static let names: Labels = [
     .hidden, .role, .sidebar, .footer, .byline, .notice, .subscribe, .related, .advert, .share,
@@ -44,9 +48,13 @@ struct BesideText {
       guard block.kind != .listItem, block.kind != .table else { continue }
       letters[parent(block), default: 0] += Int(block.letters)
     }
-    guard
-      let most = letters.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), most.key >= 0
-    else { return nil }
+    guard var most = Self.most(of: letters), most.key >= 0 else { return nil }
+    if Self.isNamed(most.key, in: tree),
+      let plain = Self.most(of: letters.filter { !Self.isNamed($0.key, in: tree) }),
+      plain.value * 100 >= most.value * Self.plain
+    {
+      most = plain
+    }
     self.tree = tree
     home = Int(most.key)
     self.letters = most.value
@@ -57,6 +65,16 @@ struct BesideText {
     var node = home
     while node >= 0, tree.nodes[node].tag != .article { node = Int(tree.nodes[node].parent) }
     article = node >= 0 ? node : nil
+  }
+
+  private static func most(of letters: [Int32: Int]) -> (key: Int32, value: Int)? {
+    letters.max { ($0.value, $1.key) < ($1.value, $0.key) }.map { ($0.key, $0.value) }
+  }
+
+  /// Whether a node stands in an element with a name or a tag that is believed beside the text.
+  private static func isNamed(_ node: Int32, in tree: PageTree) -> Bool {
+    sequence(first: node) { tree.nodes[Int($0)].parent }.prefix { $0 >= 0 }
+      .contains { name(of: tree.nodes[Int($0)]) != nil }
   }
 
   /// Drops what is objected to where enough of the text stays.
@@ -82,20 +100,19 @@ struct BesideText {
   }
 
   private func name(of block: Block) -> Block.Reason? {
-    for box in boxes(around: block) {
-      switch tree.nodes[box].tag {
-      case .html, .body, .article, .main: continue
-      case .footer: return .footer
-      case .aside: return .aside
-      case .dialog: return .consent
-      case .form: return .form
-      case .nav, .menu: return .navigation
-      default:
-        let labels = tree.nodes[box].labels.intersection(Self.names)
-        if let reason = Pruning.reason(named: labels) { return reason }
-      }
+    boxes(around: block).lazy.compactMap { Self.name(of: tree.nodes[$0]) }.first
+  }
+
+  private static func name(of node: PageTree.Node) -> Block.Reason? {
+    switch node.tag {
+    case .html, .body, .article, .main: nil
+    case .footer: .footer
+    case .aside: .aside
+    case .dialog: .consent
+    case .form: .form
+    case .nav, .menu: .navigation
+    default: Pruning.reason(named: node.labels.intersection(names))
     }
-    return nil
   }
 
   /// Drops articles below the text that are no longer than it.

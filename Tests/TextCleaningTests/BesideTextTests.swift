@@ -31,6 +31,15 @@ struct BesideTextTests {
     #expect(try texts(page) == Self.paragraphs)
   }
 
+  @Test func `small print is no text, even where it is longer than the text`() throws {
+    let boxes = [Self.paragraphs[..<2], Self.paragraphs[2...]].map {
+      "<div class=k>\(Self.marked($0))</div>"
+    }.joined()
+    let print = [String](repeating: Self.other, count: 4).joined(separator: " ")
+    let page = "<main>\(boxes)<div class='rich-text disclaimer'><p>\(print)</p></div></main>"
+    #expect(try texts(page) == Self.paragraphs)
+  }
+
   @Test func `articles below the text leave, the text's own stays`() throws {
     let cards = [Self.other, Self.third].map {
       "<article><div><p>\($0)</p></div></article>"
