@@ -42,7 +42,7 @@ struct ArgumentReader {
       // "شنته إسرائيل": what the pronoun means is the object, what follows the subject.
       let object =
         left.isRelative || !left.group.isEmpty && left.isIndefinite
-        ? left.group
+        ? left.group.filter { $0.agrees(with: pronoun) || left.group.count > 1 }
         : (described(by: pronoun, at: token) ?? antecedent(pronoun, before: token)).map { [$0] }
           ?? []
       if result.isPassive {

@@ -33,6 +33,8 @@ extension ArgumentReader {
       // "جنديان قتلا في هجوم": people before the verb and no object right after it.
       if let first = bare.first, isNext(first[0], to: token) { return false }
       return isVictimLike(left) || isUnarmedPerson(left[0])
+        // "مسلحا قتل في الاشتباكات".
+        || tellsDeath(token) && bare.isEmpty && left[0].isOfPeople && isWithoutObject(token)
     }
     if let first = bare.first {
       if first[0].tokens.lowerBound - token > 6 { return false }

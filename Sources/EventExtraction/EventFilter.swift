@@ -155,7 +155,9 @@ struct EventFilter {
       // "زيارة يلتقي خلالها الوزير": another act.
       guard reader.entry(finding).type != .consult else { continue }
       // "قدمت مساعدات": a light verb tells nothing besides its noun.
-      if candidate.carrier == finding.trigger.start { return true }
+      if candidate.carrier == finding.trigger.start || candidate.aim == finding.trigger.start {
+        return true
+      }
       let distance = finding.trigger.start - candidate.trigger.end
       // "عملية أودت بحياة جنديين", "قصف دمر منازل": what the deed brought is told beside it.
       guard analysis.isOf(reader.lexicon.aimingClass, finding.trigger.start) else { continue }

@@ -43,6 +43,8 @@ struct Lexicon: Sendable {
   var carrierClass = -1
   /// The class of words before what a protest is against.
   var grievanceClass = -1
+  /// Those who have a hand in what follows: `متورطون في`.
+  var involvedClass = -1
   /// Those who demonstrate.
   var demonstratorsClass = -1
   /// Words for having a hand in an act: `الوقوف وراء`, `التورط في`.

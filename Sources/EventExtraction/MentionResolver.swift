@@ -24,7 +24,7 @@ struct MentionResolver {
       case .none:
         if mention.code == nil, !mention.isOpen {
           if mention.kind == .described {
-            resolve(&mention, before: result, setting: setting)
+            resolve(&mention, before: result, setting: self.setting(of: mention, in: mentions))
           } else if mention.kind == .place {
             resolvePlace(&mention, before: result, setting: setting)
           }
@@ -32,7 +32,23 @@ struct MentionResolver {
       }
       result.append(mention)
     }
-    return meant(result)
+    return meant(result.map(movement))
+  }
+
+  /// `الحركة الفلسطينية`, `الجماعة اليمنية`: the movement of that land that the document names most.
+  private func movement(_ mention: Mention) -> Mention {
+    guard mention.kind == .described, mention.roleKind == .force, mention.sector == nil,
+      mention.endsWithNationality, mention.isDefinite, let land = mention.code
+    else { return mention }
+    let movements = context.survey.names.filter {
+      lexicon.organisations[$0.key].map { $0.kind == "armed" && $0.country == land } ?? false
+    }
+    guard let code = movements.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key else {
+      return mention
+    }
+    var mention = mention
+    mention.code = code
+    return mention
   }
 
   /// `الجماعة الانفصالية، في إشارة إلى حزب العمال`: whom the speaker does not name, the writer does.
@@ -285,6 +301,23 @@ struct MentionResolver {
       && analysis.triggers.contains {
         $0.form == .noun && $0.end == mention.tokens.lowerBound && !$0.clitics.article
       }
+  }
+
+  /// The land that the places of the phrase's clause tell, else the sentence's or the document's.
+  ///
+  /// `قدم المقترح في القاهرة لأن الحركة لا تستطيع الإفراج عن رهائن`: where something else took place does not tell.
+  private func setting(of mention: Mention, in mentions: [Mention]) -> String? {
+    func isApart(_ place: Mention) -> Bool {
+      let one = analysis.segment(of: min(mention.head, place.head))
+      let other = analysis.segment(of: max(mention.head, place.head))
+      return one < other
+        && analysis.segments[(one + 1)...other].contains {
+          $0.kind == .relative || $0.kind == .subordinate
+            || analysis.hasCue($0.tokens.lowerBound, .complementizer) && $0.tokens.count > 1
+        }
+    }
+    let near = mentions.filter { $0.prepositionKind == .placePreposition && !isApart($0) }
+    return placeSetting(of: near) ?? context.setting ?? placeSetting(of: mentions)
   }
 
   /// The country of the sentence's own places.

@@ -27,6 +27,50 @@ extension SentenceReader {
     return mention
   }
 
+  /// `عصابات متورطة في عمليات خطف`, `المتورطون في القتل`: who is said to have a hand in the act.
+  func involved(in trigger: Trigger) -> Mention? {
+    let start = analysis.chainStart(trigger.start)
+    let links = ["في", "ب", "عن"].compactMap { lexicon.prepositions[$0] }
+    guard analysis.governor(of: start).map(links.contains) ?? false,
+      let word = analysis.previousWord(start)
+    else { return nil }
+    let hand = analysis.isOf(lexicon.involvedClass, word) ? word : analysis.previousWord(word)
+    guard let hand, start - hand <= 2, analysis.isOf(lexicon.involvedClass, hand) else {
+      return nil
+    }
+    return analysis.mentions.last {
+      $0.tokens.contains(hand) || $0.tokens.upperBound == hand && $0.canAct
+    }
+  }
+
+  /// `كانت قطر وسيطا بين`, `دورها كوسيط`: who is said to be what the noun names.
+  func subjectOfBeing(_ trigger: Trigger) -> Mention? {
+    guard lexicon.triggers[trigger.entry].mode == "third-party",
+      lexicon.triggers[trigger.entry].nounFrame.role(of: .genitive) != .actor
+    else { return nil }
+    if let subject = analysis.mentions.last(where: { $0.tokens.upperBound <= trigger.start }),
+      trigger.start - subject.tokens.upperBound <= 2, subject.preposition == nil, subject.canAct,
+      analysis.between(subject.tokens.upperBound, trigger.start).allSatisfy({
+        analysis.verb(at: $0) == nil && analysis.text.tokens[$0].kind == .word
+      })
+    {
+      return subject
+    }
+    // "دورها": whose part it is.
+    for token in analysis.between(max(analysis.range.lowerBound, trigger.start - 2), trigger.start)
+    {
+      let key = analysis.text.key(token)
+      guard !analysis.text.tokens[token].traces.contains(.feminine),
+        let pronoun = lexicon.clitics.suffixes.first(where: {
+          $0.pronoun.person == 3 && key.count >= $0.form.count + 4
+            && key.suffix($0.form.count).elementsEqual($0.form)
+        })?.pronoun
+      else { continue }
+      return arguments.antecedent(pronoun, before: token)
+    }
+    return nil
+  }
+
   /// `على الحكومة وقف القصف`: who must do the act that stands right behind.
   func obliged(_ trigger: Trigger) -> Mention? {
     var start = analysis.chainStart(trigger.start)
@@ -95,6 +139,13 @@ extension SentenceReader {
     add([crowd], as: .actor, to: &finding, by: "the demonstrators")
   }
 
+  /// `ضد الحرب الأميركية`: the nationality of what a protest is against.
+  private func blamed(behind word: Int) -> Mention? {
+    analysis.between(word + 1, min(analysis.range.upperBound, word + 5)).lazy.compactMap {
+      analysis.nationality(at: $0)
+    }.first
+  }
+
   /// `احتجاجا على قرار الحكومة`, `للتنديد بزيارة الرئيس`: whom a protest is against.
   func addGrievance(to finding: inout Finding) {
     guard entry(finding).type == .protest, finding.recipients.isEmpty else { return }
@@ -110,13 +161,54 @@ extension SentenceReader {
           && $0.code != nil && !($0.isInferred && $0.nameTokens == nil && $0.roleKind == .person)
           // "مظاهرات احتجاجا على ذلك في القدس".
           && !($0.isTerritory && $0.prepositionKind == .placePreposition)
-      })
+      }) ?? blamed(behind: word)
     else { return }
     let actors = finding.actors
     add(
       [target].filter { new in !actors.contains { $0.tokens.overlaps(new.tokens) } },
       as: .recipient,
       to: &finding, by: "grievance")
+  }
+
+  /// `هجوم شنته إسرائيل واستهدف قادة الحركة`, `الهجوم على المدينة، والذي استهدف مدرسة`: at whom a clause told further on
+  /// says the attack was aimed.
+  func addAim(to finding: inout Finding) {
+    let trigger = finding.trigger
+    guard entry(finding).type == .assault, trigger.segment + 1 < analysis.segments.count else {
+      return
+    }
+    let last = min(analysis.segments.count - 1, trigger.segment + 3)
+    for index in (trigger.segment + 1)...last {
+      let segment = analysis.segments[index]
+      guard segment.kind == .verb || segment.kind == .relative else { return }
+      guard let match = segment.verb else { continue }
+      let start = match.tokens.lowerBound
+      let isAim =
+        index > trigger.segment + 1
+        && lexicon.verbs[match.entry].triggers.contains {
+          lexicon.triggers[$0.trigger].type == .assault && $0.object.isEmpty
+            && lexicon.triggers[$0.trigger].count == nil
+        }
+        && (match.clitics.conjunction || analysis.hasCue(start - 1, .relative))
+        && match.clitics.pronoun == nil
+        && lexicon.verbFeatures[match.features].contains {
+          $0.agreement.person == 3 && $0.agreement.number == .singular
+        }
+      if isAim {
+        let end = analysis.clauseEnd(after: start + 1)
+        let groups = arguments.bareGroups(from: start + 1, to: end)
+        guard groups.count == 1, let aim = groups.first, arguments.isNext(aim[0], to: start),
+          !aim.contains(where: { new in finding.actors.contains { $0.code == new.code } })
+        else { return }
+        add(aim, as: .recipient, to: &finding, by: "aimed at further on")
+        finding.aim = start
+        return
+      }
+      // A clause that tells of something else ends the search.
+      guard
+        lexicon.verbs[match.entry].triggers.isEmpty || !lexicon.verbs[match.entry].lights.isEmpty
+      else { return }
+    }
   }
 
   /// `وجهت ضربات جوية، مستهدفة مقاتلي الحركة`: whom a participle says the blow was aimed at.

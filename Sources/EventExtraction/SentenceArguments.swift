@@ -98,7 +98,7 @@ extension SentenceReader {
     if let object = trigger.object {
       // "حملت الوزارة إسرائيل المسؤولية", but "حملت الوزارة المسؤولية لإسرائيل".
       let number = lexicon.prepositions["ل"] ?? -1
-      return type == .accuse
+      return type == .accuse && analysis.isOf(lexicon.liabilityClass, object.lowerBound)
         && arguments.governed(by: number, from: object.upperBound, to: end).isEmpty
         ? .certain : .none
     }
@@ -258,6 +258,15 @@ extension SentenceReader {
       // "قصف قوات النظام": a force shells; what is shelled is a place or a thing.
       genitiveRole = .actor
     }
+    if genitiveRole == .recipient, let last = genitive.last, let on = lexicon.prepositions["علي"],
+      frame.role(of: .preposition(on)) == .recipient,
+      analysis.mentions.contains(where: {
+        $0.preposition == on && (0...1).contains($0.outerStart - last.tokens.upperBound)
+      })
+    {
+      // "استيلاء الحركة على العاصمة".
+      genitiveRole = .actor
+    }
     let met = objectAfterDoer(genitive, role: genitiveRole)
     // "اعتبار قوات الدعم ميليشيا" says what somebody is.
     if !met.isEmpty, entry(finding).type == .assault || entry(finding).type == .coerce {
@@ -294,10 +303,16 @@ extension SentenceReader {
     add(arguments.agent(from: trigger.end, to: end), as: .actor, to: &finding, by: "agent")
     addLightVerb(frame, to: &finding)
     addRelativeClause(frame, to: &finding)
+    addAim(to: &finding)
     addCrowd(to: &finding)
     addGrievance(to: &finding)
-    if finding.actors.isEmpty, roleOfDoer(finding) == .actor {
-      if let doer = obliged(trigger) {
+    if finding.actors.isEmpty, roleOfDoer(finding) == .actor || entry(finding).mode == "third-party"
+    {
+      if let doer = involved(in: trigger) {
+        add([doer], as: .actor, to: &finding, by: "who has a hand in it")
+      } else if let subject = subjectOfBeing(trigger) {
+        add([subject], as: .actor, to: &finding, by: "who is said to be it")
+      } else if let doer = obliged(trigger) {
         add([doer], as: .actor, to: &finding, by: "who must do it")
       } else if let doer = doerOfCarrier(trigger) {
         add([doer], as: .actor, to: &finding, by: "genitive of the governing noun")

@@ -75,6 +75,16 @@ extension SentenceReader {
       if above.object?.contains(hand) == true { return true }
       start = analysis.chainStart(hand)
     }
+    if above.form == .noun, frame.role(of: .genitive) == .actor, frame.contentStatus != nil,
+      analysis.governor(of: start) == nil,
+      analysis.mentions.contains(where: {
+        $0.tokens.lowerBound == analysis.skipQuotes(above.end) && $0.preposition == nil
+          && analysis.skipQuotes($0.tokens.upperBound) == start
+      })
+    {
+      // "رفض إسرائيل إنهاء الحرب", "طلب إيران رفع العقوبات".
+      return true
+    }
     guard let governor = analysis.governor(of: start) else {
       return frame.role(of: .object) == .content && trigger.start - above.end <= 8
         || frame.role(of: .genitive) == .content && trigger.start - above.end <= 1
@@ -181,8 +191,17 @@ extension SentenceReader {
     guard
       type == .accuse && entry(finding).mode != "investigate" || type == .support
         || type == .reject,
-      finding.recipients.isEmpty, !finding.actors.isEmpty, index + 1 < findings.count
+      finding.recipients.isEmpty, !finding.actors.isEmpty
     else { return }
+    if type == .accuse, index > 0, judgesBefore(index, in: findings) {
+      let doers = findings[index - 1].actors.filter { doer in
+        !finding.actors.contains { $0.code != nil && $0.code == doer.code }
+      }
+      findings[index].recipients = doers
+      if !doers.isEmpty { findings[index].trace.append("recipient: of the deed judged") }
+      return
+    }
+    guard index + 1 < findings.count else { return }
     let deed = findings[index + 1]
     guard deed.trigger.form == .noun, deed.trigger.segment == finding.trigger.segment,
       deed.trigger.start - finding.trigger.end <= 12,
@@ -200,6 +219,15 @@ extension SentenceReader {
     }
     findings[index].recipients = doers
     findings[index].trace.append("recipient: of the deed judged")
+  }
+
+  /// `الهجوم على الدوحة الذي وصفته بالغدر`: whether the verb of a relative clause judges the deed right before it.
+  private func judgesBefore(_ index: Int, in findings: [Finding]) -> Bool {
+    let verb = findings[index].trigger
+    let deed = findings[index - 1]
+    return verb.form == .verb && verb.clitics.pronoun != nil && deed.trigger.form == .noun
+      && entry(deed).type.isHostile && verb.start - deed.trigger.end <= 9
+      && analysis.hasCue(verb.start - 1, .relative)
   }
 
   /// `تهدد بفرض عقوبات على إيران`: a threat is to those whom the deed would meet.
@@ -234,6 +262,12 @@ extension SentenceReader {
       let doers = isOthers ? above.recipients : above.actors
       let role = roleOfDoer(finding)
       findings[index].actors = role == .actor ? doers + partners : []
+      // "استعداد قطر لاستضافة المحادثات": who hosts is visited.
+      if role == .none, finding.trigger.form == .noun, finding.recipients.isEmpty,
+        entry(finding).nounFrame.role(of: .adjective) == .recipient
+      {
+        findings[index].recipients = doers
+      }
       if !doers.isEmpty { findings[index].trace.append("actor: governing event") }
       let taken = findings[index].actors
       findings[index].recipients.removeAll { recipient in
@@ -254,6 +288,13 @@ extension SentenceReader {
       entry(finding).nounFrame.role(of: .genitive) != nil, isOwnDeed(start, under: match)
     else { return }
     let verb = lexicon.verbs[match.entry]
+    // "عبرت قطر عن استنكارها للهجوم": what one blames another did.
+    guard
+      !findings.contains(where: {
+        $0.trigger.form == .verb && $0.trigger.start == match.tokens.lowerBound
+          && entry($0).type == .accuse
+      })
+    else { return }
     // "شهد المخيم مداهمات": what the verb's subject saw it did not do.
     guard !verb.lights.contains(where: { lexicon.lights[$0].frame.role(of: .subject) != .actor })
     else { return }
@@ -293,8 +334,9 @@ extension SentenceReader {
 
   /// `لإجراء محادثات مع مسؤولين`: of those who meet, only the others are named beside the noun.
   private func isWithPartnersOnly(_ finding: Finding) -> Bool {
-    [.consult, .support, .cooperate, .agree].contains(entry(finding).type)
-      && finding.trigger.form == .noun && !finding.actors.isEmpty
+    ([.consult, .support, .cooperate, .agree].contains(entry(finding).type)
+      || entry(finding).mode == "ceasefire") && finding.trigger.form == .noun
+      && !finding.actors.isEmpty
       && finding.actors.allSatisfy { $0.preposition == lexicon.prepositions["مع"] }
   }
 
@@ -349,7 +391,8 @@ extension SentenceReader {
       findings[index].actors = findings[other].actors
       findings[index].trace.append("actor: same act")
     }
-    if finding.recipients.isEmpty,
+    // A truce is broken, whoever is hit.
+    if finding.recipients.isEmpty, entry(finding).cameo != "196",
       let other = others.first(where: {
         !findings[$0].recipients.isEmpty
           && !overlaps(findings[$0].recipients, findings[index].actors)

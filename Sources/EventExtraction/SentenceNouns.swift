@@ -68,6 +68,13 @@ extension SentenceReader {
       analysis.governor(of: analysis.chainStart(noun.start)) == nil
     else { return nil }
     let verb = findings[index - 1].trigger
+    // "استضافة المحادثات".
+    if verb.form == .noun, noun.start - verb.end <= 1, verb.segment == noun.segment,
+      entry(findings[index - 1]).type == .consult,
+      entry(findings[index - 1]).nounFrame.role(of: .adjective) == .recipient
+    {
+      return index - 1
+    }
     return verb.form == .verb && verb.segment == noun.segment && noun.start - verb.end <= 10
       && entry(findings[index - 1]).type == .consult
       && entry(findings[index - 1]).verbFrame.role(of: .subject) == .recipient
@@ -84,6 +91,23 @@ extension SentenceReader {
     guard !guests.isEmpty else { return }
     findings[host].actors = guests
     findings[host].trace.append("actor: of the talks hosted")
+  }
+
+  /// `شارك الوزير في اجتماعات الحلف`: who comes to a body's meeting meets that body.
+  func shareAttendance(_ index: Int, in findings: inout [Finding]) {
+    let finding = findings[index]
+    let frame = entry(finding).verbFrame
+    guard finding.trigger.form == .verb, entry(finding).type == .consult,
+      entry(finding).mode == nil, finding.recipients.isEmpty, frame.roles.count == 1,
+      frame.role(of: .subject) == .actor, let object = finding.trigger.object,
+      let host = analysis.mentions.first(where: {
+        $0.tokens.lowerBound == analysis.skipQuotes(object.upperBound) && $0.canAct
+          && ($0.preposition == nil || $0.preposition == lexicon.prepositions["ل"])
+      }), host.code.map({ lexicon.countries[$0] == nil }) ?? false,
+      !finding.actors.contains(where: { $0.code == host.code })
+    else { return }
+    findings[index].recipients = [host]
+    findings[index].trace.append("recipient: whose meeting it is")
   }
 
   /// Whether the sentence tells the event rather than names it as a topic.
@@ -108,6 +132,14 @@ extension SentenceReader {
       if verb.triggers.contains(where: { lexicon.triggers[$0.trigger].type == .accuse }) {
         return true
       }
+    }
+    // "أعرب عن استنكاره الشديد لمقتل": what is blamed happened.
+    if all.contains(where: {
+      entry($0).type == .accuse && $0.trigger.segment == finding.trigger.segment
+        && $0.trigger.form == .verb && $0.trigger.object != nil
+        && $0.trigger.start < chain && start - $0.trigger.end <= 4
+    }), analysis.governor(of: chain) != nil {
+      return true
     }
     // "الهجوم أسفر عن", "هجوم استهدف": the clause tells what it did.
     if isSubject(chain, of: finding.trigger),

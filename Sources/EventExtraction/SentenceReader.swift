@@ -25,6 +25,8 @@ struct Finding {
   var isDenied = false
   /// Where the light verb stands that hands it its subject.
   var carrier: Int?
+  /// Where a later verb stands that tells only at whom the act was aimed.
+  var aim: Int?
   /// The finding, in the same sentence, whose doers it would judge, had they been named.
   var judged: Int?
   var trace: [String] = []
@@ -58,6 +60,7 @@ struct SentenceReader {
       shareMeeting(index, in: &findings)
       shareHosted(index, in: &findings)
       shareAgreement(index, in: &findings)
+      shareAttendance(index, in: &findings)
     }
     for index in findings.indices {
       findings[index].isAsserted = isAsserted(findings[index], all: findings)

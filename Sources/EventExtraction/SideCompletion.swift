@@ -28,6 +28,8 @@ struct SideCompletion {
       if events[index].recipients.isEmpty, !events[index].actors.isEmpty,
         // Forces are moved and roads closed without anybody who is met.
         events[index].type != .mobilize, events[index].type != .coerce,
+        // A truce is broken, whoever is hit.
+        events[index].cameo != "196",
         let other = usual(.recipients, beside: .actors, for: index, in: events, named)
       {
         events[index].recipients = events[other].recipients
@@ -89,6 +91,10 @@ struct SideCompletion {
     var counts: [String: (count: Int, first: Int)] = [:]
     var total = 0
     for event in like where events[event].status != .negated {
+      // Those who raid and arrest are not those who abduct.
+      if events[index].mode == "abduct", side == .actors, events[event].type != .assault {
+        continue
+      }
       let theirs = named[event][side]
       guard !theirs.codes.isEmpty else { continue }
       total += 1

@@ -212,7 +212,7 @@ struct GrammarTests {
     ("كان وزير الداخلية يستقل سيارة", []),
     ("جدد الحزب موقفه من عقوبة الإعدام", []),
     ("شككت موسكو في تقرير الأمم المتحدة.", ["ACCUSE RUS>UN occurred"]),
-    ("كانت قطر وسيطا بين طهران وواشنطن.", ["CONSULT >IRN+USA occurred"]),
+    ("كانت قطر وسيطا بين طهران وواشنطن.", ["CONSULT QAT>IRN+USA occurred"]),
     ("انسحب المرشح الإيراني من السباق.", ["RETREAT IRN/PTY> occurred"]),
     ("أعلن قائد الفصيل السوري ولاءه للتنظيم.", ["SUPPORT SYR/REB> occurred"]),
     ("نفذت الشرطة العراقية عملية أمنية في ديالى.", ["MOBILIZE IRQ/COP> occurred"]),
@@ -245,7 +245,7 @@ struct GrammarTests {
     ("تبادلت روسيا وأوكرانيا الاتهامات.", ["ACCUSE RUS+UKR> occurred"]),
     (
       "أكد وزير الخارجية القطري استعداد الدوحة لاستضافة المحادثات.",
-      ["AGREE QAT> occurred", "CONSULT QAT/GOV> planned"]
+      ["AGREE QAT> occurred", "CONSULT >QAT planned"]
     ),
     (
       "جدد الرئيس المصري الدعوة إلى وقف القتال في السودان.",
@@ -359,6 +359,41 @@ struct GrammarTests {
     (
       "قال الحرس الثوري الإيراني أمس إنه صادر أسلحة وألقى القبض على إسرائيليين.",
       ["COERCE IRN/MIL> occurred", "COERCE IRN/MIL>ISR/CVL occurred"]
+    ),
+    (
+      "أدانت قطر هجوما شنته إسرائيل الأسبوع الماضي واستهدف قادة حماس.",
+      ["ACCUSE QAT>ISR occurred", "ASSAULT ISR>HAMAS occurred"]
+    ),
+    (
+      "جاء ذلك بعد الهجوم الإسرائيلي على الدوحة، والذي استهدف قادة حماس.",
+      ["ASSAULT ISR>QAT+HAMAS occurred"]
+    ),
+    (
+      "تعثرت الجهود بسبب رفض إسرائيل إنهاء الحرب.",
+      ["REJECT ISR> hypothetical", "RETREAT ISR> negated"]
+    ),
+    (
+      "شارك وزير الخارجية القطري في اجتماعات حلف شمال الأطلسي في بروكسل.",
+      ["CONSULT QAT/GOV>NATO occurred"]
+    ),
+    ("كانت قطر وسيطا بين الولايات المتحدة وإيران.", ["CONSULT QAT>USA+IRN occurred"]),
+    ("تواصل قطر دورها كوسيط بين إسرائيل وحماس.", ["CONSULT QAT>ISR+HAMAS ongoing"]),
+    (
+      "بسبب استيلاء حركة طالبان على كابل نزح الآلاف.",
+      ["COERCE TALIBAN>AFG occurred", "SANCTION > occurred"]
+    ),
+    (
+      "قالت حماس إنها ترفض الاتفاق. وتعهدت إسرائيل بالقضاء على الحركة الفلسطينية.",
+      ["REJECT HAMAS> occurred", "THREATEN ISR>HAMAS occurred"]
+    ),
+    ("تظاهر الآلاف في سيول ضد الحرب الأميركية.", ["PROTEST KOR/CVL>USA/GOV occurred"]),
+    (
+      "يطارد الجيش اللبناني عصابات متورطة في خطف رجل أعمال سوري.",
+      ["ASSAULT LBN/CRM>SYR/BUS occurred"]
+    ),
+    (
+      "قالت الشرطة التركية إن مسلحا قتل في الاشتباكات.",
+      ["ASSAULT >TUR/UAF occurred", "ASSAULT >TUR/UAF occurred"]
     ),
   ])
   func `a construction tells its sides`(text: String, expected: [String]) throws {
