@@ -58,6 +58,8 @@ final class DiscourseContext {
     if analysis.lexicon.countries[code] != nil {
       if mention.kind == .place || mention.prepositionKind == .placePreposition {
         placeCountries[code, default: 0] += 1
+      } else if mention.isTerritory, analysis.heads(mention) {
+        placeCountries[code, default: 0] += 3
       }
     }
     if mention.sector == "MIL", analysis.lexicon.countries[code] != nil,
@@ -184,6 +186,11 @@ extension SentenceAnalysis {
           hasOffice = true
         // "وزير خارجية مصر" names no ministry, "وزارة الخارجية" does.
         case .field where hasOffice: sector = mention.sector
+        // "طيران التحالف العربي": "التحالف" from then on.
+        case .actor
+        where lexicon.actors[match.entry].kind == .organisation && match.tokens.count > 1
+          && text.key(token).starts(with: "ال".utf8):
+          sector = nil
         default: continue
         }
         bodies.append((bare(text.key(token), without: match.clitics), sector))
@@ -191,6 +198,11 @@ extension SentenceAnalysis {
       }
     }
     return bodies
+  }
+
+  /// `مصر: التيار الناصري يدين`: the phrase stands before a colon and says where the news is from.
+  func heads(_ mention: Mention) -> Bool {
+    mention.tokens.lowerBound == range.lowerBound && isMark(mention.tokens.upperBound, ":")
   }
 
   /// The folded word of a portfolio within a phrase: `خارجية` of `المتحدث باسم وزارة الخارجية`.

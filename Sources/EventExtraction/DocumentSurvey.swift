@@ -17,6 +17,16 @@ struct DocumentSurvey: Sendable {
     lands.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
   }
 
+  /// `المتمردون`: the land's armed organisation that the document names, where it names one far more than any other.
+  func rebels(of land: String, _ lexicon: Lexicon) -> String? {
+    let named = names.filter {
+      lexicon.organisations[$0.key].map { $0.sector == "REB" && $0.country == land } ?? false
+    }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    guard let first = named.first, first.value >= 2 * (named.dropFirst().first?.value ?? 0)
+    else { return nil }
+    return first.key
+  }
+
   init() {}
 
   /// Looks through the matches of all sentences and strikes the readings that do not hold.

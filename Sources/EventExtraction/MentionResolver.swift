@@ -111,6 +111,12 @@ struct MentionResolver {
     // "هجوم على معسكر في بورتسودان": what stands somewhere is of that land.
     let body = mention.roleKind == .thing ? nil : stateOfBody(before: before, for: mention)
     if let state = body ?? setting {
+      if mention.sector == "REB", mention.isDefinite,
+        let rebels = context.survey.rebels(of: state, lexicon)
+      {
+        infer(&mention, rebels, sector: nil)
+        return
+      }
       infer(&mention, mention.sector == "MIL" ? armed(state) : state, sector: nil)
     }
   }

@@ -134,4 +134,16 @@ struct ParticipantTests {
         "بحث وزيرا الخارجية الإيراني حسين كاظمي، والسعودي فيصل الراجحي، العلاقات بين البلدين.")
         == ["CONSULT IRN/GOV+SAU/GOV> occurred"])
   }
+
+  @Test func `rebels are those that the document names`() throws {
+    let lines = try ArticleReading.lines(
+      "قصف الجيش اليمني مواقع للحوثيين في صعدة.\n\nوأعلن المتحدث مقتل عشرات المتمردين في المواجهات.")
+    #expect(lines.last?.contains(">HOUTHIS ") == true)
+  }
+
+  @Test func `a land before a headline's colon is where the news is from`() throws {
+    let lines = try ArticleReading.lines(
+      "تونس: حركة التجديد تدين اعتقال ناشطات أمام مقر الأمم المتحدة")
+    #expect(lines.last?.contains(">TUN/SOC ") == true)
+  }
 }
