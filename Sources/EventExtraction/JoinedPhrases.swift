@@ -14,6 +14,25 @@ extension MentionFinder {
       }
   }
 
+  /// `وزير الفلاحة والصيد البحري والمياه، محمد العلوي،`: an office, however many fields it has, and who
+  /// bears it.
+  func takesBareName(_ office: Mention, of name: Mention) -> Bool {
+    guard office.kind == .described, office.roleKind == .person, office.nameTokens == nil,
+      office.agreement.number == .singular, office.sector != "CVL",
+      name.isBareName, !name.isJoined, name.preposition == nil
+    else { return false }
+    let start = office.tokens.upperBound
+    let end = name.tokens.lowerBound
+    if start == end { return true }
+    guard office.isDefinite || office.code != nil, end - start <= 12, text.isMark(end - 1, ","),
+      name.tokens.upperBound < limit, text.isMark(name.tokens.upperBound, ",")
+    else { return false }
+    return (start..<end - 1).allSatisfy { token in
+      text.tokens[token].kind == .word && !isBlocked(token)
+        && (startsWithArticle(token) || text.key(token).starts(with: "وال".utf8))
+    }
+  }
+
   /// `القوات الهندية والباكستانية`, `اتفاق أمريكي-تركي`: one noun, another owner.
   func joinedAdjective(at token: Int, of mention: Mention) -> Mention? {
     guard mention.kind == .described || mention.kind == .plain, mention.code != nil,

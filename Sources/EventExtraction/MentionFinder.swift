@@ -34,6 +34,12 @@ struct MentionFinder {
         token = mention.tokens.upperBound
         continue
       }
+      if let last = found.indices.last, takesBareName(found[last], of: mention) {
+        found[last].nameTokens = mention.nameTokens
+        found[last].tokens = found[last].tokens.lowerBound..<mention.tokens.upperBound
+        token = mention.tokens.upperBound
+        continue
+      }
       if let last = found.indices.last, takesOffice(found[last], of: mention) {
         // "محمد المنصوري، وزير العدل الأردني": a name and who bears it.
         let name = found[last]

@@ -135,9 +135,20 @@ struct ParticipantTests {
         == ["CONSULT IRN/GOV+SAU/GOV> occurred"])
   }
 
+  @Test func `an office of many fields is borne by the name behind it`() throws {
+    #expect(
+      try ArticleReading.lines(
+        "انتقد وزير الفلاحة والصيد البحري والمياه، محمد العلوي، الشرطة المغربية.")
+        == ["ACCUSE MAR/GOV>MAR/COP occurred"])
+  }
+
   @Test func `rebels are those that the document names`() throws {
     let lines = try ArticleReading.lines(
-      "قصف الجيش اليمني مواقع للحوثيين في صعدة.\n\nوأعلن المتحدث مقتل عشرات المتمردين في المواجهات.")
+      """
+      قصف الجيش اليمني مواقع للحوثيين في صعدة.
+
+      وأعلن المتحدث مقتل عشرات المتمردين في المواجهات.
+      """)
     #expect(lines.last?.contains(">HOUTHIS ") == true)
   }
 
