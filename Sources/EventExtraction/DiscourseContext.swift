@@ -9,7 +9,7 @@ final class DiscourseContext {
   private(set) var recent: [Mention] = []
   var speaker: Mention?
   /// How often each country was named as a place.
-  private var placeCountries: [String: Int] = [:]
+  private var placeCountries = Tally()
   /// The code that a described office or force last had, by its head's folded word.
   private var heads: [[UInt8]: (code: String, sector: String?)] = [:]
   let anchor: CivilDate?
@@ -57,9 +57,9 @@ final class DiscourseContext {
     guard let code = mention.code, !mention.isInferred else { return }
     if analysis.lexicon.countries[code] != nil {
       if mention.kind == .place || mention.prepositionKind == .placePreposition {
-        placeCountries[code, default: 0] += 1
+        placeCountries.add(code)
       } else if mention.isTerritory, analysis.heads(mention) {
-        placeCountries[code, default: 0] += 3
+        placeCountries.add(code, 3)
       }
     }
     if mention.sector == "MIL", analysis.lexicon.countries[code] != nil,
@@ -109,11 +109,7 @@ final class DiscourseContext {
   func code(of head: ArraySlice<UInt8>) -> (code: String, sector: String?)? { heads[Array(head)] }
 
   /// The country that the document is mostly set in.
-  var setting: String? {
-    let best = placeCountries.max { ($0.value, $1.key) < ($1.value, $0.key) }
-    if let best { return best.key }
-    return survey.mainLand
-  }
+  var setting: String? { placeCountries.most ?? survey.mainLand }
 
   /// The place told last, and the last of each kind, by its folded noun: `مخيم`.
   private(set) var lastPlace: Mention?

@@ -10,12 +10,11 @@ struct DocumentSurvey: Sendable {
   /// The document is about a game or a film, where words of war and talks mean other things.
   private(set) var isEntertainment = false
   /// How strongly each state is named as a land rather than by its forces and offices.
-  private(set) var lands: [String: Int] = [:]
+  var lands: [String: Int] { landTally.counts }
+  private var landTally = Tally()
 
-  /// The land named most; the alphabet breaks ties.
-  var mainLand: String? {
-    lands.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
-  }
+  /// The land named most; of equals the one named first.
+  var mainLand: String? { landTally.most }
 
   /// `المتمردون`: the land's armed organisation that the document names, where it names one far more than any other.
   func rebels(of land: String, _ lexicon: Lexicon) -> String? {
@@ -52,7 +51,7 @@ struct DocumentSurvey: Sendable {
           if let evidence = Self.evidence(match, lexicon) {
             guard !isAmbiguous else { continue }
             names[evidence.code, default: 0] += evidence.weight
-            if evidence.isLand { lands[evidence.code, default: 0] += evidence.weight }
+            if evidence.isLand { landTally.add(evidence.code, evidence.weight) }
           } else if match.category == .nationality {
             hasGate = hasGate || lexicon.nationalities[match.entry].gate == .context
           }
@@ -132,6 +131,27 @@ struct DocumentSurvey: Sendable {
     case .after: return 20_000 + (actor.until.map { $0.year } ?? 0)
     case .before: return known
     }
+  }
+}
+
+/// How often each of a few things was met, in the order in which they came.
+struct Tally: Sendable {
+  private(set) var counts: [String: Int] = [:]
+  private var order: [String] = []
+
+  mutating func add(_ name: String, _ weight: Int = 1) {
+    if counts[name] == nil { order.append(name) }
+    counts[name, default: 0] += weight
+  }
+
+  /// What was met most; of equals what came first.
+  var most: String? {
+    var best: (name: String, count: Int)?
+    for name in order {
+      let count = counts[name] ?? 0
+      if count > best?.count ?? 0 { best = (name, count) }
+    }
+    return best?.name
   }
 }
 
