@@ -73,6 +73,7 @@ extension Lexicon {
     nounClass = classes["@noun"] ?? -1
     carrierClass = classes["@carrier"] ?? -1
     grievanceClass = classes["@grievance"] ?? -1
+    stanceClass = classes["@stance"] ?? -1
     involvedClass = classes["@involved"] ?? -1
     demonstratorsClass = classes["@demonstrators"] ?? -1
     liabilityClass = classes["@liability"] ?? -1

@@ -170,6 +170,28 @@ extension SentenceReader {
       to: &finding, by: "grievance")
   }
 
+  /// `ترفض مشروع أنقرة`, `رفضت الحركة المقترح المصري`: whose plan, demand or word is refused.
+  func addOwnerOfRefused(to finding: inout Finding) {
+    guard entry(finding).type == .reject, finding.recipients.isEmpty,
+      finding.trigger.form != .participle
+    else { return }
+    let start = finding.actors.map(\.tokens.upperBound).max().map { max($0, finding.trigger.end) }
+    let first = start ?? finding.trigger.end
+    guard
+      let word = (first..<min(analysis.range.upperBound, first + 3)).first(where: { token in
+        analysis.isOf(lexicon.stanceClass, token)
+      }), analysis.governor(of: word) == nil,
+      let owner = analysis.mentions.first(where: {
+        $0.code != nil && !$0.isJoined
+          && $0.tokens.lowerBound == word + 1 && $0.preposition == nil && $0.canAct
+      }) ?? analysis.nationality(at: word + 1)
+    else { return }
+    let actors = finding.actors
+    add(
+      [owner].filter { new in !actors.contains { $0.code == new.code } }, as: .recipient,
+      to: &finding, by: "owner of what is refused")
+  }
+
   /// `هجوم شنته إسرائيل واستهدف قادة الحركة`, `الهجوم على المدينة، والذي استهدف مدرسة`: at whom a clause told further on
   /// says the attack was aimed.
   func addAim(to finding: inout Finding) {

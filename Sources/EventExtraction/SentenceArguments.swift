@@ -9,6 +9,7 @@ extension SentenceReader {
     case .participle: fillParticiple(&finding)
     }
     addTarget(to: &finding)
+    addOwnerOfRefused(to: &finding)
     if entry(finding).type.isForce {
       // Newspapers and agencies tell of deeds; they don't do them. Nor do mosques.
       finding.actors.removeAll {

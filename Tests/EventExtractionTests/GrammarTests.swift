@@ -236,6 +236,9 @@ struct GrammarTests {
     ("سحبت حركة حماس دعمها للحكومة السورية", ["REJECT HAMAS>SYR/GOV occurred"]),
     ("هاجم أردوغان الحكومة اليونانية", ["ACCUSE TUR/GOV>GRC/GOV occurred"]),
     ("شككت موسكو في تقرير الأمم المتحدة.", ["ACCUSE RUS>UN occurred"]),
+    // Whose plan, demand or word is refused.
+    ("ترفض دمشق مشروع الرئيس التركي.", ["REJECT SYR>TUR/GOV occurred"]),
+    ("رفضت حركة حماس المقترح المصري.", ["REJECT HAMAS>EGY occurred"]),
     ("كانت قطر وسيطا بين طهران وواشنطن.", ["CONSULT QAT>IRN+USA occurred"]),
     ("انسحب المرشح الإيراني من السباق.", ["RETREAT IRN/PTY> occurred"]),
     ("أعلن قائد الفصيل السوري ولاءه للتنظيم.", ["SUPPORT SYR/REB> occurred"]),
