@@ -21,7 +21,7 @@ struct KnownNames: Sendable {
 
   /// Remembers the person that `mention` names.
   mutating func learn(_ mention: Mention, in text: TokenizedText, lexicon: Lexicon) {
-    guard let name = mention.nameTokens, mention.code != nil,
+    guard let name = mention.nameTokens, mention.code != nil || mention.isBareName,
       !mention.isInferred || mention.kind == .described,
       mention.roleKind == .person,
       let last = name.last, text.tokens[last].kind == .word, text.tokens[last].keyCount >= 6
@@ -32,6 +32,8 @@ struct KnownNames: Sendable {
       let node = lexicon.root(word)
       if node != 0, !lexicon.senses(node).allSatisfy({ isName($0, lexicon) }) { return }
     }
+    // "شيرين مزاري" whose office is not told: not in the place of one whose is.
+    if mention.code == nil, byWord[key] != nil { return }
     endings |= Self.ending(key[...])
     byWord[key] = Known(
       code: mention.code, sector: mention.sector, agreement: mention.agreement,

@@ -142,6 +142,16 @@ struct ParticipantTests {
         == ["ACCUSE MAR/GOV>MAR/COP occurred"])
   }
 
+  @Test func `a name told in full is known by its last word`() throws {
+    let lines = try ArticleReading.lines(
+      """
+      اعتقلت الشرطة الباكستانية شيرين مزاري أمس.
+
+      وتتهم مزاري القيادة العسكرية في باكستان بالتورط في القتل.
+      """)
+    #expect(lines.contains("ACCUSE ->PAK/MIL occurred"))
+  }
+
   @Test func `rebels are those that the document names`() throws {
     let lines = try ArticleReading.lines(
       """
