@@ -14,7 +14,7 @@ extension MentionFinder {
       }
   }
 
-  /// `وزير الفلاحة والصيد البحري والمياه، محمد العلوي،`: an office, however many fields it has, and who
+  /// `وزير الفلاحة والصيد البحري والمياه محمد العلوي`, or between commas: an office, however many fields it has, and who
   /// bears it.
   func takesBareName(_ office: Mention, of name: Mention) -> Bool {
     guard office.kind == .described, office.roleKind == .person, office.nameTokens == nil,
@@ -24,10 +24,14 @@ extension MentionFinder {
     let start = office.tokens.upperBound
     let end = name.tokens.lowerBound
     if start == end { return true }
-    guard office.isDefinite || office.code != nil, end - start <= 12, text.isMark(end - 1, ","),
-      name.tokens.upperBound < limit, text.isMark(name.tokens.upperBound, ",")
-    else { return false }
-    return (start..<end - 1).allSatisfy { token in
+    guard office.isDefinite || office.code != nil, end - start <= 12 else { return false }
+    let isParted = text.isMark(end - 1, ",")
+    if isParted {
+      guard name.tokens.upperBound < limit, text.isMark(name.tokens.upperBound, ",") else {
+        return false
+      }
+    }
+    return (start..<(isParted ? end - 1 : end)).allSatisfy { token in
       text.tokens[token].kind == .word && !isBlocked(token)
         && (startsWithArticle(token) || text.key(token).starts(with: "وال".utf8))
     }

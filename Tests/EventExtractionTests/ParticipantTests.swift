@@ -140,6 +140,10 @@ struct ParticipantTests {
       try ArticleReading.lines(
         "انتقد وزير الفلاحة والصيد البحري والمياه، محمد العلوي، الشرطة المغربية.")
         == ["ACCUSE MAR/GOV>MAR/COP occurred"])
+    #expect(
+      try ArticleReading.lines(
+        "انتقد وزير الشباب والثقافة والتواصل محمد العلوي الشرطة المغربية.")
+        == ["ACCUSE MAR/GOV>MAR/COP occurred"])
   }
 
   @Test func `a name told in full is known by its last word`() throws {
