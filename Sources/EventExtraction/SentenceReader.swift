@@ -242,7 +242,7 @@ struct SentenceReader {
         || start > report.token && finding.trigger.form == .noun
           && analysis.segment(of: start) == analysis.segment(of: report.token)
           && start >= speaker.tokens.upperBound
-      if isInside { best = report }
+      if isInside, !hasEnded(report, before: finding.trigger) { best = report }
     }
     guard let best, let speaker = best.speaker else { return }
     if finding.actors.contains(where: { $0.tokens == speaker.tokens }),
@@ -257,6 +257,25 @@ struct SentenceReader {
 }
 
 extension SentenceReader {
+  /// `أعلنت الشرطة توقيف مهربين، ودعت المنظمة إلى`: what is announced by a noun ends where another verb begins.
+  private func hasEnded(_ report: Report, before trigger: Trigger) -> Bool {
+    let segment = analysis.segment(of: report.token)
+    guard trigger.segment > segment, analysis.segments[segment + 1].kind == .verb,
+      !analysis.segments[(segment + 1)...trigger.segment].contains(where: {
+        $0.kind == .complement
+      }),
+      // What stands in quotes is all of it said.
+      !(report.token..<trigger.start).contains(where: {
+        let token = analysis.text.tokens[$0]
+        return token.kind == .mark && Lexicon.isTransparent(token.mark)
+      })
+    else { return false }
+    return analysis.segments[(segment + 1)...trigger.segment].contains { later in
+      guard let verb = later.verb, later.kind == .verb else { return false }
+      return verb.clitics.conjunction && analysis.isMark(verb.tokens.lowerBound - 1, ",")
+    }
+  }
+
   /// `اتهمت أوكرانيا روسيا بقصف المحطة`: the one who accuses claims the act.
   private func attributeToAccuser(_ finding: inout Finding, all: [Finding]) {
     guard let governor = finding.governor, entry(all[governor]).mode == "allege",

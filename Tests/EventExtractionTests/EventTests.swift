@@ -298,6 +298,13 @@ struct EventTests {
     #expect(refusal?.status == .occurred && refusal?.time == nil)
   }
 
+  @Test func `what is announced by a noun ends where another verb begins`() throws {
+    let found = try ArticleReading.events([
+      "أعلنت الشرطة الإسبانية توقيف سبعة مهربين، ودعت منظمة العفو الدولية مدريد إلى التحقيق."
+    ])
+    #expect(found.first { $0.type == .request }.map { $0.source == nil } == true)
+  }
+
   @Test func `who says more in the same breath is the source`() throws {
     let found = try ArticleReading.events([
       "انتقد الوزير الفرنسي إسرائيل، مشيرا إلى مقتل خمسة جنود في بيروت.",
