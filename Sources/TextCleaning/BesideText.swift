@@ -40,13 +40,12 @@ struct BesideText {
   }
 
   private init?(_ blocks: [Block], _ tree: PageTree) {
-    func parent(_ block: Block) -> Int32 { tree.nodes[Int(block.node)].parent }
     var letters: [Int32: Int] = [:]
     var all = 0
     for block in blocks where block.reason == nil && block.isProse {
       all += Int(block.letters)
       guard block.kind != .listItem, block.kind != .table else { continue }
-      letters[parent(block), default: 0] += Int(block.letters)
+      letters[tree.parent(of: block), default: 0] += Int(block.letters)
     }
     guard var most = Self.most(of: letters), most.key >= 0 else { return nil }
     if Self.isNamed(most.key, in: tree),
@@ -59,7 +58,7 @@ struct BesideText {
     home = Int(most.key)
     self.letters = most.value
     last =
-      blocks.lastIndex { $0.reason == nil && $0.isProse && parent($0) == most.key }
+      blocks.lastIndex { $0.reason == nil && $0.isProse && tree.parent(of: $0) == most.key }
       ?? blocks.count
     isFrame = most.value * 100 >= all * Self.frame
     var node = home
@@ -73,8 +72,7 @@ struct BesideText {
 
   /// Whether a node stands in an element with a name or a tag that is believed beside the text.
   private static func isNamed(_ node: Int32, in tree: PageTree) -> Bool {
-    sequence(first: node) { tree.nodes[Int($0)].parent }.prefix { $0 >= 0 }
-      .contains { name(of: tree.nodes[Int($0)]) != nil }
+    tree.ancestors(of: node).contains { name(of: tree.nodes[Int($0)]) != nil }
   }
 
   /// Drops what is objected to where enough of the text stays.
@@ -95,8 +93,8 @@ struct BesideText {
 
   /// The elements around a block that do not hold the text, innermost first.
   private func boxes(around block: Block) -> some Sequence<Int> {
-    sequence(first: Int(block.node)) { Int(tree.nodes[$0].parent) }
-      .lazy.prefix { $0 >= 0 && !($0 <= home && home < Int(tree.nodes[$0].end)) }
+    tree.ancestors(of: block.node).lazy.map { Int($0) }
+      .prefix { !($0 <= home && home < Int(tree.nodes[$0].end)) }
   }
 
   private func name(of block: Block) -> Block.Reason? {

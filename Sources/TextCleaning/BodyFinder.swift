@@ -121,7 +121,7 @@ struct BodyFinder {
         confirmed += Int(blocks[index].letters)
         first = min(first, index)
         last = index
-        parents.insert(tree.nodes[Int(blocks[index].node)].parent)
+        parents.insert(tree.parent(of: blocks[index]))
       } else {
         isUnknown[index] = true
       }
@@ -145,7 +145,7 @@ struct BodyFinder {
       }
       if index > last { blocks[index].reason = .outside }
       if index > first, index < last,
-        !parents.contains(tree.nodes[Int(blocks[index].node)].parent), blocks[index].kind == .prose
+        !parents.contains(tree.parent(of: blocks[index])), blocks[index].kind == .prose
       {
         blocks[index].reason = .aside
       }
@@ -226,12 +226,10 @@ struct BodyFinder {
       // A heading or a sentence right beside the text is the text's.
       let isBeside =
         (block.kind == .heading || block.endsSentence)
-        && text.map { parent(block) == parent(blocks[$0]) } ?? false
+        && text.map { tree.parent(of: block) == tree.parent(of: blocks[$0]) } ?? false
       if !isText, !isBeside { blocks[index].reason = .about }
     }
   }
-
-  private func parent(_ block: Block) -> Int32 { tree.nodes[Int(block.node)].parent }
 
   /// Leaves out what follows a line that opens the end of the page.
   private func judgeTail(_ blocks: inout [Block]) {

@@ -61,14 +61,16 @@ struct LinkedLines {
     }
     guard blocks.contains(where: isLinkedHeading) else { return }
     var homes: Set<Int32> = []
-    for block in blocks where block.reason == nil && block.isProse { homes.insert(parent(block)) }
+    for block in blocks where block.reason == nil && block.isProse {
+      homes.insert(tree.parent(of: block))
+    }
     var next: Int?
     for index in blocks.indices.reversed() {
       let block = blocks[index]
       if block.reason == nil {
         next = index
       } else if isLinkedHeading(block) {
-        let home = parent(block)
+        let home = tree.parent(of: block)
         guard homes.contains(home), let next, blocks[next].kind != .heading,
           stands(blocks[next], in: home)
         else { continue }
@@ -120,19 +122,12 @@ struct LinkedLines {
   /// Whether two blocks share one of the three elements nearest to each.
   private func isNear(_ one: Block, _ other: Block) -> Bool {
     func nearest(_ block: Block) -> [Int32] {
-      Array(sequence(first: block.node) { tree.nodes[Int($0)].parent }.prefix { $0 >= 0 }.prefix(3))
+      Array(tree.ancestors(of: block.node).prefix(3))
     }
     return !Set(nearest(one)).isDisjoint(with: nearest(other))
   }
 
-  private func parent(_ block: Block) -> Int32 { tree.nodes[Int(block.node)].parent }
-
   private func stands(_ block: Block, in home: Int32) -> Bool {
-    var node = block.node
-    for _ in 0..<4 where node >= 0 {
-      if node == home { return true }
-      node = tree.nodes[Int(node)].parent
-    }
-    return false
+    tree.ancestors(of: block.node).prefix(4).contains(home)
   }
 }

@@ -22,8 +22,7 @@ struct OwnNames {
         && before.contains { $0.reason == nil }
     }
     func isSibling(_ other: Block) -> Bool {
-      other.reason == nil
-        && tree.nodes[Int(other.node)].parent == tree.nodes[Int(block.node)].parent
+      other.reason == nil && tree.parent(of: other) == tree.parent(of: block)
     }
     return block.isProse && before.suffix(3).contains(where: isSibling)
       && after.contains(where: isSibling)

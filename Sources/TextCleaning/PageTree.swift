@@ -57,3 +57,13 @@ struct PageTree {
 
   func nodes(inside node: Int) -> Range<Int> { node + 1..<Int(nodes[node].end) }
 }
+
+extension PageTree {
+  /// The element around the one that the block is of.
+  func parent(of block: Block) -> Int32 { nodes[Int(block.node)].parent }
+
+  /// The node and the elements around it, innermost first.
+  func ancestors(of node: Int32) -> some Sequence<Int32> {
+    sequence(first: node) { nodes[Int($0)].parent }.prefix { $0 >= 0 }
+  }
+}

@@ -38,7 +38,7 @@ struct SmallBoxes {
     for block in blocks where block.reason == nil && block.isProse {
       all += Int(block.letters)
       if block.kind != .listItem, block.kind != .table {
-        letters[tree.nodes[Int(block.node)].parent, default: 0] += Int(block.letters)
+        letters[tree.parent(of: block), default: 0] += Int(block.letters)
       }
     }
     guard let most = letters.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), most.key >= 0,
@@ -49,7 +49,7 @@ struct SmallBoxes {
 
   private func start(_ blocks: [Block], in home: Int32) -> Int {
     blocks.firstIndex {
-      $0.reason == nil && $0.isProse && tree.nodes[Int($0.node)].parent == home
+      $0.reason == nil && $0.isProse && tree.parent(of: $0) == home
     } ?? blocks.count
   }
 
