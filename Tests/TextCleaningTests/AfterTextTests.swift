@@ -15,21 +15,13 @@ struct AfterTextTests {
   private static let appeal =
     "تعمل صحيفة المنارة من دون إعلانات، وتعيش من تبرعات قرائها الذين يريدون صحافة تسأل عن حال مدنهم."
 
-  private static func marked(_ paragraphs: some Sequence<String>) -> String {
-    paragraphs.map { "<p>\($0)</p>" }.joined()
-  }
-
-  private func texts(_ body: String) throws -> [String] {
-    try cleaned("<html><body>" + body + "</body></html>", name: "page.html").paragraphTexts
-  }
-
   @Test func `a box below the text leaves, whatever it is called`() throws {
-    let text = Self.marked(Self.paragraphs)
+    let text = marked(Self.paragraphs)
     for box in [
       "<section><h3>عن الصحيفة</h3><p>\(Self.appeal)</p></section>",
       "<section><div class=q7><p>\(Self.appeal)</p></div></section>",
     ] {
-      #expect(try texts("<main><div class=k>\(text)</div>\(box)</main>") == Self.paragraphs)
+      #expect(try pageTexts("<main><div class=k>\(text)</div>\(box)</main>") == Self.paragraphs)
     }
   }
 
@@ -42,26 +34,26 @@ struct AfterTextTests {
     "<div>%1%2</div>",
   ])
   func `the end of the text stays, in a frame of its own too`(frame: String) throws {
-    let page = frame.replacing("%1", with: Self.marked(Self.paragraphs[..<4]))
-      .replacing("%2", with: Self.marked(Self.paragraphs[4...]))
-    #expect(try texts("<main>\(page)</main>") == Self.paragraphs)
+    let page = frame.replacing("%1", with: marked(Self.paragraphs[..<4]))
+      .replacing("%2", with: marked(Self.paragraphs[4...]))
+    #expect(try pageTexts("<main>\(page)</main>") == Self.paragraphs)
   }
 
   @Test func `one long paragraph is no frame of a text`() throws {
     let long = Self.paragraphs[..<4].joined(separator: " ")
     let page =
       "<main><div><p>\(long)</p></div><section><p>\(Self.paragraphs[4])</p></section></main>"
-    #expect(try texts(page) == [long, Self.paragraphs[4]])
+    #expect(try pageTexts(page) == [long, Self.paragraphs[4]])
   }
 
   @Test func `a list below the text stays`() throws {
     let page = """
-      <article><div class=k>\(Self.marked(Self.paragraphs))</div><section><ul>
+      <article><div class=k>\(marked(Self.paragraphs))</div><section><ul>
       <li>يفتح السوق المؤقت من الثامنة صباحا</li><li>تسير حافلة كل نصف ساعة من الميدان</li>
       </ul></section></article>
       """
     #expect(
-      try texts(page)
+      try pageTexts(page)
         == Self.paragraphs + [
           "يفتح السوق المؤقت من الثامنة صباحا", "تسير حافلة كل نصف ساعة من الميدان",
         ])
@@ -72,7 +64,7 @@ struct AfterTextTests {
     let text = Self.paragraphs[..<1] + [note] + Self.paragraphs[1...] + [note]
     let page = """
       <html><head><meta name=author content='هدى الصالح'></head><body><article><h1>قباب متشققة</h1>
-      <div>\(Self.marked(text))</div></article></body></html>
+      <div>\(marked(text))</div></article></body></html>
       """
     let found = try cleaned(page, name: "page.html").paragraphTexts
     #expect(found == Self.paragraphs[..<1] + [note] + Self.paragraphs[1...])
@@ -81,14 +73,14 @@ struct AfterTextTests {
   @Test func `a short line with the sign of copyright leaves`() throws {
     let page =
       "<div><p>\(Self.paragraphs[0])</p><p>تصوير سالم ناصر © وكالة الساحل للأنباء</p><p>\(Self.paragraphs[1])</p></div>"
-    #expect(try texts(page) == Array(Self.paragraphs[..<2]))
+    #expect(try pageTexts(page) == Array(Self.paragraphs[..<2]))
   }
 
   @Test func `a heading between the headline and the text beside it stays`() throws {
     let page = """
       <article><h1>إغلاق السوق القديم أسبوعين</h1><div><h2>قباب متشققة</h2>
-      \(Self.marked(Self.paragraphs))</div></article>
+      \(marked(Self.paragraphs))</div></article>
       """
-    #expect(try texts(page) == ["قباب متشققة"] + Self.paragraphs)
+    #expect(try pageTexts(page) == ["قباب متشققة"] + Self.paragraphs)
   }
 }

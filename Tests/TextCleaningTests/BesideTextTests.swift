@@ -15,29 +15,21 @@ struct BesideTextTests {
   private static let third =
     "أجل نادي الوادي مباراته مع فريق الميناء أسبوعا كاملا، لأن أمطار الليلة الماضية أغرقت أرض الملعب."
 
-  private static func marked(_ paragraphs: some Sequence<String>) -> String {
-    paragraphs.map { "<p>\($0)</p>" }.joined()
-  }
-
-  private func texts(_ body: String) throws -> [String] {
-    try cleaned("<html><body>" + body + "</body></html>", name: "page.html").paragraphTexts
-  }
-
   @Test func `a name that the text itself bears is believed of what stands beside it`() throws {
     let page = """
-      <div class='sidebar'><div>\(Self.marked(Self.paragraphs))</div></div>
+      <div class='sidebar'><div>\(marked(Self.paragraphs))</div></div>
       <div class='sidebar'><p>\(Self.other)</p></div>
       """
-    #expect(try texts(page) == Self.paragraphs)
+    #expect(try pageTexts(page) == Self.paragraphs)
   }
 
   @Test func `small print is no text, even where it is longer than the text`() throws {
     let boxes = [Self.paragraphs[..<2], Self.paragraphs[2...]].map {
-      "<div class=k>\(Self.marked($0))</div>"
+      "<div class=k>\(marked($0))</div>"
     }.joined()
     let print = [String](repeating: Self.other, count: 4).joined(separator: " ")
     let page = "<main>\(boxes)<div class='rich-text disclaimer'><p>\(print)</p></div></main>"
-    #expect(try texts(page) == Self.paragraphs)
+    #expect(try pageTexts(page) == Self.paragraphs)
   }
 
   @Test func `articles below the text leave, the text's own stays`() throws {
@@ -45,23 +37,23 @@ struct BesideTextTests {
       "<article><div><p>\($0)</p></div></article>"
     }.joined()
     let page =
-      "<main><article><div>\(Self.marked(Self.paragraphs))</div></article><div>\(cards)</div></main>"
-    #expect(try texts(page) == Self.paragraphs)
+      "<main><article><div>\(marked(Self.paragraphs))</div></article><div>\(cards)</div></main>"
+    #expect(try pageTexts(page) == Self.paragraphs)
   }
 
   @Test func `what follows the end of the article leaves where it is the shorter part`() throws {
     let page = """
-      <main><article><div>\(Self.marked(Self.paragraphs))</div></article>
+      <main><article><div>\(marked(Self.paragraphs))</div></article>
       <section><div class=k><p>\(Self.other)</p></div></section></main>
       """
-    #expect(try texts(page) == Self.paragraphs)
+    #expect(try pageTexts(page) == Self.paragraphs)
   }
 
   @Test func `an article told in many boxes stays whole`() throws {
     let entries = (Self.paragraphs + [Self.other, Self.third]).map {
       "<article><h3>من أخبار الوادي اليوم</h3><p>\($0)</p></article>"
     }.joined()
-    let found = try texts("<main><h1>يوميات الوادي</h1><div>\(entries)</div></main>")
+    let found = try pageTexts("<main><h1>يوميات الوادي</h1><div>\(entries)</div></main>")
     #expect((Self.paragraphs + [Self.other, Self.third]).allSatisfy(found.contains))
   }
 
@@ -69,25 +61,25 @@ struct BesideTextTests {
     let contact = [Self.other, Self.third, Self.paragraphs[2]]
     let page = """
       <main><h1>محطة التحلية تعمل</h1><p>\(Self.paragraphs[0])</p></main>
-      <footer><div>\(Self.marked(contact))</div></footer>
+      <footer><div>\(marked(contact))</div></footer>
       """
-    #expect(try texts(page) == [Self.paragraphs[0]])
+    #expect(try pageTexts(page) == [Self.paragraphs[0]])
   }
 
   @Test func `JSON left on the page for a script is no text`() throws {
     let json = #"{"layout":2,"button":"center","text":"buy now","title":"water","fields":[1,2,3]}"#
     let page = """
-      <article><div>\(Self.marked(Self.paragraphs[..<2]))<div>\(json)</div>
-      \(Self.marked(Self.paragraphs[2...]))</div></article>
+      <article><div>\(marked(Self.paragraphs[..<2]))<div>\(json)</div>
+      \(marked(Self.paragraphs[2...]))</div></article>
       """
-    #expect(try texts(page) == Self.paragraphs)
+    #expect(try pageTexts(page) == Self.paragraphs)
   }
 
   @Test func `a short sentence between the headline and the text beside it stays`() throws {
     let page = """
-      <article><h1>محطة التحلية تعمل</h1><div><p>وصل الماء.</p>\(Self.marked(Self.paragraphs))
+      <article><h1>محطة التحلية تعمل</h1><div><p>وصل الماء.</p>\(marked(Self.paragraphs))
       </div></article>
       """
-    #expect(try texts(page) == ["وصل الماء."] + Self.paragraphs)
+    #expect(try pageTexts(page) == ["وصل الماء."] + Self.paragraphs)
   }
 }

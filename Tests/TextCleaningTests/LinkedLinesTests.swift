@@ -11,10 +11,6 @@ struct LinkedLinesTests {
     "Fishermen will go on using the eastern side, where the ice house and the fuel pumps have stayed.",
   ]
 
-  private func texts(_ body: String) throws -> [String] {
-    try cleaned("<html><body>" + body + "</body></html>", name: "page.html").paragraphTexts
-  }
-
   @Test func `an item that is a link stays in a list of plain items`() throws {
     let page = """
       <article><p>\(Self.paragraphs[0])</p><p>\(Self.paragraphs[1])</p><ul>
@@ -22,7 +18,7 @@ struct LinkedLinesTests {
       <li>The <a href=/light>lighthouse pier</a>, on Sundays</li></ul><p>\(Self.paragraphs[2])</p></article>
       """
     #expect(
-      try texts(page) == [
+      try pageTexts(page) == [
         Self.paragraphs[0], Self.paragraphs[1], "The northern pier, open from dawn to dusk",
         "The southern pier", "The lighthouse pier, on Sundays", Self.paragraphs[2],
       ])
@@ -34,7 +30,7 @@ struct LinkedLinesTests {
       <li><a href=/1>Council passes the budget</a></li><li><a href=/2>Storm closes the coast road</a></li>
       </ul><p>\(Self.paragraphs[2])</p></article>
       """
-    #expect(try texts(page) == Self.paragraphs)
+    #expect(try pageTexts(page) == Self.paragraphs)
   }
 
   @Test func `a cell that is a link stays in a table of plain cells`() throws {
@@ -45,7 +41,7 @@ struct LinkedLinesTests {
       <p>\(Self.paragraphs[2])</p></article>
       """
     #expect(
-      try texts(page) == [
+      try pageTexts(page) == [
         Self.paragraphs[0], Self.paragraphs[1], "Northern", "120 metres long", "Southern",
         "90 metres long", Self.paragraphs[2],
       ])
@@ -57,7 +53,7 @@ struct LinkedLinesTests {
       <p>\(Self.paragraphs[1])</p><p>\(Self.paragraphs[2])</p></article>
       """
     #expect(
-      try texts(page) == [
+      try pageTexts(page) == [
         Self.paragraphs[0], "When the piers open", Self.paragraphs[1], Self.paragraphs[2],
       ])
   }
@@ -68,7 +64,7 @@ struct LinkedLinesTests {
       <div><h3><a href=/other>Fish market moves to the old customs house</a></h3><span>12 May</span></div>
       <p>\(Self.paragraphs[2])</p></article>
       """
-    let found = try texts(page)
+    let found = try pageTexts(page)
     #expect(!found.contains("Fish market moves to the old customs house"))
     #expect(Self.paragraphs.allSatisfy(found.contains))
   }
@@ -85,8 +81,8 @@ struct LinkedLinesTests {
       return "<article>\(opening)\(boxes.joined())</article>"
     }
     let titles = (1...6).map { "Pier number \($0) of the harbour" }
-    #expect(titles.allSatisfy(try texts(page(6)).contains))
-    #expect(!(try texts(page(2)).contains(titles[0])))
+    #expect(titles.allSatisfy(try pageTexts(page(6)).contains))
+    #expect(!(try pageTexts(page(2)).contains(titles[0])))
   }
 
   @Test func `headings, items, short paragraphs and what opens a list may come again`() throws {
@@ -96,7 +92,7 @@ struct LinkedLinesTests {
       <p>Toll: none.</p><div>Good to know</div><ul><li>No dogs in summer</li><li>Gate \(number) is open all day</li></ul>
       """
     }
-    let found = try texts("<article>\(parts.joined())</article>")
+    let found = try pageTexts("<article>\(parts.joined())</article>")
     for line in ["Opening hours", "Toll: none.", "Good to know", "No dogs in summer"] {
       #expect(found.filter { $0 == line }.count == 3)
     }
@@ -104,7 +100,7 @@ struct LinkedLinesTests {
 
   @Test func `a label that comes again between paragraphs leaves`() throws {
     let body = Self.paragraphs.map { "<p>\($0)</p><div>Story text</div>" }.joined()
-    #expect(try texts("<article>\(body)</article>") == Self.paragraphs)
+    #expect(try pageTexts("<article>\(body)</article>") == Self.paragraphs)
   }
 
   @Test func `a long paragraph in a box named for tools or facts stays`() throws {
@@ -119,7 +115,7 @@ struct LinkedLinesTests {
         <div class='\(name)'><p>\(long)</p><span>Print</span></div><p>\(Self.paragraphs[2])</p></article>
         """
       #expect(
-        try texts(page) == [Self.paragraphs[0], Self.paragraphs[1], long, Self.paragraphs[2]])
+        try pageTexts(page) == [Self.paragraphs[0], Self.paragraphs[1], long, Self.paragraphs[2]])
     }
   }
 }

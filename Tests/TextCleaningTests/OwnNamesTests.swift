@@ -11,10 +11,6 @@ struct OwnNamesTests {
     "It runs on panels that stand on the roofs of schools, and what they store lasts the whole night.",
   ]
 
-  private func texts(_ body: String) throws -> [String] {
-    try cleaned("<html><body>" + body + "</body></html>", name: "page.html").paragraphTexts
-  }
-
   @Test(arguments: ["toc", "share", "tool-title", "slider-heading", "topics"])
   func `a heading named for something else stays where the text goes on below it`(
     name: String
@@ -24,7 +20,7 @@ struct OwnNamesTests {
       <p>\(Self.paragraphs[1])</p><p>\(Self.paragraphs[2])</p></div></article>
       """
     #expect(
-      try texts(page) == [
+      try pageTexts(page) == [
         Self.paragraphs[0], "Water for forty villages", Self.paragraphs[1], Self.paragraphs[2],
       ])
   }
@@ -35,7 +31,7 @@ struct OwnNamesTests {
       <ul><li><a href=/1>Council passes the budget</a></li><li><a href=/2>Storm closes the road</a></li></ul>
       <p>\(Self.paragraphs[1])</p><p>\(Self.paragraphs[2])</p></div></article>
       """
-    #expect(try texts(page) == Self.paragraphs)
+    #expect(try pageTexts(page) == Self.paragraphs)
   }
 
   @Test func `a paragraph called an advert stays between paragraphs beside it`() throws {
@@ -43,6 +39,6 @@ struct OwnNamesTests {
       <article><div><p>\(Self.paragraphs[0])</p><p class='pub'>\(Self.paragraphs[1])</p>
       <p>\(Self.paragraphs[2])</p></div></article>
       """
-    #expect(try texts(page) == Self.paragraphs)
+    #expect(try pageTexts(page) == Self.paragraphs)
   }
 }

@@ -12,10 +12,6 @@ struct SmallBoxesTests {
     "ويأمل أصحاب الفنادق أن يعيد المتحف السياح إلى الواحة، بعد سنوات لم يزرها فيها إلا الباحثون.",
   ]
 
-  private func texts(_ body: String) throws -> [String] {
-    try cleaned("<html><body>" + body + "</body></html>", name: "page.html").paragraphTexts
-  }
-
   private func page(around box: String, leading: String = "") -> String {
     let half = Self.paragraphs[..<2].map { "<p>\($0)</p>" }.joined()
     let rest = Self.paragraphs[2...].map { "<p>\($0)</p>" }.joined()
@@ -28,7 +24,7 @@ struct SmallBoxesTests {
     "<section><div>القاعة الكبرى</div><p>تصوير: ليلى حمدان</p></section>",
   ])
   func `a few words in a box between the paragraphs leave`(box: String) throws {
-    #expect(try texts(page(around: box)) == Self.paragraphs)
+    #expect(try pageTexts(page(around: box)) == Self.paragraphs)
   }
 
   @Test(arguments: [
@@ -42,27 +38,27 @@ struct SmallBoxesTests {
   ])
   func `headings, quotes, lists and short paragraphs stay`(box: String, line: String) throws {
     #expect(
-      try texts(page(around: box))
+      try pageTexts(page(around: box))
         == Self.paragraphs[..<2] + [line] + Self.paragraphs[2...])
   }
 
   @Test func `a lead in a box before the paragraphs stays`() throws {
     let lead = "ألفا قطعة خرجت من مخازن العاصمة إلى النور، بعد خمس سنوات من الترميم."
     #expect(
-      try texts(page(around: "", leading: "<div class=q><p>\(lead)</p></div>"))
+      try pageTexts(page(around: "", leading: "<div class=q><p>\(lead)</p></div>"))
         == [lead] + Self.paragraphs)
   }
 
   @Test func `a text that a page holds twice is told once`() throws {
     let text = Self.paragraphs.map { "<p>\($0)</p>" }.joined()
     let page = "<main><div class='wide'>\(text)</div><div class='narrow'>\(text)</div></main>"
-    #expect(try texts(page) == Self.paragraphs)
+    #expect(try pageTexts(page) == Self.paragraphs)
   }
 
   @Test func `a paragraph that comes again alone stays`() throws {
     let refrain = "وقالت الوزيرة إن المال كله جاء من صندوق الثقافة الذي تديره المحافظة."
     let text = (Self.paragraphs[..<2] + [refrain] + Self.paragraphs[2...] + [refrain])
       .map { "<p>\($0)</p>" }.joined()
-    #expect(try texts("<main><div>\(text)</div></main>").filter { $0 == refrain }.count == 2)
+    #expect(try pageTexts("<main><div>\(text)</div></main>").filter { $0 == refrain }.count == 2)
   }
 }

@@ -38,6 +38,16 @@ func cleaned(
     from: RawArticle(name: ArticleName(name), bytes: bytes, declared: declared))
 }
 
+/// The paragraphs that are found on a page with this body.
+func pageTexts(_ body: String) throws -> [String] {
+  try cleaned("<html><body>" + body + "</body></html>", name: "page.html").paragraphTexts
+}
+
+/// These texts as paragraphs of a page.
+func marked(_ paragraphs: some Sequence<String>) -> String {
+  paragraphs.map { "<p>\($0)</p>" }.joined()
+}
+
 extension Document {
   var paragraphTexts: [String] { paragraphs.map { string($0.span) } }
 }
