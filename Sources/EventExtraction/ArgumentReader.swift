@@ -251,8 +251,7 @@ struct ArgumentReader {
     guard let next = analysis.nextWord(token), analysis.verb(at: next) == nil else { return false }
     let key = analysis.text.key(next)
     return lexicon.clitics.suffixes.contains { suffix in
-      guard key.count > suffix.form.count, key.suffix(suffix.form.count).elementsEqual(suffix.form)
-      else { return false }
+      guard key.count > suffix.form.count, key.ends(with: suffix.form) else { return false }
       let rest = key.dropLast(suffix.form.count)
       return lexicon.clitics.prefixes.contains {
         $0.clitics.preposition >= 0 && !$0.clitics.conjunction && $0.form.elementsEqual(rest)
@@ -439,11 +438,13 @@ extension SentenceAnalysis {
   }
 
   /// Whether the word is a cue written with a pronoun: `أنه`.
-  func endsWithPronoun(_ token: Int) -> Bool {
+  func endsWithPronoun(_ token: Int) -> Bool { pronoun(endingWordAt: token) != nil }
+
+  /// The third person's pronoun that the word ends with, as it is spelled: `دورها`.
+  func pronoun(endingWordAt token: Int) -> Agreement? {
     let key = text.key(token)
-    return lexicon.clitics.suffixes.contains {
-      key.count >= 4 + $0.form.count && key.suffix($0.form.count).elementsEqual($0.form)
-        && $0.pronoun.person == 3
-    }
+    return lexicon.clitics.suffixes.first {
+      $0.pronoun.person == 3 && key.count >= 4 + $0.form.count && key.ends(with: $0.form)
+    }?.pronoun
   }
 }

@@ -24,7 +24,6 @@ extension SentenceAnalysis {
       kind: .people, tokens: match.tokens, outerStart: token, agreement: Agreement(""), head: token)
     mention.code = code
     mention.isDefinite = true
-    mention.rule = nationality.id
     return mention
   }
 
@@ -33,8 +32,7 @@ extension SentenceAnalysis {
     guard range.contains(token), text.tokens[token].kind == .word else { return nil }
     let key = text.key(token)
     for suffix in lexicon.clitics.suffixes
-    where key.count > suffix.form.count && key.suffix(suffix.form.count).elementsEqual(suffix.form)
-    {
+    where key.count > suffix.form.count && key.ends(with: suffix.form) {
       let rest = key.dropLast(suffix.form.count)
       let isBound =
         lexicon.prepositions[String(decoding: rest, as: UTF8.self)] == number

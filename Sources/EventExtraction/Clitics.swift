@@ -122,7 +122,7 @@ struct CliticTable: Sendable {
   func cuts(_ word: ArraySlice<UInt8>, visit: (ArraySlice<UInt8>, Clitics) -> Void) {
     cutSuffixes(word, Clitics(), visit: visit)
     for prefix in prefixes
-    where word.count > prefix.form.count + 2 && Self.begins(word, with: prefix.form) {
+    where word.count > prefix.form.count + 2 && word.begins(with: prefix.form) {
       let rest = word.dropFirst(prefix.form.count)
       if prefix.restores.isEmpty {
         cutSuffixes(rest, prefix.clitics, visit: visit)
@@ -135,32 +135,18 @@ struct CliticTable: Sendable {
     }
   }
 
-  private static func begins(_ word: ArraySlice<UInt8>, with form: [UInt8]) -> Bool {
-    guard word.count >= form.count else { return false }
-    for index in form.indices where word[word.startIndex + index] != form[index] { return false }
-    return true
-  }
-
-  private static func ends(_ word: ArraySlice<UInt8>, with form: [UInt8]) -> Bool {
-    guard word.count >= form.count else { return false }
-    let start = word.endIndex - form.count
-    // Letters of one script differ in their last byte.
-    for index in form.indices.reversed() where word[start + index] != form[index] { return false }
-    return true
-  }
-
   private func cutSuffixes(
     _ word: ArraySlice<UInt8>, _ clitics: Clitics, visit: (ArraySlice<UInt8>, Clitics) -> Void
   ) {
     visit(word, clitics)
     guard !clitics.article else { return }
     for suffix in suffixes where word.count > suffix.form.count + 3 {
-      guard Self.ends(word, with: suffix.form) else { continue }
+      guard word.ends(with: suffix.form) else { continue }
       var cut = clitics
       cut.pronoun = suffix.pronoun
       let rest = word.dropLast(suffix.form.count)
       visit(rest, cut)
-      for joint in joints where Self.ends(rest, with: joint.written) {
+      for joint in joints where rest.ends(with: joint.written) {
         visit(ArraySlice(rest.dropLast(joint.written.count) + joint.original), cut)
       }
     }
@@ -172,5 +158,21 @@ extension TokenizedText {
   func isConjunction(_ token: Int, _ lexicon: Lexicon) -> Bool {
     tokens[token].kind == .word && tokens[token].keyCount <= 4
       && lexicon.clitics.isConjunction(key(token))
+  }
+}
+
+extension ArraySlice<UInt8> {
+  func begins(with bytes: [UInt8]) -> Bool {
+    guard count >= bytes.count else { return false }
+    for index in bytes.indices where self[startIndex + index] != bytes[index] { return false }
+    return true
+  }
+
+  func ends(with bytes: [UInt8]) -> Bool {
+    guard count >= bytes.count else { return false }
+    let start = endIndex - bytes.count
+    // Letters of one script differ in their last byte.
+    for index in bytes.indices.reversed() where self[start + index] != bytes[index] { return false }
+    return true
   }
 }

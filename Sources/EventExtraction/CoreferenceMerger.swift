@@ -67,12 +67,12 @@ struct CoreferenceMerger {
 
 extension Participant {
   /// The state or organisation that the participant acts for: its id without the sector.
-  var codeBytes: Substring.UTF8View? {
-    id?.utf8.prefix { $0 != UInt8(ascii: "/") }
+  var code: Substring? {
+    id.map { id in id[..<(id.utf8.firstIndex(of: UInt8(ascii: "/")) ?? id.endIndex)] }
   }
 
   func isOfSameCode(as other: Participant) -> Bool {
-    guard let own = codeBytes, let theirs = other.codeBytes else { return false }
-    return own.elementsEqual(theirs)
+    guard let own = code, let theirs = other.code else { return false }
+    return own.utf8.elementsEqual(theirs.utf8)
   }
 }

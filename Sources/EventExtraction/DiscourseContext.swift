@@ -58,7 +58,7 @@ final class DiscourseContext {
     if analysis.lexicon.countries[code] != nil {
       if mention.kind == .place || mention.prepositionKind == .placePreposition {
         placeCountries.add(code)
-      } else if mention.isTerritory, analysis.heads(mention) {
+      } else if mention.isTerritory, analysis.opensBeforeColon(mention) {
         placeCountries.add(code, 3)
       }
     }
@@ -197,7 +197,7 @@ extension SentenceAnalysis {
   }
 
   /// `مصر: التيار الناصري يدين`: the phrase stands before a colon and says where the news is from.
-  func heads(_ mention: Mention) -> Bool {
+  func opensBeforeColon(_ mention: Mention) -> Bool {
     mention.tokens.lowerBound == range.lowerBound && isMark(mention.tokens.upperBound, ":")
   }
 

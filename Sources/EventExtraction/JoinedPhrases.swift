@@ -66,7 +66,6 @@ extension MentionFinder {
     twin.nameTokens = nil
     twin.count = nil
     twin.span = nil
-    twin.rule = lexicon.nationalities[match.entry].id
     if isPair, let end = unknownName(at: twin.tokens.upperBound) {
       twin.nameTokens = twin.tokens.upperBound..<end
       twin.tokens = twin.tokens.lowerBound..<end

@@ -8,7 +8,7 @@ struct KnownNames: Sendable {
     var code: String?
     var sector: String?
     var agreement: Agreement
-    var rule: String
+    var isOnlyNamed: Bool
   }
 
   /// The day that the text was published, for offices that changed hands.
@@ -37,7 +37,7 @@ struct KnownNames: Sendable {
     endings |= Self.ending(key[...])
     byWord[key] = Known(
       code: mention.code, sector: mention.sector, agreement: mention.agreement,
-      rule: mention.rule)
+      isOnlyNamed: mention.isOnlyNamed)
   }
 
   private func isName(_ sense: Lexicon.Sense, _ lexicon: Lexicon) -> Bool {
@@ -57,8 +57,7 @@ struct KnownNames: Sendable {
   ) -> (participant: Known, clitics: Clitics)? {
     guard mayName(token, in: text) else { return nil }
     let key = text.key(token)
-    guard byWord.keys.contains(where: { Self.ends(key, $0) })
-    else { return nil }
+    guard byWord.keys.contains(where: { key.ends(with: $0) }) else { return nil }
     var found: (Known, Clitics)?
     lexicon.clitics.cuts(key) { rest, clitics in
       guard found == nil, clitics.pronoun == nil, !clitics.article, !clitics.future,
@@ -76,10 +75,5 @@ struct KnownNames: Sendable {
 
   private static func ending(_ key: ArraySlice<UInt8>) -> UInt64 {
     1 << UInt64((key.last ?? 0) & 63)
-  }
-
-  /// Whether `key` ends with `name`, as it must for the rest of a cut to be the name.
-  private static func ends(_ key: ArraySlice<UInt8>, _ name: [UInt8]) -> Bool {
-    key.count >= name.count && key.last == name.last && key.suffix(name.count).elementsEqual(name)
   }
 }

@@ -43,6 +43,7 @@ struct Lexicon: Sendable {
   var carrierClass = -1
   /// The class of words before what a protest is against.
   var grievanceClass = -1
+  /// What one refuses of another: `مطالب`, `مقترح`.
   var stanceClass = -1
   /// Those who have a hand in what follows: `متورطون في`.
   var involvedClass = -1

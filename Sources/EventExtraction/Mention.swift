@@ -72,8 +72,8 @@ struct Mention: Sendable {
   }
   /// The country or organisation was not read in the phrase but in its surroundings.
   var isInferred = false
-  /// The lexicon entry that gave the code, for traces.
-  var rule = ""
+  /// Found by nothing but the names in it.
+  var isOnlyNamed = false
   /// Its bytes in the text, the clitics before it cut.
   var span: Span? {
     get { ownSpan.start < 0 ? nil : Span(ownSpan.range.lowerBound, ownSpan.range.upperBound) }
@@ -137,7 +137,7 @@ struct Mention: Sendable {
   var isOfPeople: Bool { roleKind == .person || roleKind == .group || kind == .people }
 
   /// A person's name without office or style of address.
-  var isBareName: Bool { kind == .name && nameTokens == tokens && rule == "name" }
+  var isBareName: Bool { kind == .name && nameTokens == tokens && isOnlyNamed }
 
   /// Whether the phrase could act: not a bare place that only locates.
   var canAct: Bool { kind != .place || isTerritory }

@@ -28,13 +28,9 @@ struct MentionFinder {
         token += 1
         continue
       }
-      if let last = found.indices.last, found[last].takesName(of: mention) {
-        found[last].nameTokens = mention.nameTokens
-        found[last].tokens = found[last].tokens.lowerBound..<mention.tokens.upperBound
-        token = mention.tokens.upperBound
-        continue
-      }
-      if let last = found.indices.last, takesBareName(found[last], of: mention) {
+      if let last = found.indices.last,
+        found[last].takesName(of: mention) || takesBareName(found[last], of: mention)
+      {
         found[last].nameTokens = mention.nameTokens
         found[last].tokens = found[last].tokens.lowerBound..<mention.tokens.upperBound
         token = mention.tokens.upperBound
@@ -150,7 +146,6 @@ struct MentionFinder {
     mention.roleKind = .group
     mention.isQuantified = true
     mention.isDefinite = true
-    mention.rule = "crowd"
     return mention
   }
 
@@ -242,7 +237,6 @@ struct MentionFinder {
     let actor = lexicon.actors[match.entry]
     var mention = base(.name, match, agreement: actor.agreement)
     mention.isDefinite = true
-    mention.rule = actor.id
     if actor.kind == .region {
       mention.kind = .place
       mention.isOpen = true
@@ -264,7 +258,6 @@ struct MentionFinder {
     var mention = base(.described, match, agreement: lexicon.agreements[match.features])
     mention.sector = role.sector
     mention.roleKind = role.kind
-    mention.rule = role.id
     mention.isOpen = role.trait == .open
     mention.trait = role.trait
     mention.isDefinite = mention.isDefinite || endsDefinite(match)
@@ -321,7 +314,6 @@ struct MentionFinder {
     mention.code = place.country
     mention.isTerritory = place.country != nil
     mention.isDefinite = true
-    mention.rule = "place:" + place.id
     extend(&mention)
     return mention
   }
@@ -334,7 +326,6 @@ struct MentionFinder {
     mention.roleKind = .office
     mention.isDefinite = true
     mention.hasField = true
-    mention.rule = "field"
     extend(&mention)
     return mention.code == nil ? nil : mention
   }
@@ -358,7 +349,6 @@ struct MentionFinder {
     mention.code = lexicon.nationalities[match.entry].code
     mention.sector = lexicon.organisations[mention.code ?? ""] == nil ? "CVL" : nil
     mention.roleKind = mention.agreement.number == .singular ? .person : .group
-    mention.rule = lexicon.nationalities[match.entry].id
     if mention.agreement.number == .dual { mention.count = 2 }
     extend(&mention)
     return mention
@@ -373,7 +363,6 @@ struct MentionFinder {
     mention.roleKind = .person
     mention.isDefinite = true
     mention.possessor = nil
-    mention.rule = lexicon.cues[match.entry].id
     extend(&mention)
     return mention
   }
@@ -385,14 +374,12 @@ struct MentionFinder {
       mention.isDefinite = true
       mention.isTerritory = true
       mention.reference = .ownCountry
-      mention.rule = lexicon.cues[match.entry].id
       return mention
     }
     if let match = cue(.both, at: token) {
       var mention = base(.described, match, agreement: Agreement("md"))
       mention.isDefinite = true
       mention.reference = .both
-      mention.rule = lexicon.cues[match.entry].id
       extend(&mention)
       return mention
     }

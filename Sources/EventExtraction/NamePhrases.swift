@@ -17,7 +17,7 @@ extension MentionFinder {
     mention.isDefinite = true
     mention.roleKind = .person
     mention.nameTokens = mention.tokens
-    mention.rule = found.participant.rule
+    mention.isOnlyNamed = found.participant.isOnlyNamed
     return mention
   }
 
@@ -35,7 +35,6 @@ extension MentionFinder {
     var mention = base(.described, match, agreement: Agreement("ms"))
     mention.isDefinite = true
     mention.roleKind = .person
-    mention.rule = lexicon.cues[match.entry].id
     if let actor = best(.actor, in: matches[start]),
       lexicon.actors[actor.entry].kind == .person, actor.clitics.preposition < 0,
       !actor.clitics.conjunction
@@ -71,7 +70,7 @@ extension MentionFinder {
     mention.isDefinite = true
     mention.roleKind = .person
     mention.nameTokens = mention.tokens
-    mention.rule = "name"
+    mention.isOnlyNamed = true
     return mention
   }
 

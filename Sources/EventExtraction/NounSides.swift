@@ -59,12 +59,8 @@ extension SentenceReader {
     // "دورها": whose part it is.
     for token in analysis.between(max(analysis.range.lowerBound, trigger.start - 2), trigger.start)
     {
-      let key = analysis.text.key(token)
       guard !analysis.text.tokens[token].traces.contains(.feminine),
-        let pronoun = lexicon.clitics.suffixes.first(where: {
-          $0.pronoun.person == 3 && key.count >= $0.form.count + 4
-            && key.suffix($0.form.count).elementsEqual($0.form)
-        })?.pronoun
+        let pronoun = analysis.pronoun(endingWordAt: token)
       else { continue }
       return arguments.antecedent(pronoun, before: token)
     }
@@ -175,11 +171,10 @@ extension SentenceReader {
     guard entry(finding).type == .reject, finding.recipients.isEmpty,
       finding.trigger.form != .participle
     else { return }
-    let start = finding.actors.map(\.tokens.upperBound).max().map { max($0, finding.trigger.end) }
-    let first = start ?? finding.trigger.end
+    let start = finding.actors.map(\.tokens.upperBound).reduce(finding.trigger.end, max)
     guard
-      let word = (first..<min(analysis.range.upperBound, first + 3)).first(where: { token in
-        analysis.isOf(lexicon.stanceClass, token)
+      let word = (start..<min(analysis.range.upperBound, start + 3)).first(where: {
+        analysis.isOf(lexicon.stanceClass, $0)
       }), analysis.governor(of: word) == nil,
       let owner = analysis.mentions.first(where: {
         $0.code != nil && !$0.isJoined

@@ -89,7 +89,7 @@ extension MentionFinder {
       {
         mention.code = code
         mention.endsWithNationality = true
-        mention.rule = lexicon.nationalities[match.entry].id
+        mention.isOnlyNamed = false
       } else if mention.kind == .place, let code = lexicon.nationalities[match.entry].code,
         let place = mention.place, lexicon.places[place].country != code, !isGroup
       {
@@ -210,7 +210,7 @@ extension MentionFinder {
     guard token - 1 >= phrase.lowerBound, text.tokens[token - 1].kind == .word else { return false }
     let key = text.key(token - 1)
     return lexicon.absoluteEndings.contains {
-      key.count >= $0.count + 4 && key.suffix($0.count).elementsEqual($0)
+      key.count >= $0.count + 4 && key.ends(with: $0)
     }
   }
 
@@ -369,7 +369,7 @@ extension MentionFinder {
         mention.code =
           isState || lexicon.organisations[actor.code]?.kind == "armed" ? actor.code : nil
       }
-      mention.rule = actor.id
+      mention.isOnlyNamed = false
     }
     if mention.sector == nil || mention.kind == .plain {
       switch actor.tenure(on: actor.kind == .person ? known.day : nil) {

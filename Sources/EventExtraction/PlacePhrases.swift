@@ -27,7 +27,6 @@ extension MentionFinder {
         mention.place = inner.entry
         mention.code = lexicon.places[inner.entry].country
         mention.isTerritory = mention.code != nil
-        mention.rule = "place:" + lexicon.places[inner.entry].id
         cursor = inner.tokens.upperBound
       } else if let inner = best(.actor, in: matches[cursor]), !inner.clitics.conjunction,
         inner.clitics.preposition < 0,
@@ -35,7 +34,6 @@ extension MentionFinder {
       {
         mention.code = lexicon.actors[inner.entry].code
         mention.isTerritory = true
-        mention.rule = lexicon.actors[inner.entry].id
         mention.place = best(.place, in: matches[cursor])?.entry
         cursor = inner.tokens.upperBound
       } else if let inner = best(.nationality, in: matches[cursor]), !inner.clitics.conjunction,

@@ -185,7 +185,6 @@ struct SentenceReader {
     var speaker = Mention(
       kind: .plain, tokens: start..<end, outerStart: start, agreement: Agreement(""), head: start)
     speaker.isDefinite = true
-    speaker.rule = "speaker"
     return speaker
   }
 
@@ -260,18 +259,17 @@ extension SentenceReader {
   /// `أعلنت الشرطة توقيف مهربين، ودعت المنظمة إلى`: what is announced by a noun ends where another verb begins.
   private func hasEnded(_ report: Report, before trigger: Trigger) -> Bool {
     let segment = analysis.segment(of: report.token)
-    guard trigger.segment > segment, analysis.segments[segment + 1].kind == .verb,
-      !analysis.segments[(segment + 1)...trigger.segment].contains(where: {
-        $0.kind == .complement
-      }),
+    guard trigger.segment > segment else { return false }
+    let later = analysis.segments[(segment + 1)...trigger.segment]
+    guard later.first?.kind == .verb, !later.contains(where: { $0.kind == .complement }),
       // What stands in quotes is all of it said.
       !(report.token..<trigger.start).contains(where: {
         let token = analysis.text.tokens[$0]
         return token.kind == .mark && Lexicon.isTransparent(token.mark)
       })
     else { return false }
-    return analysis.segments[(segment + 1)...trigger.segment].contains { later in
-      guard let verb = later.verb, later.kind == .verb else { return false }
+    return later.contains { segment in
+      guard let verb = segment.verb, segment.kind == .verb else { return false }
       return verb.clitics.conjunction && analysis.isMark(verb.tokens.lowerBound - 1, ",")
     }
   }

@@ -46,7 +46,7 @@ struct SideCompletion {
     let key: String
 
     init(_ participants: [Participant]) {
-      codes = Set(participants.compactMap { $0.id.map { $0.prefix { $0 != "/" } } })
+      codes = Set(participants.compactMap(\.code))
       key = codes.sorted().joined(separator: " ")
     }
   }

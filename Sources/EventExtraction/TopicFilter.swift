@@ -73,6 +73,6 @@ struct TopicFilter {
   }
 
   private func codes(_ event: Event) -> Set<Substring> {
-    Set((event.actors + event.recipients).compactMap { $0.id.map { $0.prefix { $0 != "/" } } })
+    Set((event.actors + event.recipients).compactMap(\.code))
   }
 }

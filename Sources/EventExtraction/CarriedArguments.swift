@@ -1,0 +1,128 @@
+import NewsModel
+
+// What the verb that carries an event noun, and the clause that describes it, tell of its participants.
+extension SentenceReader {
+  /// `شن الجيش هجوما`: the verb before hands its subject to the noun.
+  func addLightVerb(_ frame: Frame, to finding: inout Finding) {
+    let trigger = finding.trigger
+    let segment = analysis.segments[trigger.segment]
+    guard let match = segment.verb, match.tokens.lowerBound < trigger.start else { return }
+    let verb = lexicon.verbs[match.entry]
+    guard
+      let light = verb.lights.lazy.map({ lexicon.lights[$0] }).first(where: { accepts($0, trigger) }
+      )
+    else { return }
+    guard !hasNounBetween(match.tokens.upperBound, trigger.start) else { return }
+    let read = arguments.arguments(
+      ofVerbAt: match.tokens.lowerBound, features: lexicon.verbFeatures[match.features],
+      clitics: match.clitics, takesObject: false)
+    let subject = read.subject.filter { $0.tokens.lowerBound < trigger.start }
+    finding.trace.append("light verb: " + light.id)
+    if light.frame.role(of: .subject) == .actor { finding.carrier = match.tokens.lowerBound }
+    finding.isAsserted = true
+    guard !light.frame.isEmpty,
+      !(read.isElided && frame.role(of: .genitive) == .recipient
+        && light.frame.role(of: .subject) == nil)
+    else { return }
+    if match.clitics.pronoun != nil, read.isElided { return }
+    guard var role = light.frame.role(of: .subject) else { return }
+    // "تلقى اتصالا": who is called takes part in the call.
+    if role == .recipient, frame.role(of: .preposition(lexicon.prepositions["مع"] ?? -1)) == .actor
+    {
+      role = .actor
+    }
+    if role == .actor, !finding.actors.isEmpty, frame.role(of: .genitive) == .actor,
+      finding.trigger.clitics.pronoun != nil
+    {
+      return
+    }
+    add(subject, as: role, to: &finding, by: "light verb " + light.id)
+    if role == .actor, let number = lexicon.prepositions["مع"],
+      frame.role(of: .preposition(number)) == .actor
+    {
+      // "أجرى مع نظيره محادثات": the partner before the noun.
+      let partners = arguments.governed(
+        by: number, from: match.tokens.upperBound, to: trigger.start)
+      add(partners, as: .actor, to: &finding, by: "partner before the noun")
+    }
+  }
+
+  private func accepts(_ light: LightVerbEntry, _ trigger: Trigger) -> Bool {
+    let governor = analysis.governor(of: analysis.chainStart(listHead(of: trigger).start))
+    return light.slots.contains { slot in
+      switch slot {
+      case .preposition(let number): governor == number
+      case .object, .subject: governor == nil
+      default: false
+      }
+    }
+  }
+
+  /// `عن عمليات خطف واغتصاب`: what governs the first of joined event nouns governs the others.
+  private func listHead(of trigger: Trigger) -> Trigger {
+    guard trigger.clitics.conjunction,
+      let first = analysis.triggers.last(where: { $0.start < trigger.start }),
+      first.form == .noun, first.tokens.upperBound == trigger.start
+    else { return trigger }
+    return listHead(of: first)
+  }
+
+  /// Whether another event noun that is no list neighbour stands between.
+  private func hasNounBetween(_ start: Int, _ end: Int) -> Bool {
+    analysis.triggers.contains {
+      $0.form == .noun && $0.start >= start && $0.tokens.upperBound < end
+        && !isListed($0.tokens.upperBound, end)
+    }
+  }
+
+  private func isListed(_ start: Int, _ end: Int) -> Bool {
+    guard end - start <= 6 else { return false }
+    return analysis.matches[end].contains { $0.clitics.conjunction }
+  }
+
+  /// `هجوم شنته إسرائيل`, `الهجوم الذي استهدف القاعدة`: the clause that describes the noun.
+  func addRelativeClause(_ frame: Frame, to finding: inout Finding) {
+    let trigger = finding.trigger
+    guard trigger.segment + 1 < analysis.segments.count else { return }
+    var index = trigger.segment + 1
+    if analysis.segments[index].kind == .relative { index += 1 }
+    guard index < analysis.segments.count, let match = analysis.segments[index].verb,
+      match.tokens.lowerBound - trigger.end <= 8,
+      index == trigger.segment + 1
+        || analysis.segments[index - 1].kind == .relative
+          && analysis.segments[index - 1].tokens.count == 1,
+      !match.clitics.conjunction
+    else { return }
+    let between = analysis.between(trigger.end, match.tokens.lowerBound)
+    guard !analysis.triggers.contains(where: { between.contains($0.start) }) else { return }
+    let verb = lexicon.verbs[match.entry]
+    if arguments.refersToHead(after: match.tokens.lowerBound),
+      let role = verb.lights.lazy.compactMap({ lexicon.lights[$0].frame.role(of: .subject) }).first
+    {
+      // "الهجوم الذي تعرضت له السفارة".
+      let end = analysis.clauseEnd(after: match.tokens.upperBound)
+      let bare = arguments.bareGroups(from: match.tokens.upperBound, to: end)
+      add(bare.first ?? [], as: role, to: &finding, by: "relative clause")
+      addPrepositions(frame, from: match.tokens.upperBound, to: end, to: &finding)
+      finding.isAsserted = finding.isAsserted || !bare.isEmpty
+      return
+    }
+    let isLight = !verb.lights.isEmpty
+    let isTelling = verb.triggers.contains {
+      lexicon.triggers[$0.trigger].type == entry(finding).type
+    }
+    guard isLight || isTelling else { return }
+    let end = analysis.clauseEnd(after: match.tokens.upperBound)
+    let bare = arguments.bareGroups(from: match.tokens.upperBound, to: end)
+    if isLight { addPrepositions(frame, from: match.tokens.upperBound, to: end, to: &finding) }
+    if match.clitics.pronoun != nil, let first = bare.first {
+      add(first, as: .actor, to: &finding, by: "relative clause")
+      finding.isAsserted = true
+    } else if isTelling, match.clitics.pronoun == nil, let first = bare.first,
+      // "العدوان الإسرائيلي الذي انتهك فيه الاحتلال": the doer once more.
+      !first.contains(where: { new in finding.actors.contains { $0.code == new.code } })
+    {
+      add(first, as: .recipient, to: &finding, by: "relative clause")
+    }
+  }
+}
