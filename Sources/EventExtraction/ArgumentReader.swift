@@ -119,6 +119,14 @@ struct ArgumentReader {
       result.rule = "elided"
       return result
     }
+    if let stranger = stranger(after: token, features) {
+      // "دعا القحطاني الشباب إلى": somebody whom no table knows.
+      result.subject = [stranger]
+      result.object = bare.first ?? []
+      result.isPassive = result.isPassive || bare.isEmpty && tellsDeath(token)
+      result.rule = "unlisted name"
+      return result
+    }
     guard let first = bare.first else {
       elide(token, features, into: &result)
       if !result.isPassive, takesObject, features.contains(where: \.isPassive),

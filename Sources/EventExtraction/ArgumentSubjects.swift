@@ -95,6 +95,35 @@ extension ArgumentReader {
     return ([], false, false, false)
   }
 
+  /// The words right behind a verb that no table knows, if they look like a name rather than an adverb or a noun with a
+  /// preposition.
+  func stranger(after token: Int, _ features: [VerbFeatures]) -> Mention? {
+    guard
+      features.contains(where: { $0.agreement.person == 3 && $0.agreement.number == .singular })
+    else { return nil }
+    let start = analysis.skipQuotes(token + 1)
+    var end = start
+    while end < analysis.range.upperBound, end - start < 3, isUnlisted(end, first: end == start) {
+      end += 1
+    }
+    guard end > start else { return nil }
+    var stranger = Mention(
+      kind: .plain, tokens: start..<end, outerStart: start, agreement: Agreement(""), head: start)
+    stranger.isDefinite = true
+    return stranger
+  }
+
+  private func isUnlisted(_ token: Int, first: Bool) -> Bool {
+    let key = analysis.text.key(token)
+    let attached = ["ب", "ل", "ك", "و", "ف"]
+    return analysis.text.tokens[token].kind == .word && analysis.text.tokens[token].keyCount >= 6
+      && analysis.matches[token].isEmpty && analysis.time(at: token) == nil
+      && !analysis.isAccusative(token) && !analysis.endsWithPronoun(token)
+      && !(first && attached.contains { key.starts(with: $0.utf8) })
+      && !analysis.mentions.contains { $0.tokens.contains(token) }
+      && !analysis.triggers.contains { $0.tokens.contains(token) }
+  }
+
   /// `على إسرائيل أن توقف`, `سبق للحركة أن أعلنت`, `طلب من إيران أن تفرج`: who is to do what "that" introduces.
   private func obliged(before that: Int, _ features: [VerbFeatures]) -> [Mention] {
     let links = ["ل", "علي", "من"].compactMap { lexicon.prepositions[$0] }

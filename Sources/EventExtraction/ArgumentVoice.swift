@@ -53,13 +53,31 @@ extension ArgumentReader {
         analysis.writtenCase(of: first[0]) != .accusative
       else { return false }
       if isNext(first[0], to: token), continuesDeed(token, features) { return false }
-      return bare.count == 1 || bare[1][0].tokens.lowerBound - last.tokens.upperBound > 2
+      return bare.count == 1 || isApart(bare[1][0], from: last)
     }
     guard let next = analysis.nextWord(token) else { return false }
     return analysis.hasCue(next, .placePreposition, .agentPreposition, .timePreposition)
   }
 
-  private func tellsDeath(_ token: Int) -> Bool {
+  /// Whether more than where and when stands between a verb's first phrase and the next: `اتهم سكان في مدينة تعز المبعوث`
+  /// tells who accused whom.
+  private func isApart(_ second: Mention, from first: Mention) -> Bool {
+    var cursor = first.tokens.upperBound
+    while cursor < second.outerStart {
+      if let time = analysis.time(at: cursor) {
+        cursor = time.tokens.upperBound
+      } else if let place = analysis.mentions.first(where: {
+        $0.outerStart == cursor && $0.prepositionKind == .placePreposition
+      }) {
+        cursor = place.tokens.upperBound
+      } else {
+        break
+      }
+    }
+    return second.tokens.lowerBound - cursor > 2
+  }
+
+  func tellsDeath(_ token: Int) -> Bool {
     guard let match = analysis.verb(at: token) else { return false }
     return lexicon.verbs[match.entry].triggers.contains {
       lexicon.triggers[$0.trigger].count == .killed && $0.object.isEmpty

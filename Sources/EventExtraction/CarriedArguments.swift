@@ -37,6 +37,7 @@ extension SentenceReader {
       return
     }
     add(subject, as: role, to: &finding, by: "light verb " + light.id)
+    addGiver(light, to: &finding)
     if role == .actor, let number = lexicon.prepositions["مع"],
       frame.role(of: .preposition(number)) == .actor
     {
@@ -44,6 +45,35 @@ extension SentenceReader {
       let partners = arguments.governed(
         by: number, from: match.tokens.upperBound, to: trigger.start)
       add(partners, as: .actor, to: &finding, by: "partner before the noun")
+    }
+  }
+
+  /// `بعد تعرضه لهجوم`, `تعرض القاعدة لقصف`: whom the noun of undergoing says the act met.
+  func addUndergone(to finding: inout Finding) {
+    let start = analysis.chainStart(finding.trigger.start)
+    guard analysis.governor(of: start) == lexicon.prepositions["ل"] else { return }
+    let reach = max(analysis.range.lowerBound, start - 6)..<start
+    guard
+      let noun = reach.last(where: {
+        analysis.isOf(lexicon.undergoingClass, $0) && analysis.verb(at: $0) == nil
+      })
+    else { return }
+    let met =
+      analysis.pronoun(endingWordAt: noun).map {
+        arguments.antecedent($0, before: noun).map { [$0] } ?? []
+      }
+      ?? analysis.mentions.filter { $0.outerStart == noun + 1 && $0.tokens.upperBound <= start }
+    add(met, as: .recipient, to: &finding, by: "who underwent it")
+    finding.isAsserted = true
+  }
+
+  /// `تلقى طلبا من نظيره`: whom a noun would be directed at is who did it, where its verb tells of receiving.
+  private func addGiver(_ light: LightVerbEntry, to finding: inout Finding) {
+    let start = finding.trigger.end
+    for case (.preposition(let number), .actor) in light.frame.roles {
+      let givers = arguments.governed(by: number, from: start, to: analysis.clauseEnd(after: start))
+      finding.recipients.removeAll { one in givers.contains { $0.tokens == one.tokens } }
+      add(givers, as: .actor, to: &finding, by: "light verb " + light.id)
     }
   }
 

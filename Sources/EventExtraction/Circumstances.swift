@@ -121,6 +121,10 @@ extension SentenceReader {
   }
 
   func verbStatus(_ trigger: Trigger) -> (Status, String?) {
+    if lexicon.triggers[trigger.entry].verbFrame.ownStatus == .occurred {
+      // "لن يقبل": the row counts the negation in.
+      return (.occurred, "nature of the act")
+    }
     if trigger.clitics.future {
       return negated(before: trigger.start) ? (.negated, "negation") : (.planned, "future")
     }

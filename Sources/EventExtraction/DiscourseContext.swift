@@ -17,7 +17,7 @@ final class DiscourseContext {
   init(anchor: CivilDate?, survey: DocumentSurvey = DocumentSurvey()) {
     self.anchor = anchor
     self.survey = survey
-    known = KnownNames(day: anchor)
+    known = KnownNames(day: anchor, organisations: survey.organisations)
   }
 
   /// Takes in the phrases of a sentence that was read.

@@ -7,6 +7,8 @@ import NewsModel
 struct DocumentSurvey: Sendable {
   /// How strongly each state or organisation is named, by its code.
   private(set) var names: [String: Int] = [:]
+  /// The entries of the organisations that are named in full, so that a short name may mean them: `القاعدة` of `تنظيم القاعدة`.
+  private(set) var organisations: Set<String> = []
   /// The document is about a game or a film, where words of war and talks mean other things.
   private(set) var isEntertainment = false
   /// How strongly each state is named as a land rather than by its forces and offices.
@@ -51,6 +53,9 @@ struct DocumentSurvey: Sendable {
           if let evidence = Self.evidence(match, lexicon) {
             guard !isAmbiguous else { continue }
             names[evidence.code, default: 0] += evidence.weight
+            if match.category == .actor, lexicon.actors[match.entry].kind == .organisation {
+              organisations.insert(lexicon.actors[match.entry].id)
+            }
             if evidence.isLand { landTally.add(evidence.code, evidence.weight) }
           } else if match.category == .nationality {
             hasGate = hasGate || lexicon.nationalities[match.entry].gate == .context
@@ -66,7 +71,8 @@ struct DocumentSurvey: Sendable {
         case .nationality:
           let nationality = lexicon.nationalities[match.entry]
           return nationality.gate != .context || names[nationality.code ?? ""] != nil
-        case .actor: return self.wins(match, among: rivals, lexicon, on: day)
+        case .actor:
+          return self.wins(match, among: rivals, in: sentences[index], lexicon, on: day)
         default: return true
         }
       }
@@ -108,14 +114,26 @@ struct DocumentSurvey: Sendable {
   }
 
   private func wins(
-    _ match: Match, among rivals: MatchList, _ lexicon: Lexicon, on day: CivilDate?
+    _ match: Match, among rivals: MatchList, in sentence: SentenceMatches, _ lexicon: Lexicon,
+    on day: CivilDate?
   ) -> Bool {
-    let mine = rank(match, lexicon, on: day)
+    // "توسطت عمان" is the state, "في عمان" the capital of another.
+    let before = match.tokens.lowerBound - 1
+    let isWhere =
+      sentence.tokens.contains(before)
+      && sentence[before].contains {
+        $0.category == .cue && lexicon.cues[$0.entry].kind == .placePreposition
+      }
+    func rank(_ match: Match) -> Int {
+      let isState = lexicon.actors[match.entry].kind == .country
+      return 2 * self.rank(match, lexicon, on: day) + (isState == isWhere ? 0 : 1)
+    }
+    let mine = rank(match)
     for rival in rivals
     where rival.category == .actor && rival.entry != match.entry && rival.tokens == match.tokens
       && rival.clitics == match.clitics
     {
-      let other = rank(rival, lexicon, on: day)
+      let other = rank(rival)
       if other > mine || other == mine && rival.entry < match.entry { return false }
     }
     return true

@@ -47,7 +47,9 @@ struct EventFilter {
       return finding.recipients.isEmpty
     }
     let sides = finding.actors + finding.recipients
-    if isNamedAgain(finding), sides.count < 2, finding.time == nil { return true }
+    if isNamedAgain(finding), sides.count < 2, finding.time == nil, !tellsPartner(finding) {
+      return true
+    }
     switch reader.entry(finding).type {
     // "لقاء مع القناة": an interview.
     case .consult:
@@ -60,6 +62,16 @@ struct EventFilter {
     }
     return finding.actors.isEmpty && finding.recipients.isEmpty && finding.place == nil
       && finding.time == nil && !finding.isAsserted
+  }
+
+  /// `تقدم في المحادثات مع إيران`: who takes part is told right there.
+  private func tellsPartner(_ finding: Finding) -> Bool {
+    let links = ["مع", "بين"].compactMap { reader.lexicon.prepositions[$0] }
+    return reader.entry(finding).type == .consult
+      && finding.actors.contains {
+        $0.tokens.lowerBound >= finding.trigger.end && $0.code != nil
+          && $0.preposition.map(links.contains) ?? false
+      }
   }
 
   /// `ناقش الوزراء العقوبات`, `بشأن المفاوضات`: a definite noun that no light verb carries speaks of what is known.

@@ -63,7 +63,7 @@ extension MentionFinder {
   }
 
   /// `في تلك المنطقة`: past a demonstrative, which the preposition governs together with its noun.
-  private func skipDemonstrative(_ token: Int) -> Int {
+  func skipDemonstrative(_ token: Int) -> Int {
     let token = skipQuotes(token)
     guard token < limit, cue(.demonstrative, at: token) != nil else { return token }
     return skipQuotes(token + 1)
@@ -73,7 +73,8 @@ extension MentionFinder {
     let start = max(matches.tokens.lowerBound, first - 4)
     for token in stride(from: first - 1, through: start, by: -1) {
       if Lexicon.isTransparent(text.tokens[token].mark) { continue }
-      guard matches.has(.cue, at: token),
+      // "فتحت مصر": no "under" where the word was found to be a verb.
+      guard matches.has(.cue, at: token), !isBlocked(token),
         let match = matches[token].first(where: {
           // "فيه": a preposition with a pronoun governs nothing more.
           $0.category == .cue && lexicon.cues[$0.entry].kind.isPreposition

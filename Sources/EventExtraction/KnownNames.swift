@@ -1,8 +1,9 @@
 import NewsModel
 
-/// The people that a document has introduced, by the last word of their names.
+/// Whom a document has introduced, so that a part of the name is enough.
 ///
-/// `وزير الخارجية الأمريكي ماركو روبيو` makes `روبيو` known to the sentences after it.
+/// `وزير الخارجية الأمريكي ماركو روبيو` makes `روبيو` known to the sentences after it; `تنظيم القاعدة`,
+/// wherever it stands, makes `القاعدة` an organisation in all of them.
 struct KnownNames: Sendable {
   struct Known: Sendable {
     var code: String?
@@ -13,11 +14,17 @@ struct KnownNames: Sendable {
 
   /// The day that the text was published, for offices that changed hands.
   let day: CivilDate?
+  /// The entries of the organisations that the document names in full.
+  let organisations: Set<String>
+  /// People, by the last word of their names.
   private var byWord: [[UInt8]: Known] = [:]
   /// The last bytes of the names, one bit each for six of their bits: most words end otherwise.
   private var endings: UInt64 = 0
 
-  init(day: CivilDate? = nil) { self.day = day }
+  init(day: CivilDate? = nil, organisations: Set<String> = []) {
+    self.day = day
+    self.organisations = organisations
+  }
 
   /// Remembers the person that `mention` names.
   mutating func learn(_ mention: Mention, in text: TokenizedText, lexicon: Lexicon) {

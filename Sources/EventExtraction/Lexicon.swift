@@ -53,6 +53,10 @@ struct Lexicon: Sendable {
   var liabilityClass = -1
   /// Efforts, proposals and talks, whose goals are no acts: `جهود`, `مقترح`.
   var effortClass = -1
+  /// What says that something met somebody: `تعرض`.
+  var undergoingClass = -1
+  /// Those who did an act, or whom it met: `منفذي`.
+  var partyClass = -1
   /// Participles that say at whom a blow is aimed: `مستهدفة`.
   var targetingClass = -1
   /// Verbs that only say whom the act before them met: `هجوم استهدف`.

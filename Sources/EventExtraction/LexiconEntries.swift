@@ -185,6 +185,8 @@ struct RoleEntry: Sendable {
     case adjective
     /// Acts for no state that the document could reveal: `الدول المانحة`.
     case open
+    /// Fights for the land that it is of: `المقاومة` is never the land's rebels.
+    case native
     /// Sent somewhere, which his phrase may name: `سفير قطر لدى تونس`.
     case post
     /// Seldom belongs to the land where it is: `طائرات`.

@@ -78,6 +78,8 @@ extension Lexicon {
     demonstratorsClass = classes["@demonstrators"] ?? -1
     liabilityClass = classes["@liability"] ?? -1
     effortClass = classes["@effort"] ?? -1
+    partyClass = classes["@party"] ?? -1
+    undergoingClass = classes["@undergoing"] ?? -1
     targetingClass = classes["@targeting"] ?? -1
     aimingClass = classes["@aiming"] ?? -1
     likelihoodClass = classes["@likelihood"] ?? -1

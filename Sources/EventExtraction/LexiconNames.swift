@@ -34,19 +34,19 @@ extension Lexicon {
         from: try date(row, "from"), until: try date(row, "until"), name: first.form)
       actors.append(entry)
       let number = Int32(actors.count - 1)
-      for form in forms {
-        guard let agreement = form.agreement else {
-          add(form.form, Sense(category: .actor, entry: number))
-          continue
+      // A gated form is an ordinary word too: a name only after a title, or where it is told in full.
+      let gated = row.list("gated").map(AgreeingForm.init)
+      for (forms, features) in [(forms, -1), (gated, Sense.gated)] {
+        for form in forms {
+          var sense = Sense(category: .actor, entry: number, features: features)
+          if let agreement = form.agreement {
+            var other = entry
+            other.agreement = agreement
+            actors.append(other)
+            sense.entry = Int32(actors.count - 1)
+          }
+          add(form.form, sense)
         }
-        var other = entry
-        other.agreement = agreement
-        actors.append(other)
-        add(form.form, Sense(category: .actor, entry: Int32(actors.count - 1)))
-      }
-      // A form that is an ordinary word too: a name only after a title.
-      for form in row.list("gated") {
-        add(form, Sense(category: .actor, entry: number, features: Sense.gated))
       }
     }
   }

@@ -152,7 +152,7 @@ struct MentionFinder {
   private func head(at token: Int, isCounted: Bool) -> Mention? {
     guard matches.hasMoreThanClasses(at: token) else { return unlisted(at: token) }
     let found = matches[token]
-    if let match = best(.actor, in: found), !match.isGated || isQuoted(match.tokens) {
+    if let match = best(.actor, in: found), isOpen(match) {
       // "23 روسيا": people rather than the state that is spelled so.
       if isCounted, let people = best(.nationality, in: found), people.tokens == match.tokens {
         return self.people(people)
@@ -296,6 +296,8 @@ struct MentionFinder {
       case .noun:
         return text.key(before).suffix(2).elementsEqual("ا".utf8)
           || lexicon.triggers[noun.entry].nounFrame.role(of: .genitive) != .recipient
+          // "توغل عسكري تركي": no act that is done to people.
+          || !lexicon.triggers[noun.entry].isOfPeople
       case .role:
         // "اعتقلت الشرطة المشتبه به": an adjective would be of the noun's gender.
         return lexicon.agreements[noun.features].admits(lexicon.agreements[match.features])
@@ -406,6 +408,12 @@ struct MentionFinder {
       token = skipQuotes(modifier.tokens.upperBound)
     }
     return false
+  }
+
+  /// Whether a name may mean what it is listed for: a short one is quoted, or told in full somewhere.
+  func isOpen(_ name: Match) -> Bool {
+    !name.isGated || isQuoted(name.tokens)
+      || known.organisations.contains(lexicon.actors[name.entry].id)
   }
 
   /// `«القاعدة»`: between quotes a word that is a name, too, is one.

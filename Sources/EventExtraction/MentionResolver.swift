@@ -12,7 +12,7 @@ struct MentionResolver {
     var result: [Mention] = []
     var mentions = analysis.mentions
     for index in mentions.indices { choosePlace(&mentions[index]) }
-    let setting = placeSetting(of: mentions) ?? context.setting
+    let setting = label ?? placeSetting(of: mentions) ?? context.setting
     for mention in mentions {
       var mention = mention
       mention.span = analysis.span(of: mention.tokens, clitics: analysis.headClitics(mention))
@@ -104,14 +104,14 @@ struct MentionResolver {
       infer(&mention, state, sector: nil)
       return
     }
-    if let state = stateRightAfter(mention) {
+    if let state = stateRightAfter(mention) ?? stateOfJoinedAfter(mention) {
       infer(&mention, state, sector: nil)
       return
     }
     // "هجوم على معسكر في بورتسودان": what stands somewhere is of that land.
     let body = mention.roleKind == .thing ? nil : stateOfBody(before: before, for: mention)
     if let state = body ?? setting {
-      if mention.sector == "REB", mention.isDefinite,
+      if mention.sector == "REB", mention.isDefinite, mention.trait != .native,
         let rebels = context.survey.rebels(of: state, lexicon)
       {
         infer(&mention, rebels, sector: nil)
@@ -177,6 +177,17 @@ struct MentionResolver {
       lexicon.countries[last.code ?? ""] != nil
     else { return nil }
     return last.code
+  }
+
+  /// `نائب الرئيس ورئيس الحكومة اليمنية`: the same the other way round.
+  private func stateOfJoinedAfter(_ mention: Mention) -> String? {
+    guard Self.organs.contains(mention.sector), mention.roleKind == .person,
+      let next = analysis.mentions.first(where: {
+        $0.tokens.lowerBound == mention.tokens.upperBound
+      }), next.isJoined, next.roleKind == .person, Self.organs.contains(next.sector),
+      lexicon.countries[next.code ?? ""] != nil
+    else { return nil }
+    return next.code
   }
 
   /// The sectors of a state's organs.
@@ -257,7 +268,9 @@ struct MentionResolver {
         mention.place = known.place
         return
       }
-      guard !mention.needsAntecedent || mention.isPointedAt else { return }
+      // "في الشوارع الرئيسية": those of where all of it is.
+      let isThere = mention.placeNoun == .street && mention.prepositionKind == .placePreposition
+      guard !mention.needsAntecedent || mention.isPointedAt || isThere else { return }
       if let last = before.last(where: { $0.code != nil && $0.kind == .place }) ?? context.lastPlace
       {
         infer(&mention, last.code, sector: nil)
@@ -323,7 +336,12 @@ struct MentionResolver {
         }
     }
     let near = mentions.filter { $0.prepositionKind == .placePreposition && !isApart($0) }
-    return placeSetting(of: near) ?? context.setting ?? placeSetting(of: mentions)
+    return label ?? placeSetting(of: near) ?? context.setting ?? placeSetting(of: mentions)
+  }
+
+  /// The land before a headline's colon.
+  private var label: String? {
+    analysis.label?.code.flatMap { lexicon.countries[$0] != nil ? $0 : nil }
   }
 
   /// The country of the sentence's own places.

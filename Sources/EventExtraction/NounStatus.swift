@@ -34,7 +34,10 @@ extension SentenceReader {
         return (.planned, "planned")
       }
       if analysis.hasCue(cursor, .possible), cursor <= trigger.end + 1,
-        key.starts(with: "ال".utf8), cursor == trigger.end || isDefiniteWord(cursor - 1)
+        key.starts(with: "ال".utf8)
+          ? cursor == trigger.end || isDefiniteWord(cursor - 1)
+          // "هجمات محتملة".
+          : cursor == trigger.end && !trigger.clitics.article && key.starts(with: "مح".utf8)
       {
         return (.hypothetical, "possible")
       }
@@ -43,6 +46,10 @@ extension SentenceReader {
     }
     // Before it, nearest first.
     cursor = trigger.start - 1
+    // "القضاء سيحاكم منفذي الهجوم": who did it will be tried for what was done.
+    if analysis.isOf(lexicon.partyClass, analysis.chainStart(trigger.start) - 1) {
+      return (.occurred, "done by those who are named for it")
+    }
     var steps = 0
     while cursor >= analysis.range.lowerBound, steps < 12 {
       if let aside = analysis.asideStart(endingAt: cursor) {

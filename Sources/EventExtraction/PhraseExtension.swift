@@ -18,8 +18,10 @@ extension MentionFinder {
     var steps = 0
     while cursor < limit, steps < 16 {
       steps += 1
-      let inner = skipQuotes(cursor)
+      var inner = skipQuotes(cursor)
       growth.crossedQuote = inner > cursor
+      // "رئيس تلك المنطقة".
+      if !mention.isDefinite, mention.kind == .described { inner = skipDemonstrative(inner) }
       guard inner < limit, !isBlocked(inner), let end = grow(&mention, &growth, at: inner) else {
         break
       }
@@ -164,8 +166,11 @@ extension MentionFinder {
       // "طعن شاب جنديا": an object of its own.
       !text.endsInAlif(token) || text.endsInAlif(mention.head),
       match.clitics.preposition < 0
-        ? !mention.isDefinite
+        // "قراصنة روس مواقع": a nationality ends the chain.
+        ? !mention.isDefinite && !mention.endsWithNationality
+        // "الدعم الذي تقدمه قوات التحالف للمقاومة": no force is another's.
         : canAttach(match.clitics) && !mention.endsWithNationality
+          && !(mention.roleKind == .force && lexicon.roles[match.entry].kind == .force)
           || isMembership(match.clitics, of: mention)
             && [.office, .force].contains(lexicon.roles[match.entry].kind)
     {
@@ -232,7 +237,7 @@ extension MentionFinder {
       growth.sawName = true
       return match.tokens.upperBound
     }
-    guard !growth.sawName, !match.isGated, actor.kind != .region,
+    guard !growth.sawName, isOpen(match), actor.kind != .region,
       [.described, .people, .plain, .place].contains(mention.kind)
     else { return nil }
     if isAttached,
@@ -274,7 +279,8 @@ extension MentionFinder {
 
   /// `التنظيم داعش`, `الميليشيا الحوثية`: a class noun right before its proper name.
   private func isTransparentGroup(_ mention: Mention, _ actor: ActorEntry) -> Bool {
-    mention.roleKind == .force && actor.kind == .organisation && mention.code == nil
+    mention.roleKind == .force && mention.code == nil
+      && lexicon.organisations[actor.code]?.kind == "armed"
   }
 
   /// "المتحدث باسم حماس", "قيادي في حركة حماس", "وزارة الصحة في غزة", "سفير قطر لدى الناتو".
@@ -286,9 +292,7 @@ extension MentionFinder {
     let next = skipQuotes(link.tokens.upperBound)
     guard next < limit, !isBlocked(next) else { return nil }
     let id = lexicon.cues[link.entry].id
-    if let match = best(.actor, in: matches[next]), isBare(match),
-      !match.isGated
-    {
+    if let match = best(.actor, in: matches[next]), isBare(match), isOpen(match) {
       let actor = lexicon.actors[match.entry]
       guard actor.kind != .person, actor.kind != .region else { return nil }
       if id.isPost {
@@ -384,6 +388,7 @@ extension MentionFinder {
   /// The body that a person or group belongs to tells its sector: `قائد الجيش` is of the army.
   private func adopt(_ role: RoleEntry, into mention: inout Mention) {
     if role.trait == .open { mention.isOpen = true }
+    if role.trait == .native { mention.trait = .native }
     guard let sector = role.sector else { return }
     if mention.roleKind == .thing || mention.trait == .rover,
       role.kind == .office || role.kind == .force

@@ -31,6 +31,23 @@ extension SentenceReader {
     addSubset(to: &finding)
   }
 
+  /// `وصل الوزير إلى باريس`: where one visits or meets does not tell of which state an official is.
+  func doubtGuests(_ finding: inout Finding) {
+    guard entry(finding).type == .consult else { return }
+    let land = finding.place?.code
+    for index in finding.actors.indices {
+      let guest = finding.actors[index]
+      guard guest.isInferred, guest.roleKind == .person else { continue }
+      // "زار الوزير حلب": a town may be of his own state, a state or its capital is seldom.
+      let isForeign = finding.recipients.contains { $0.kind == .name && $0.code == guest.code }
+      guard isForeign || guest.code == land && guest.code != context.survey.mainLand else {
+        continue
+      }
+      finding.actors[index].code = nil
+      finding.trace.append("actor: of no state that is told")
+    }
+  }
+
   func add(
     _ mentions: [Mention], as role: Role?, to finding: inout Finding, by rule: String
   ) {
@@ -38,7 +55,10 @@ extension SentenceReader {
     switch role {
     case .actor:
       finding.actors += mentions.filter { new in
-        new.roleKind != .thing && !finding.actors.contains { $0.tokens == new.tokens }
+        new.roleKind != .thing
+          // "فتح الميناء أمام السفن": a harbour does nothing.
+          && !isScene(new)
+          && !finding.actors.contains { $0.tokens == new.tokens }
       }
       finding.trace.append("actor: " + rule)
     case .recipient:
@@ -50,6 +70,12 @@ extension SentenceReader {
       if finding.place == nil { finding.place = mentions.first }
     case .content, .none: break
     }
+  }
+
+  /// A harbour, a quarter: what a noun of place names.
+  private func isScene(_ mention: Mention) -> Bool {
+    mention.kind == .place && analysis.range.contains(mention.head)
+      && analysis.matches[mention.head].contains { $0.category == .placeNoun }
   }
 
   private func fillVerb(_ finding: inout Finding) {
@@ -303,6 +329,7 @@ extension SentenceReader {
     addPrepositions(frame, from: trigger.end, to: end, to: &finding)
     add(arguments.agent(from: trigger.end, to: end), as: .actor, to: &finding, by: "agent")
     addLightVerb(frame, to: &finding)
+    if frame.has(.recipient) { addUndergone(to: &finding) }
     addRelativeClause(frame, to: &finding)
     addAim(to: &finding)
     addCrowd(to: &finding)
@@ -332,6 +359,13 @@ extension SentenceReader {
     let bare = arguments.bareGroups(from: trigger.end, to: end)
     add(bare.first ?? [], as: frame.role(of: .object), to: &finding, by: "object")
     addPrepositions(frame, from: trigger.end, to: end, to: &finding)
+  }
+
+  /// `توغل عسكري تركي`: a word for people that is an adjective here.
+  private func describes(_ token: Int) -> Bool {
+    analysis.matches[token].contains {
+      $0.category == .role && lexicon.roles[$0.entry].trait == .adjective
+    } && !analysis.mentions.contains { $0.tokens.contains(token) }
   }
 
   /// The idafa complement or possessive pronoun of an event noun.
@@ -379,11 +413,14 @@ extension SentenceReader {
   /// The phrase right behind those who act, which nothing governs: `اعتقال الشرطة صحفيين`.
   private func objectAfterDoer(_ genitive: [Mention], role: Role) -> [Mention] {
     guard role == .recipient, let doer = genitive.first, let last = genitive.last,
-      doer.roleKind == .force || doer.roleKind == .office || doer.kind == .name,
+      doer.roleKind == .force || doer.roleKind == .office || doer.kind == .name
+        || doer.roleKind == .group,
       let index = analysis.mentions.firstIndex(where: {
         $0.tokens.lowerBound == analysis.skipQuotes(last.tokens.upperBound)
           && $0.outerStart == $0.tokens.lowerBound && $0.preposition == nil && !$0.isJoined
-          && arguments.isObject($0, behind: last) && $0.canAct
+          // "اقتحام المستوطنين المسجد": people do something to a place that stands behind them.
+          && ($0.kind == .place
+            || arguments.isObject($0, behind: last) && doer.roleKind != .group && $0.canAct)
       })
     else { return [] }
     return analysis.members(of: index).filter { $0 >= index }.map { analysis.mentions[$0] }
@@ -434,12 +471,14 @@ extension SentenceReader {
         }
         found.append(mention)
         cursor = analysis.skipQuotes(match.tokens.upperBound)
-        // "الأمريكية الإسرائيلية", "الهندية والباكستانية".
+        // "الأمريكية الإسرائيلية", "الهندية والباكستانية", "تونسية - ليبية".
+        if analysis.isMark(cursor, "-") { cursor += 1 }
         continue
       }
       guard found.isEmpty, analysis.text.tokens[cursor].kind == .word,
         analysis.verb(at: cursor) == nil,
         analysis.hasCue(cursor, .modifier) || analysis.isPlainWord(cursor)
+          || describes(cursor)
       else { break }
       // The adjective between agrees in definiteness.
       let isDefinite = analysis.text.key(cursor).starts(with: "ال".utf8)

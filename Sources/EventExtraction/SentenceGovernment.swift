@@ -110,11 +110,12 @@ extension SentenceReader {
     guard finding.recipients.isEmpty else { return }
     let measure = findings[..<index].last {
       let type = entry($0).type
-      return (type == .sanction || type == .coerce) && !$0.recipients.isEmpty
+      return (type == .sanction || type == .coerce)
+        && (!$0.recipients.isEmpty || entry($0).mode == "convict")
         && finding.trigger.start - $0.trigger.end <= 16
         && finding.trigger.segment - $0.trigger.segment <= 1
     }
-    guard let measure else { return }
+    guard let measure, !measure.actors.isEmpty || !measure.recipients.isEmpty else { return }
     findings[index].actors = measure.actors
     findings[index].recipients = measure.recipients
     findings[index].trace.append("sides: of the measure taken for it")

@@ -61,6 +61,24 @@ extension SentenceReader {
     findings[index].trace.append("actor: those who met")
   }
 
+  /// `وصل الوزير إلى باريس في زيارة رسمية`: who came is who visits.
+  func shareVisit(_ index: Int, in findings: inout [Finding]) {
+    let finding = findings[index]
+    guard index > 0, finding.trigger.form == .noun, entry(finding).mode == "visit",
+      finding.actors.isEmpty,
+      analysis.governor(of: analysis.chainStart(finding.trigger.start))
+        == lexicon.prepositions["في"]
+    else { return }
+    let above = findings[index - 1]
+    guard above.trigger.form == .verb, entry(above).mode == "visit",
+      above.trigger.segment == finding.trigger.segment,
+      entry(above).verbFrame.role(of: .subject) == .actor
+    else { return }
+    findings[index].actors = above.actors
+    if finding.recipients.isEmpty { findings[index].recipients = above.recipients }
+    findings[index].trace.append("sides: of the arrival")
+  }
+
   /// The finding whose verb says that somebody hosts the talks of this one: `استضافت قطر محادثات`.
   func host(of index: Int, in findings: [Finding]) -> Int? {
     let noun = findings[index].trigger

@@ -58,6 +58,7 @@ struct SentenceReader {
     for index in findings.indices {
       shareArguments(index, in: &findings)
       shareMeeting(index, in: &findings)
+      shareVisit(index, in: &findings)
       shareHosted(index, in: &findings)
       shareAgreement(index, in: &findings)
       shareAttendance(index, in: &findings)
@@ -84,10 +85,13 @@ struct SentenceReader {
     for index in findings.indices {
       if !findings[index].isAsserted { findings[index].trace.append("topic") }
       setStatus(index, in: &findings)
-      findings[index].time = time(of: findings[index])
+      // "دعا إلى إضراب يوم الاثنين".
+      let isDemanded = findings[index].governor.map { entry(findings[$0]).type == .request }
+      findings[index].time = time(of: findings[index], isDemanded: isDemanded ?? false)
       lookAhead(&findings[index])
       findings[index].place = place(of: findings[index], all: findings)
       helpWhereItIsGiven(&findings[index])
+      doubtGuests(&findings[index])
     }
     for index in findings.indices { fillFromContent(index, in: &findings) }
     shareCircumstances(in: &findings)
@@ -176,6 +180,8 @@ struct SentenceReader {
   /// `وذكرت تقارير إعلامية أن`, `وأشارت تايمز إلى`: words right behind the speech verb that no table knows.
   private func unknownSpeaker(after verb: Match) -> Mention? {
     let start = analysis.skipQuotes(verb.tokens.upperBound)
+    // "أعلن مسؤوليته عن": what is somebody's does not speak.
+    guard start < analysis.range.upperBound, !analysis.endsWithPronoun(start) else { return nil }
     var end = start
     while end < analysis.range.upperBound, end - start < 4, isNominalWord(end, first: end == start)
     {

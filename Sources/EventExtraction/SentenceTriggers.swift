@@ -269,13 +269,26 @@ extension SentenceAnalysis {
     let own = mentions.filter {
       $0.isPublic && $0.tokens.lowerBound >= noun.upperBound && $0.outerStart < limit
     }
-    guard let first = own.first, first.outerStart - noun.upperBound <= 2 else { return 0 }
+    guard let first = own.first, first.outerStart - noun.upperBound <= 2 else {
+      return isOfNation(noun) ? 1 : 0
+    }
     guard first.outerStart == noun.upperBound, first.preposition == nil,
       let second = own.dropFirst().first,
       second.preposition != nil || second.isJoined || isMark(second.outerStart - 1, "-"),
       second.outerStart - first.tokens.upperBound <= 2
     else { return 1 }
     return 2
+  }
+
+  /// `تهديد إيراني`: an indefinite noun that an adjective of nationality describes.
+  private func isOfNation(_ noun: Range<Int>) -> Bool {
+    guard let next = nextWord(noun.upperBound - 1), next == noun.upperBound,
+      !text.key(noun.lowerBound).starts(with: "ال".utf8)
+    else { return false }
+    return matches[next].contains {
+      $0.category == .nationality && !$0.clitics.article && !$0.clitics.conjunction
+        && $0.clitics.preposition < 0 && lexicon.nationalities[$0.entry].code != nil
+    }
   }
 
   private func stands(_ constraint: Constraint, at token: Int) -> Bool {

@@ -6,11 +6,17 @@ extension SentenceAnalysis {
     verbs = Array(repeating: nil, count: range.count)
     for token in range {
       // "فجر الخميس" is a date, whatever else its words may be.
-      guard matches.has(.verb, at: token), time(at: token) == nil,
+      guard matches.has(.verb, at: token), time(at: token) == nil, !isBlessing(token),
         let match = bestVerb(at: token), reads(match, at: token)
       else { continue }
       verbs[token - range.lowerBound] = match
     }
+  }
+
+  /// `حفظه الله`: a wish behind a name tells no act.
+  private func isBlessing(_ token: Int) -> Bool {
+    range.contains(token + 1) && text.key(token + 1, is: "الله")
+      && matches[token].contains { $0.category == .verb && $0.clitics.pronoun != nil }
   }
 
   private func bestVerb(at token: Int) -> Match? {

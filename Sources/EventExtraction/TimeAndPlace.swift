@@ -4,7 +4,7 @@ extension SentenceReader {
   // MARK: - Time
 
   /// The date that belongs to the event; one of its telling does not.
-  func time(of finding: Finding) -> TimeExpression? {
+  func time(of finding: Finding, isDemanded: Bool) -> TimeExpression? {
     let attachment = Attachment(analysis: analysis, circumstance: .time)
     var best: (expression: TimeExpression, distance: Int)?
     for expression in analysis.times
@@ -25,7 +25,7 @@ extension SentenceReader {
       guard let distance = attachment.distance(of: finding, to: expression.tokens) else { continue }
       if distance < (best?.distance ?? Attachment.reach) { best = (expression, distance) }
     }
-    return best.map { directed($0.expression, finding) }
+    return best.map { directed($0.expression, finding, isDemanded) }
   }
 
   /// After the day of publication.
@@ -43,7 +43,9 @@ extension SentenceReader {
   }
 
   /// The reading that looks forward, where the event does.
-  private func directed(_ expression: TimeExpression, _ finding: Finding) -> TimeExpression {
+  private func directed(
+    _ expression: TimeExpression, _ finding: Finding, _ isDemanded: Bool
+  ) -> TimeExpression {
     if let past = expression.pastValue, isToldAsPast(expression) {
       var found = expression
       found.value = past
@@ -51,7 +53,7 @@ extension SentenceReader {
     }
     guard expression.isFuture == nil, let future = expression.futureValue,
       finding.status == .planned
-        || finding.status == .hypothetical && finding.trigger.clitics.future
+        || finding.status == .hypothetical && (finding.trigger.clitics.future || isDemanded)
     else { return expression }
     var found = expression
     found.value = future
@@ -96,16 +98,7 @@ extension SentenceReader {
     }
     return target(of: finding) ?? scene(of: finding) ?? destination(of: finding)
       ?? goal(of: finding) ?? home(of: finding) ?? site(of: finding)
-      ?? ground(of: finding) ?? label
-  }
-
-  /// `سوريا: قوات النظام تقصف`: a headline's first word may say where all of it happens.
-  private var label: Mention? {
-    guard analysis.hasTitleShape, let first = analysis.mentions.first, first.isTerritory,
-      first.tokens.lowerBound == analysis.range.lowerBound, first.tokens.count == 1,
-      analysis.isMark(first.tokens.upperBound, ":")
-    else { return nil }
-    return first
+      ?? ground(of: finding) ?? analysis.label
   }
 
   /// Phrases that say where: under a preposition of place, or inside a description of somebody.
@@ -154,6 +147,19 @@ extension SentenceReader {
     }
     if type == .assault, let territory = finding.recipients.first(where: \.isTerritory) {
       return territory
+    }
+    if entry(finding).mode == "arrest" || entry(finding).mode == "abduct" {
+      // "اعتقلت القوات شابا من بلدة بيتا": a town that no table knows is in the land of who lives there.
+      var town = analysis.mentions.first {
+        $0.kind == .place && $0.placeNoun == .plain && $0.preposition == lexicon.prepositions["من"]
+          && (trigger.end..<end).contains($0.tokens.lowerBound)
+      }
+      if town?.isInferred == true, let land = finding.recipients.first?.code,
+        lexicon.countries[land] != nil
+      {
+        town?.code = land
+      }
+      return town
     }
     return nil
   }
@@ -264,7 +270,7 @@ extension SentenceReader {
   /// `قتلوا في مستشفى`, `هجوم على مقر الحزب`: a building that no name places is in the land that the article is set in.
   private func site(of finding: Finding) -> Mention? {
     let type = entry(finding).type
-    guard type == .assault || type == .coerce || type == .protest,
+    guard type.isForce || type == .protest, type != .sanction,
       let on = lexicon.prepositions["علي"], let land = context.setting
     else { return nil }
     let attachment = Attachment(analysis: analysis, circumstance: .place)
@@ -375,6 +381,15 @@ extension SentenceReader {
 }
 
 extension SentenceAnalysis {
+  /// `سوريا: قوات النظام تقصف`: a headline's first word may say where all of it happens.
+  var label: Mention? {
+    guard hasTitleShape, let first = mentions.first, first.isTerritory,
+      first.tokens.lowerBound == range.lowerBound, first.tokens.count == 1,
+      isMark(first.tokens.upperBound, ":")
+    else { return nil }
+    return first
+  }
+
   /// `أمام البرلمان`, `قرب السفارة`: beside a body rather than in it, so that its building is meant.
   func isBeside(_ mention: Mention) -> Bool {
     mention.outerStart < mention.tokens.lowerBound

@@ -170,6 +170,9 @@ struct EventTests {
       ], "PSE"
     ),
     (["استضاف ترامب رئيس الوزراء الإسرائيلي في البيت الأبيض."], "USA"),
+    (["وقعت اشتباكات في بيروت.", "وانتشر الجيش اللبناني في الشوارع الرئيسية."], "LBN"),
+    (["اعتقلت القوات الإسرائيلية شابا فلسطينيا من بلدة بيتا."], "PSE"),
+    (["قصف الجيش الإسرائيلي حيا في القدس."], "PSE"),
   ])
   func `an act's place is that of its own clause`(paragraphs: [String], country: String) throws {
     #expect(try ArticleReading.events(paragraphs).last?.place?.country == country)

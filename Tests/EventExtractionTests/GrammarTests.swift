@@ -23,10 +23,10 @@ struct GrammarTests {
       "اتهمت الهند باكستان بالتخطيط لهجمات على دلهي.",
       ["ACCUSE IND>PAK occurred", "ASSAULT PAK>IND hypothetical"]
     ),
-    ("تبنت حركة الشباب تفجيرا في مقديشو.", ["ASSAULT ALSHABAAB> occurred"]),
+    ("تبنت حركة الشباب تفجيرا في مقديشو.", ["ASSAULT SOM/REB> occurred"]),
     (
       "أعلنت حركة الشباب المسؤولية عن قتل ستة جنود كينيين.",
-      ["ASSAULT ALSHABAAB> occurred", "ASSAULT ALSHABAAB>KEN/MIL occurred killed=6"]
+      ["ASSAULT SOM/REB> occurred", "ASSAULT SOM/REB>KEN/MIL occurred killed=6"]
     ),
     (
       "طلب الرئيس الفرنسي من إيران أن تفرج عن المعتقلين الفرنسيين.",
@@ -199,7 +199,7 @@ struct GrammarTests {
     ("هاجم ترامب الصحافة الأميركية", ["ACCUSE USA/GOV>USA/JRN occurred"]),
     ("تلقى السيسي اتصالا من أردوغان", ["CONSULT EGY/GOV+TUR/GOV> occurred"]),
     ("قابل المبعوث الأممي وزير الخارجية السوري", ["CONSULT UN+SYR/GOV> occurred"]),
-    ("تلقت حركة الشباب تدريبات عسكرية من إيران", ["AID IRN>ALSHABAAB occurred"]),
+    ("تلقت حركة الشباب تدريبات عسكرية من إيران", ["AID IRN>SOM/REB occurred"]),
     ("تحفظت السلطات المصرية على أموال الإخوان", ["COERCE EGY/GOV> occurred"]),
     ("هدد الرئيس الأميركي المنتخب إيران", ["THREATEN USA/GOV>IRN occurred"]),
     (
@@ -422,6 +422,55 @@ struct GrammarTests {
       "قالت الشرطة التركية إن مسلحا قتل في الاشتباكات.",
       ["ASSAULT >TUR/UAF occurred", "ASSAULT >TUR/UAF occurred"]
     ),
+    ("تلقى الوزير المصري طلبا من نظيره التركي لعقد لقاء.", ["REQUEST TUR/GOV>EGY/GOV occurred"]),
+    ("حصلت الحكومة الليبية على مساعدات عسكرية من تركيا.", ["AID TUR>LBY/GOV occurred"]),
+    ("فتحت الشرطة اللبنانية تحقيقا مع وزير سابق.", ["ACCUSE LBN/COP>LBN/ELI occurred"]),
+    ("حكمت محكمة مصرية بالسجن المؤبد على صحفي.", ["COERCE EGY/JUD>EGY/JRN occurred"]),
+    ("أصدر الرئيس التونسي عفوا عن عشرات المعتقلين.", ["CONCEDE TUN/GOV>TUN/CVL occurred"]),
+    ("تهديد إيراني بإغلاق مضيق هرمز.", ["THREATEN IRN> occurred"]),
+    (
+      "لن يقبل الأردن تهجير الفلسطينيين.", ["REJECT JOR> occurred", "SANCTION JOR>PSE/CVL negated"]
+    ),
+    ("اخترق قراصنة روس مواقع الحكومة الأوكرانية.", ["COERCE RUS/CRM>UKR/GOV occurred"]),
+    (
+      "قتل جندي عراقي بعد تعرضه لهجوم في بغداد.",
+      ["ASSAULT >IRQ/MIL occurred", "ASSAULT >IRQ/MIL occurred"]
+    ),
+    ("مباحثات تونسية - ليبية بشأن معبر حدودي", ["CONSULT TUN+LBY> occurred"]),
+    (
+      "أدان الأردن اقتحام المستوطنين المسجد الأقصى.",
+      ["ACCUSE JOR>PSE occurred", "COERCE ISR/CVL>PSE occurred"]
+    ),
+    (
+      "وصل الوزير الليبي إلى أديس أبابا في زيارة رسمية لإثيوبيا.",
+      ["CONSULT LBY/GOV>ETH occurred", "CONSULT LBY/GOV>ETH occurred"]
+    ),
+    (
+      "استقبل العاهل السعودي – حفظه الله – وزير الخارجية الليتواني.",
+      ["CONSULT LTU/GOV>SAU/GOV occurred"]
+    ),
+    (
+      "ودعا القحطاني الشباب إلى المشاركة في المظاهرات.",
+      ["REQUEST ->- occurred", "PROTEST -> hypothetical"]
+    ),
+    ("اتهمت الهند عددا من المواطنين الباكستانيين بالتسلل.", ["ACCUSE IND>PAK/CVL occurred"]),
+    ("دعا التحالف الأمم المتحدة إلى كشف انتهاكات الحوثيين.", ["REQUEST ->UN occurred"]),
+    (
+      "اتهم يمنيون في مدينة تعز المبعوث الأممي بالتواطؤ مع الحوثيين.",
+      ["ACCUSE YEM/CVL>UN occurred"]
+    ),
+    (
+      "نددت سوريا بتوغل عسكري تركي في أراضيها.",
+      ["ACCUSE SYR>TUR occurred", "ASSAULT TUR>SYR occurred"]
+    ),
+    ("قالت تركيا إنها مستعدة لاستضافة المحادثات.", ["AGREE TUR> occurred"]),
+    ("قال الجيش اليمني إن جماعة الحوثي ارتكبت 165 خرقا للهدنة.", ["ASSAULT HOUTHIS> occurred"]),
+    ("حققت السعودية تقدما في المحادثات مع إيران.", ["CONSULT IRN> occurred"]),
+    ("أقر الجيش الأمريكي بمسؤوليته عن مقتل مدنيين في كابول.", ["ASSAULT >AFG/CVL occurred"]),
+    ("أدان زعيم تنظيم القاعدة قصف القرية.", ["ACCUSE ALQAEDA> occurred", "ASSAULT >- occurred"]),
+    ("اتهمته واشنطن بتمويل «القاعدة».", ["ACCUSE USA> occurred", "AID >ALQAEDA occurred"]),
+    ("قتل مهاجرون في صعدة اليمنية بنيران الحوثيين.", ["ASSAULT HOUTHIS>- occurred"]),
+    ("سيطرت المقاومة الشعبية اليمنية على لحج.", ["ASSAULT YEM/PRM>YEM occurred"]),
   ])
   func `a construction tells its sides`(text: String, expected: [String]) throws {
     #expect(try ArticleReading.lines(text) == expected)

@@ -156,6 +156,27 @@ struct ParticipantTests {
     #expect(lines.contains("ACCUSE ->PAK/MIL occurred"))
   }
 
+  @Test func `a short name means the organisation that is told in full`() throws {
+    #expect(
+      try ArticleReading.lines("قتل زعيم تنظيم القاعدة.", "وهاجم مقاتلو القاعدة قرية في اليمن.")
+        == ["ASSAULT >ALQAEDA occurred", "ASSAULT ALQAEDA>YEM occurred"])
+    #expect(
+      try ArticleReading.lines("هاجم مسلحون القاعدة في الصحراء اليمنية.")
+        == ["ASSAULT YEM/UAF> occurred"])
+  }
+
+  @Test func `resistance is of its land and never its rebels`() throws {
+    #expect(
+      try ArticleReading.lines("قصف الحوثيون عدن.", "وقتل مسلح من المقاومة اليمنية في المدينة.")
+        .last == "ASSAULT >YEM/REB occurred")
+  }
+
+  @Test func `where one visits does not tell of which state one is`() throws {
+    #expect(
+      try ArticleReading.lines("وصل وزير الداخلية إلى نيودلهي في زيارة رسمية.").first
+        == "CONSULT ->IND occurred")
+  }
+
   @Test func `rebels are those that the document names`() throws {
     let lines = try ArticleReading.lines(
       """
