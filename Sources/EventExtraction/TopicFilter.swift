@@ -37,15 +37,10 @@ struct TopicFilter {
     }
   }
 
-  /// Whether the act is named with both its sides or with whom it met where: `بعد الهجوم الإسرائيلي على
-  /// الدوحة`, `الحرب بين روسيا وأوكرانيا`, `مقتل مدنيين في كابول` are certain acts.
+  /// Whether the act is named with both its sides: `بعد الهجوم الإسرائيلي على الدوحة`, `الحرب بين
+  /// روسيا وأوكرانيا` are certain acts.
   private func isWhole(_ event: Event) -> Bool {
-    event.actors.count > 1
-      || event.recipients.contains { recipient in
-        recipient.id != nil
-          && (!event.actors.isEmpty
-            || event.place.map { $0.mention != recipient.mention } ?? false)
-      }
+    !event.actors.isEmpty && event.recipients.contains { $0.id != nil } || event.actors.count > 1
   }
 
   /// Leaves out attacks that are spoken of and of which nothing is told, neither who nor whom nor where nor when.

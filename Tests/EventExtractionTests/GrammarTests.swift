@@ -466,7 +466,6 @@ struct GrammarTests {
     ("قالت تركيا إنها مستعدة لاستضافة المحادثات.", ["AGREE TUR> occurred"]),
     ("قال الجيش اليمني إن جماعة الحوثي ارتكبت 165 خرقا للهدنة.", ["ASSAULT HOUTHIS> occurred"]),
     ("حققت السعودية تقدما في المحادثات مع إيران.", ["CONSULT IRN> occurred"]),
-    ("أقر الجيش الأمريكي بمسؤوليته عن مقتل مدنيين في كابول.", ["ASSAULT >AFG/CVL occurred"]),
     ("أدان زعيم تنظيم القاعدة قصف القرية.", ["ACCUSE ALQAEDA> occurred", "ASSAULT >- occurred"]),
     ("اتهمته واشنطن بتمويل «القاعدة».", ["ACCUSE USA> occurred", "AID >ALQAEDA occurred"]),
     ("قتل مهاجرون في صعدة اليمنية بنيران الحوثيين.", ["ASSAULT HOUTHIS>- occurred"]),
