@@ -37,7 +37,7 @@ let package = Package(
     room("NewsModel"),
     room("TextCleaning", needs: ["CLibXML2"]),
     room("EventExtraction"),
-    room("Deduplication"),
+    room("Deduplication", needs: ["CPlatform"]),
     room("Spooling", needs: ["CSQLite", "CPlatform"]),
     room(
       "NewsPipeline",

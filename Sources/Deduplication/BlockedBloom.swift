@@ -1,6 +1,9 @@
+import CPlatform
+
 /// A set that may say yes to a stranger (about 1 of 100) but never no to a member.
 ///
-/// All six bits of a key lie in one block of 64 bytes, so that a question costs one cache miss.
+/// All six bits of a key lie in one block of 64 bytes, so that a question costs one cache miss. Blocks stand
+/// in the order of their keys, so that a filter of sorted keys is written from one end to the other.
 struct BlockedBloom {
   /// Bits a key.
   static let density = 10
@@ -37,18 +40,16 @@ struct BlockedBloom {
   /// The block of a key.
   @inline(__always)
   static func block(of key: UInt64, among blocks: Int) -> Int {
-    Int((key &* 0x9E37_79B9_7F4A_7C15).multipliedFullWidth(by: UInt64(blocks)).high)
+    Int(key.multipliedFullWidth(by: UInt64(blocks)).high)
   }
 
-  /// Reads into the blocks of these keys, so that all are fetched at once and not each when asked.
-  ///
-  /// The result means nothing; but use it, or nothing is read.
+  var byteCount: Int { words.count * 8 }
+
+  /// Has the block of a key fetched.
   @inline(__always)
-  func touch(_ keys: [UInt64]) -> UInt64 {
-    guard !words.isEmpty else { return 0 }
-    var sum: UInt64 = 0
-    for key in keys { sum ^= words[Self.block(of: key, among: words.count / 8) * 8] }
-    return sum
+  func prefetch(_ key: UInt64) {
+    guard let start = words.baseAddress else { return }
+    waqai_prefetch(start + Self.block(of: key, among: words.count / 8) * 8)
   }
 
   @inline(__always)

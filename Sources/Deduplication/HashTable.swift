@@ -1,3 +1,5 @@
+import CPlatform
+
 /// Open addressing from hashed keys to values; a key may stand more than once.
 ///
 /// Nothing is removed.
@@ -44,13 +46,13 @@ struct HashTable<Value: FixedWidthInteger & Sendable>: Sendable {
     for (slot, key) in oldKeys.enumerated() where key != 0 { place(key, oldValues[slot]) }
   }
 
-  /// Reads the places of these keys, so that all are fetched at once; use the result, as a filter's.
+  /// Has the places of these keys fetched, all at once.
   @inline(__always)
-  func touch(_ keys: [UInt64]) -> UInt64 {
-    guard mask >= 0 else { return 0 }
-    var sum: UInt64 = 0
-    for key in keys { sum ^= self.keys[Int(truncatingIfNeeded: Self.stored(key)) & mask] }
-    return sum
+  func prefetch(_ keys: [UInt64]) {
+    self.keys.withUnsafeBufferPointer { slots in
+      guard let start = slots.baseAddress else { return }
+      for key in keys { waqai_prefetch(start + (Int(truncatingIfNeeded: Self.stored(key)) & mask)) }
+    }
   }
 
   /// Hands every value under `key` to `body`, in no set order.

@@ -1,3 +1,5 @@
+import CPlatform
+
 /// Hashes in ascending order, each with a value, in pages of 4,096 bytes: a page's keys and then its values.
 ///
 /// So what is found under a key costs one page of the disk's, and one entry of the processor's page tables.
@@ -37,6 +39,18 @@ struct KeyPages<Value: FixedWidthInteger> {
         &+ Int(slot) &* MemoryLayout<Value>.size, as: Value.self)
   }
 
+  /// Has the key and the value at `place` fetched.
+  @inline(__always)
+  func prefetch(_ place: Int) {
+    guard place < count, let start = bytes.baseAddress else { return }
+    let (page, slot) = UInt(bitPattern: place).quotientAndRemainder(
+      dividingBy: UInt(Self.perPage))
+    let key = Int(page) &* Self.pageByteCount &+ Int(slot) &* 8
+    let values = Int(page) &* Self.pageByteCount &+ Self.perPage &* 8
+    waqai_prefetch(start + key)
+    waqai_prefetch(start + values + Int(slot) &* MemoryLayout<Value>.size)
+  }
+
   /// Makes pages of keys that come in ascending order, and hands each to a sink.
   struct Builder {
     private var page = [UInt64](repeating: 0, count: pageByteCount / 8)
@@ -71,22 +85,50 @@ struct KeyPages<Value: FixedWidthInteger> {
   }
 }
 
-/// Pages of keys on a disk, with the first key of each page in memory to find the others by.
+/// Pages of keys on a disk, with what is held in memory to find them by: a filter, and the first key of each
+/// page.
 struct SearchedPages<Value: FixedWidthInteger> {
   let pages: KeyPages<Value>
   /// The first key of each page.
   private let fences: [UInt64]
+  private let filter: BlockedBloom
 
-  /// - Parameter pause: called after each four million bytes.
-  init(_ pages: KeyPages<Value>, _ pause: () -> Void) {
+  /// - Parameter blocks: those of the filter, which are copied.
+  /// - Parameter pause: called after every few million bytes.
+  init(_ pages: KeyPages<Value>, _ blocks: UnsafeBufferPointer<UInt64>, _ pause: () -> Void) {
     self.pages = pages
     fences = stride(from: 0, to: pages.count, by: KeyPages<Value>.perPage).map { place in
       if place % (KeyPages<Value>.perPage << 10) == 0 { pause() }
       return pages.key(at: place)
     }
+    filter = BlockedBloom(copying: blocks, pause)
   }
 
-  var fenceByteCount: Int { fences.count * 8 }
+  /// Bytes held in memory.
+  var heldByteCount: Int { fences.count * 8 + filter.byteCount }
+
+  /// No where `key` is not here, and mostly only there.
+  @inline(__always)
+  func mayContain(_ key: UInt64) -> Bool { filter.mayContain(key) }
+
+  // These have fetched what will be needed, so that much is fetched at once.
+
+  @inline(__always)
+  func prefetchFilter(_ questions: [Lookahead.Question]) {
+    for question in questions { filter.prefetch(question.key) }
+  }
+
+  @inline(__always)
+  func prefetch(_ place: Int) { pages.prefetch(place) }
+
+  /// Has the fence fetched by which `expectedPlace` begins.
+  @inline(__always)
+  func prefetchFence(of key: UInt64) {
+    fences.withUnsafeBufferPointer { fences in
+      guard let start = fences.baseAddress else { return }
+      waqai_prefetch(start + Int(key.multipliedFullWidth(by: UInt64(fences.count)).high))
+    }
+  }
 
   /// A place near which `key` stands, if it stands here: hashes lie evenly, so that it can be reckoned.
   @inline(__always)

@@ -15,18 +15,19 @@ struct Lookahead {
     var record: RecordAddress
   }
 
-  /// A key to look for in the near tier.
+  /// A key to look for in one of the tiers.
   struct Question {
     var key: UInt64
-    /// The paragraph, counted from the first that was asked for, and the key's place among its keys.
-    var paragraph: UInt32
-    var place: UInt32
+    /// The paragraph, counted from the first that was asked for.
+    var paragraph: Int
+    /// In the near tier the key's place among the paragraph's; in the exact one the bits that must agree.
+    var detail: UInt32
   }
 
   /// A question that a run's filter lets through, and near which place in the run its key is.
   struct Search {
     var run: Int
-    var question: Int
+    var question: Question
     var place: Int
   }
 
@@ -35,10 +36,53 @@ struct Lookahead {
   /// By paragraph: the records that share a key with it.
   fileprivate(set) var hits = [[Hit]](repeating: [], count: stretch)
 
-  fileprivate var exactKeys: [UInt64] = []
-  fileprivate var nearKeys: [UInt64] = []
-  fileprivate var questions: [Question] = []
-  fileprivate var searches: [Search] = []
+  fileprivate var exactQuestions: [Question] = []
+  fileprivate var nearQuestions: [Question] = []
+  private var searches: [Search] = []
+
+  /// Forgets everything, and notes what is asked for so many paragraphs.
+  fileprivate mutating func begin(
+    _ fingerprints: [Fingerprint], in range: Range<Int>, _ roles: [Role]
+  ) {
+    exact.removeAll(keepingCapacity: true)
+    exact.append(contentsOf: repeatElement(nil, count: range.count))
+    for place in hits.indices { hits[place].removeAll(keepingCapacity: true) }
+    exactQuestions.removeAll(keepingCapacity: true)
+    nearQuestions.removeAll(keepingCapacity: true)
+    for (paragraph, index) in range.enumerated() where roles[index] != .ignored {
+      let hash = fingerprints[index].exact
+      let check = UInt16(truncatingIfNeeded: hash.low)
+      exactQuestions.append(.init(key: hash.high, paragraph: paragraph, detail: UInt32(check)))
+      for (place, key) in fingerprints[index].keys.enumerated() {
+        nearQuestions.append(.init(key: key, paragraph: paragraph, detail: UInt32(place)))
+      }
+    }
+  }
+
+  /// The questions that a run's filter lets through, with the places where their keys are expected; has the
+  /// places fetched.
+  fileprivate mutating func search<Value>(
+    _ runs: [SealedRun], _ tier: (SealedRun) -> SearchedPages<Value>, for questions: [Question]
+  ) -> [Search] {
+    searches.removeAll(keepingCapacity: true)
+    var bounds = [0]
+    for (number, run) in runs.enumerated() {
+      let pages = tier(run)
+      for question in questions where pages.mayContain(question.key) {
+        pages.prefetchFence(of: question.key)
+        searches.append(.init(run: number, question: question, place: 0))
+      }
+      bounds.append(searches.count)
+    }
+    for (number, run) in runs.enumerated() {
+      let pages = tier(run)
+      for index in bounds[number]..<bounds[number + 1] {
+        searches[index].place = pages.expectedPlace(of: searches[index].question.key)
+        pages.prefetch(searches[index].place)
+      }
+    }
+    return searches
+  }
 }
 
 extension ParagraphMemory {
@@ -46,69 +90,46 @@ extension ParagraphMemory {
   ///
   /// Runs don't change while an article is decided, so that the answers are those that one would get later.
   func lookAhead(at fingerprints: [Fingerprint], in range: Range<Int>, _ roles: [Role]) {
-    let runs = runs
     var ahead = Lookahead()
     swap(&ahead, &lookahead)
     defer { swap(&ahead, &lookahead) }
-    ahead.exact.removeAll(keepingCapacity: true)
-    ahead.exact.append(contentsOf: repeatElement(nil, count: range.count))
-    for place in ahead.hits.indices { ahead.hits[place].removeAll(keepingCapacity: true) }
-    guard !runs.isEmpty else { return }
-    ahead.exactKeys.removeAll(keepingCapacity: true)
-    ahead.nearKeys.removeAll(keepingCapacity: true)
-    ahead.questions.removeAll(keepingCapacity: true)
-    for (paragraph, index) in range.enumerated() where roles[index] != .ignored {
-      let fingerprint = fingerprints[index]
-      ahead.exactKeys.append(fingerprint.exact.high)
-      ahead.nearKeys += fingerprint.keys
-      for (place, key) in fingerprint.keys.enumerated() {
-        ahead.questions.append(
-          .init(key: key, paragraph: UInt32(paragraph), place: UInt32(place)))
-      }
-    }
-    var sum: UInt64 = 0
+    ahead.begin(fingerprints, in: range, roles)
     for run in runs {
-      sum ^= run.exactBloom.touch(ahead.exactKeys)
-      sum ^= run.nearBloom.touch(ahead.nearKeys)
+      run.exact.prefetchFilter(ahead.exactQuestions)
+      run.near.prefetchFilter(ahead.nearQuestions)
     }
-    for (paragraph, index) in range.enumerated() where roles[index] != .ignored {
-      ahead.exact[paragraph] = sealedEntry(fingerprints[index].exact)
-    }
-    search(runs, &ahead, &sum)
-    collect(runs, &ahead, &sum)
-    touched ^= sum
+    findExact(&ahead)
+    findNear(&ahead)
   }
 
-  /// Finds the places of the keys that the filters let through.
-  private func search(_ runs: [SealedRun], _ ahead: inout Lookahead, _ sum: inout UInt64) {
-    ahead.searches.removeAll(keepingCapacity: true)
-    let forgets = horizon > 0
-    for (number, run) in runs.enumerated() {
-      for (place, question) in ahead.questions.enumerated() {
-        // What stands word for word in a run is a repeat, whatever else is like it; only once something is
-        // forgotten may the near tier have to learn it again.
-        if ahead.exact[Int(question.paragraph)] != nil, !forgets { continue }
-        guard run.nearBloom.mayContain(question.key) else { continue }
-        ahead.searches.append(
-          .init(run: number, question: place, place: run.expectedPlace(ofNear: question.key)))
-      }
+  /// Takes the oldest entry of each paragraph that stands word for word in a run.
+  private func findExact(_ ahead: inout Lookahead) {
+    let searches = ahead.search(runs, { $0.exact }, for: ahead.exactQuestions)
+    for search in searches where ahead.exact[search.question.paragraph] == nil {
+      ahead.exact[search.question.paragraph] = runs[search.run].exactEntry(
+        search.question.key, check: UInt16(search.question.detail), near: search.place)
     }
-    for search in ahead.searches { sum ^= runs[search.run].touchNear(at: search.place) }
   }
 
-  /// Takes the records under the keys that were found, and touches them.
-  private func collect(_ runs: [SealedRun], _ ahead: inout Lookahead, _ sum: inout UInt64) {
-    for search in ahead.searches {
-      let question = ahead.questions[search.question]
+  /// Takes the records under the keys that the runs hold, and has them fetched.
+  private func findNear(_ ahead: inout Lookahead) {
+    // What stands word for word in a run is a repeat, whatever else is like it; only once something is
+    // forgotten may the near tier have to learn it again.
+    if horizon == 0 {
+      let exact = ahead.exact
+      ahead.nearQuestions.removeAll { exact[$0.paragraph] != nil }
+    }
+    let searches = ahead.search(runs, { $0.near }, for: ahead.nearQuestions)
+    for search in searches {
+      let run = runs[search.run]
       let horizon = runHorizons[search.run]
-      runs[search.run].forEachRecord(under: question.key, near: search.place) { position in
+      run.near.forEachValue(under: search.question.key, near: search.place) { position in
         guard position >= horizon else { return }
-        ahead.hits[Int(question.paragraph)].append(
-          .init(key: question.place, record: RecordAddress(run: search.run, position)))
+        let record = RecordAddress(run: search.run, position)
+        ahead.hits[search.question.paragraph].append(
+          .init(key: search.question.detail, record: record))
+        run.prefetchRecord(at: position)
       }
-    }
-    for hits in ahead.hits {
-      for hit in hits { sum ^= runs[hit.record.run].touchRecord(at: hit.record.number) }
     }
   }
 }

@@ -38,8 +38,6 @@ package final class ParagraphMemory {
   var deltaStart: (article: UInt32, record: UInt32) = (0, 0)
   var comparison: Comparison
   var lookahead = Lookahead()
-  /// Takes what was read ahead; says nothing.
-  var touched: UInt64 = 0
   private var candidates: [RecordAddress] = []
   /// How many candidates stand under each key.
   private var counts: [Int] = []
@@ -229,7 +227,7 @@ package final class ParagraphMemory {
   }
 
   private func findCandidates(_ keys: [UInt64], in table: HashTable<UInt32>) {
-    touched ^= table.touch(keys)
+    table.prefetch(keys)
     for (place, key) in keys.enumerated() {
       table.forEach(key) { ordinal in
         if ordinal >= horizon { found(RecordAddress(run: runs.count, ordinal), place) }

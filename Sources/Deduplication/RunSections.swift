@@ -13,8 +13,8 @@ struct RunFooter {
   var frequencyCount: UInt64 = 0
   var exactBlocks: UInt64 = 0
   var nearBlocks: UInt64 = 0
-  /// Names the format: "WAQAIRN2".
-  static let magic: UInt64 = 0x324E_5249_4151_4157
+  /// Names the format: "WAQAIRN3".
+  static let magic: UInt64 = 0x334E_5249_4151_4157
 
   static let byteCount = 12 * 8
 

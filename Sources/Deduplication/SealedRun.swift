@@ -1,3 +1,4 @@
+import CPlatform
 import NewsModel
 
 /// A sealed part of the memory: sorted keys, records and articles in one immutable block of bytes.
@@ -12,10 +13,8 @@ final class SealedRun: @unchecked Sendable {
   let checksum: UInt64
   let footer: RunFooter
   let sections: RunSections
-  private let exact: SearchedPages<UInt64>
-  private let near: SearchedPages<UInt32>
-  let exactBloom: BlockedBloom
-  let nearBloom: BlockedBloom
+  let exact: SearchedPages<UInt64>
+  let near: SearchedPages<UInt32>
   /// Owns the memory that the sections look at.
   private let owner: any RunBytes
 
@@ -41,10 +40,8 @@ final class SealedRun: @unchecked Sendable {
     }
     sections = RunSections(footer, bytes)
     // All of a run is read here, and little of it stays.
-    exact = SearchedPages(sections.exact, owner.letGo)
-    near = SearchedPages(sections.near, owner.letGo)
-    exactBloom = BlockedBloom(copying: sections.exactFilter, owner.letGo)
-    nearBloom = BlockedBloom(copying: sections.nearFilter, owner.letGo)
+    exact = SearchedPages(sections.exact, sections.exactFilter, owner.letGo)
+    near = SearchedPages(sections.near, sections.nearFilter, owner.letGo)
     owner.letGo()
   }
 
@@ -55,46 +52,31 @@ final class SealedRun: @unchecked Sendable {
   var articleCount: Int { Int(footer.articleCount) }
   var byteCount: Int { owner.bytes.count }
   /// What must stay in memory for lookups to be quick.
-  var heldByteCount: Int {
-    Int(footer.exactBlocks + footer.nearBlocks) * 64 + exact.fenceByteCount
-      + near.fenceByteCount
-  }
+  var heldByteCount: Int { exact.heldByteCount + near.heldByteCount }
 
   func exactEntry(_ key: UInt64, check: UInt16) -> ExactEntry? {
-    guard exactBloom.mayContain(key) else { return nil }
+    guard exact.mayContain(key) else { return nil }
+    return exactEntry(key, check: check, near: exact.expectedPlace(of: key))
+  }
+
+  /// The entry of a key that the filter lets through; `place` is where it was found to be near.
+  @inline(__always)
+  func exactEntry(_ key: UInt64, check: UInt16, near place: Int) -> ExactEntry? {
     var found: ExactEntry?
-    exact.forEachValue(under: key, near: exact.expectedPlace(of: key)) { packed in
+    exact.forEachValue(under: key, near: place) { packed in
       let entry = ExactEntry(packed: packed)
       if entry.check == check, found == nil { found = entry }
     }
     return found
   }
 
-  /// Hands the positions of all records under a key that the filter lets through to `body`; `place` is where
-  /// it was found to be near.
+  /// Has a record fetched: three lines of 64 bytes, which most fit into.
   @inline(__always)
-  func forEachRecord(under key: UInt64, near place: Int, _ body: (UInt32) -> Void) {
-    near.forEachValue(under: key, near: place, body)
-  }
-
-  // These read what will be needed, so that much is fetched at once. The results of touching mean nothing;
-  // but use them, or nothing is read.
-
-  @inline(__always)
-  func expectedPlace(ofNear key: UInt64) -> Int { near.expectedPlace(of: key) }
-
-  @inline(__always)
-  func touchNear(at place: Int) -> UInt64 {
-    place < sections.near.count
-      ? sections.near.key(at: place) ^ UInt64(sections.near.value(at: place)) : 0
-  }
-
-  @inline(__always)
-  func touchRecord(at position: UInt32) -> UInt64 {
-    // Two lines of 64 bytes; the rest is fetched while these are read.
-    let records = sections.records
-    return UInt64(records[Int(position)])
-      ^ UInt64(records[min(Int(position) + 32, records.count - 1)])
+  func prefetchRecord(at position: UInt32) {
+    guard let start = sections.records.baseAddress else { return }
+    waqai_prefetch(start + Int(position))
+    waqai_prefetch(start + Int(position) + 32)
+    waqai_prefetch(start + Int(position) + 64)
   }
 
   @inline(__always)
