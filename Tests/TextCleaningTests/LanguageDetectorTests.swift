@@ -31,6 +31,11 @@ struct LanguageDetectorTests {
     #expect(language("قال الوزير إن العمل في الجسر ينتهي هذا العام", hint: "en-US") == "ar")
   }
 
+  @Test func `a line without a common word is Arabic where it has no other language's letter`() {
+    #expect(language("استقبل السفير النمساوي رئيس الجمعية والوفد المرافق له.") == "ar")
+    #expect(language("سفیر اتریش با رئیس انجمن دیدار کرد") == "fa")
+  }
+
   @Test func `what the page declares decides where the text can't`() {
     #expect(language("Al Arabi Al Jadeed", hint: "en") == "en")
     #expect(language("…", hint: "ar-EG") == "ar")

@@ -40,6 +40,8 @@ struct LanguageDetector {
     // Every eighth word of a text is one of its language's commonest; a few words may say nothing.
     if let best, best.votes * 8 >= words, best.votes >= 3 { return best.tag }
     if let hint, candidates.contains(hint) { return hint }
+    // "له" is a word of Kurdish as well, in a line that has no letter of its own to it.
+    if script == .arabic, scripts.hasOnlyArabicLetters { return "ar" }
     if let best, best.votes * 14 >= words || words < 20 { return best.tag }
     return script == .arabic ? scripts.arabicByLetters : best == nil ? "und" : best?.tag ?? "und"
   }
@@ -141,6 +143,9 @@ private struct Scripts {
     }
     return Script(rawValue: index)
   }
+
+  /// Of the letters that Persian, Urdu and Kurdish have beside the Arabic ones there is none.
+  var hasOnlyArabicLetters: Bool { persian + urdu == 0 }
 
   /// The Arabic script's language where no word tells it.
   var arabicByLetters: String {
