@@ -32,7 +32,7 @@ struct ArgumentReader {
   ) -> VerbArguments {
     var result = VerbArguments()
     let limit = analysis.clauseEnd(after: token + 1)
-    let bare = bareGroups(from: token + 1, to: limit)
+    let bare = withOffices(bareGroups(from: token + 1, to: limit))
     let left = leftSubject(of: token, features: features, clitics: clitics)
     result.isPassive =
       isPassive(token, features, bare: bare, left: left.group, takesObject)
@@ -121,8 +121,9 @@ struct ArgumentReader {
     }
     if let stranger = stranger(after: token, features) {
       // "دعا القحطاني الشباب إلى": somebody whom no table knows.
-      result.subject = [stranger]
-      result.object = bare.first ?? []
+      let office = bare.first.flatMap { isOffice($0, of: stranger) ? $0 : nil }
+      result.subject = office ?? [stranger]
+      result.object = (office == nil ? bare.first : bare.dropFirst().first) ?? []
       result.isPassive = result.isPassive || bare.isEmpty && tellsDeath(token)
       result.rule = "unlisted name"
       return result
@@ -244,6 +245,20 @@ struct ArgumentReader {
       $0.form == .noun && $0.segment == segment - 1 && $0.start < token && token - $0.end <= 3
         && lexicon.triggers[$0.entry].mode == "visit"
     }
+  }
+
+  /// `دعا هنري غاينو العضو في الحزب البريطانيين إلى`: what a name is that no table knows stands for it.
+  private func withOffices(_ groups: [[Mention]]) -> [[Mention]] {
+    guard groups.count > 1, groups[0].count == 1, groups[0][0].code == nil,
+      groups[0][0].kind == .name || groups[0][0].kind == .plain,
+      isOffice(groups[1], of: groups[0][0])
+    else { return groups }
+    return Array(groups.dropFirst())
+  }
+
+  private func isOffice(_ group: [Mention], of name: Mention) -> Bool {
+    group.count == 1 && group[0].roleKind == .person && group[0].isDefinite
+      && group[0].agreement.number != .plural && group[0].outerStart == name.tokens.upperBound
   }
 
   /// `أدانت السودان`: nobody was named before a sentence's first word, so the name after it is the subject.

@@ -69,6 +69,13 @@ extension ArgumentReader {
       {
         return ([mention], false, false, false)
       }
+      if commas == 0, mention.preposition != nil, !mention.isDefinite, mention.canAct,
+        mention.tokens.upperBound == token, clitics.pronoun == nil, mention.kind == .described,
+        features.contains(where: { $0.tense == .imperfect && mention.agrees(with: $0.agreement) })
+      {
+        // "عقوبات على شركات صينية تدعم روسيا": the clause right behind an indefinite phrase describes it.
+        return ([mention], false, false, false)
+      }
       if mention.preposition != nil, analysis.groups[index] == index || mention.isJoined {
         // A phrase with a preposition may stand between subject and verb.
         if commas == 0, mention.prepositionKind != nil, !mention.isDefinite, !crossedPhrase {
@@ -264,6 +271,41 @@ extension ArgumentReader {
       break
     }
     return titleSpeaker ?? context.speaker
+  }
+
+  /// `قال الوزير إن الجيش انتصر، داعيا المجلس إلى`: who speaks, and not who his words are about, does beside it what a
+  /// participle of speech tells.
+  func subject(ofParticiple participle: Trigger, _ entry: TriggerEntry) -> Mention? {
+    guard entry.type.isSpeech, !participle.clitics.article,
+      participle.clitics.conjunction || analysis.isMark(participle.start - 1, ",")
+    else { return antecedent(Agreement(""), before: participle.start) }
+    let key = analysis.text.key(participle.start)
+    let agreement =
+      analysis.text.tokens[participle.start].traces.contains(.feminine)
+      ? Agreement("fs") : Agreement(key.ends(with: Array("ين".utf8)) ? "mp" : "ms")
+    for segment in analysis.segments.reversed() {
+      guard let match = segment.verb, match.tokens.lowerBound < participle.start,
+        segment.kind != .relative, segment.kind != .subordinate,
+        !lexicon.verbs[match.entry].reports.isEmpty
+          || lexicon.verbs[match.entry].triggers.contains(where: {
+            lexicon.triggers[$0.trigger].type.isSpeech && $0.object.isEmpty
+          })
+      else { continue }
+      let features = lexicon.verbFeatures[match.features]
+      guard features.contains(where: { $0.agreement.person != 1 }) else { continue }
+      let read = arguments(
+        ofVerbAt: match.tokens.lowerBound, features: features, clitics: match.clitics,
+        takesObject: false)
+      if read.rule == "unlisted name" { return read.subject.first }
+      if !read.isPassive, !read.isElided, let speaker = read.subject.first,
+        speaker.agrees(with: agreement),
+        speaker.agreement.gender == .unknown || speaker.agreement.gender == agreement.gender
+          || agreement.number == .plural
+      {
+        return speaker
+      }
+    }
+    return antecedent(agreement, before: participle.start)
   }
 
   /// The last subject before the verb in its sentence.

@@ -59,6 +59,7 @@ extension SentenceReader {
     if own == (.occurred, nil), isToldAsGoingOn(trigger) {
       own = (.ongoing, "clause that describes it")
     }
+    if own == (.occurred, nil), isRepeated(trigger) { own = (.ongoing, "time and again") }
     if own == (.occurred, nil), isToldAsComing(trigger) {
       own = (.planned, "clause that describes it")
     }
@@ -80,7 +81,8 @@ extension SentenceReader {
       if let content, content != .negated || !isOthersDeed(finding, than: above),
         // "بحثا الهجوم": one talks over sanctions that may come, and over an attack that came.
         entry(above).type != .consult || !entry(finding).type.isMostlyPast,
-        own.0 == .occurred || own.0 == .ongoing || content == .negated && own.0 == .planned
+        own.0 == .occurred || own.0 == .ongoing || own.1 == "content of the verb"
+          || content == .negated && own.0 == .planned
       {
         own = (content, "content of " + entry(above).id)
       }
@@ -92,6 +94,18 @@ extension SentenceReader {
       return (.negated, "denied")
     }
     return own
+  }
+
+  /// `تشن بين الحين والآخر هجمات`, `يشهد المخيم بشكل شبه يومي اقتحامات`: what the present tense says comes again and again.
+  private func isRepeated(_ trigger: Trigger) -> Bool {
+    guard !lexicon.triggers[trigger.entry].type.isSpeech,
+      let verb = analysis.segments[trigger.segment].verb,
+      isPresent(lexicon.verbFeatures[verb.features])
+    else { return false }
+    let end = min(analysis.range.upperBound, trigger.end + 6)
+    return analysis.between(verb.tokens.upperBound, end).contains {
+      analysis.hasCue($0, idSuffix: ".repeated")
+    }
   }
 
   /// `وسط هدم للمنازل وتدمير`: the event noun before that this one is joined to, where a word tells that one's status.
@@ -225,12 +239,7 @@ extension SentenceReader {
 
   /// `أن` without a pronoun.
   private func isBareComplementizer(_ token: Int) -> Bool {
-    analysis.matches[token].contains {
-      $0.category == .cue && $0.tokens.count == 1 && $0.clitics.pronoun == nil
-        && lexicon.cues[$0.entry].kind == .complementizer
-        && lexicon.cues[$0.entry].id.hasSuffix(".bare")
-    }
-      && !analysis.hasCue(token - 1, .timePreposition)
+    analysis.isBareThat(token) && !analysis.hasCue(token - 1, .timePreposition)
   }
 
   /// `تواصل القوات الحكومية فرض حصار`: what is spelled like a verb is the noun that a verb of going on takes.

@@ -74,6 +74,16 @@ extension SentenceAnalysis {
       }
   }
 
+  /// Whether the word is "that" without a pronoun, right behind which a verb is in the subjunctive: `أن`, `لأن`.
+  func isBareThat(_ token: Int) -> Bool {
+    range.contains(token)
+      && matches[token].contains {
+        $0.category == .cue && $0.tokens.count == 1 && $0.clitics.pronoun == nil
+          && lexicon.cues[$0.entry].kind == .complementizer
+          && lexicon.cues[$0.entry].id.hasSuffix(".bare")
+      }
+  }
+
   /// The first of the two commas that set apart a date, a place or who says so, where the second is at `token`.
   ///
   /// `قرر المجلس، اليوم الخميس، فرض`. Nil for a comma that parts clauses.

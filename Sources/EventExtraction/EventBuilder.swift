@@ -87,7 +87,10 @@ struct EventBuilder {
       }
       place.country = place.country ?? code
     }
-    if place.country == nil, !mention.isOpen { place.country = context.setting }
+    // A sea is in no land.
+    if mention.place == nil, place.country == nil, !mention.isOpen {
+      place.country = context.setting
+    }
     return place
   }
 

@@ -12,7 +12,7 @@ struct EventFilter {
       guard !isBareTopic(finding), !isPrivate(finding),
         !isTwin(index, findings),
         !isInjuryBesideDeath(index, findings), !isRefusedPlea(index, findings),
-        !isGoal(finding)
+        !isGoal(finding), !isTalkedOver(finding, findings)
       else { return nil }
       return finding
     }
@@ -144,6 +144,14 @@ struct EventFilter {
     return false
   }
 
+  /// `بحث الوزيران الهدنة`: what is talked over, be it truce or withdrawal, is not told.
+  private func isTalkedOver(_ finding: Finding, _ findings: [Finding]) -> Bool {
+    guard finding.trigger.form == .noun, reader.entry(finding).type == .retreat,
+      let governor = finding.governor
+    else { return false }
+    return reader.entry(findings[governor]).type == .consult
+  }
+
   /// `رفض الدعوات إلى وقف الحرب`: pleas of nobody that are named for being refused.
   private func isRefusedPlea(_ index: Int, _ findings: [Finding]) -> Bool {
     let finding = findings[index]
@@ -190,11 +198,22 @@ struct EventFilter {
   /// `حكما بالسجن`: the verdict is told by the term.
   private func isVerdictOfTerm(_ index: Int, _ findings: [Finding]) -> Bool {
     let finding = findings[index]
-    guard reader.entry(finding).mode == "convict", index + 1 < findings.count else { return false }
+    guard reader.entry(finding).mode == "convict" else { return false }
+    if finding.trigger.form == .noun, finding.recipients.isEmpty, index > 0,
+      reader.entry(findings[index - 1]).mode == "convict"
+    {
+      // "حكمت بالإعدام على المعارض".
+      return true
+    }
+    guard index + 1 < findings.count else { return false }
     let next = findings[index + 1]
-    guard reader.entry(next).mode == "arrest", next.trigger.form == .noun else { return false }
+    let isTerm =
+      reader.entry(next).mode == "arrest"
+      || reader.entry(next).mode == "convict" && !next.recipients.isEmpty
+    guard isTerm, next.trigger.form == .noun else { return false }
     return finding.trigger.form == .noun
-      ? next.trigger.start - finding.trigger.end <= 0
+      // "حكما غيابيا بإعدام".
+      ? next.trigger.start - finding.trigger.end <= 2
       : next.trigger.segment == finding.trigger.segment && reader.isContentOfVerdict(next.trigger)
   }
 

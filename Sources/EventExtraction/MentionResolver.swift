@@ -277,6 +277,8 @@ struct MentionResolver {
         return
       }
     }
+    // A sea is in no land.
+    if let place = mention.place, lexicon.places[place].country == nil { return }
     if let setting { infer(&mention, setting, sector: nil) }
   }
 

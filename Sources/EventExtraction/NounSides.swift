@@ -166,25 +166,46 @@ extension SentenceReader {
       to: &finding, by: "grievance")
   }
 
-  /// `ترفض مشروع أنقرة`, `رفضت الحركة المقترح المصري`: whose plan, demand or word is refused.
+  /// `ترفض مشروع أنقرة`, `رفضت الحركة المقترح المصري`, `استنكارها للتصريحات الأخيرة للوزراء الإسرائيليين`: whose plan, demand or
+  /// word is refused or condemned.
   func addOwnerOfRefused(to finding: inout Finding) {
-    guard entry(finding).type == .reject, finding.recipients.isEmpty,
+    let entry = entry(finding)
+    guard entry.type == .reject || entry.mode == "disapprove", finding.recipients.isEmpty,
       finding.trigger.form != .participle
     else { return }
     let start = finding.actors.map(\.tokens.upperBound).reduce(finding.trigger.end, max)
+    let links = ["ل", "ب"].compactMap { lexicon.prepositions[$0] }
     guard
       let word = (start..<min(analysis.range.upperBound, start + 3)).first(where: {
         analysis.isOf(lexicon.stanceClass, $0)
-      }), analysis.governor(of: word) == nil,
-      let owner = analysis.mentions.first(where: {
-        $0.code != nil && !$0.isJoined
-          && $0.tokens.lowerBound == word + 1 && $0.preposition == nil && $0.canAct
-      }) ?? analysis.nationality(at: word + 1)
+      }),
+      analysis.governor(of: word).map(links.contains) ?? true,
+      let owner = ownerOfWord(word)
     else { return }
     let actors = finding.actors
     add(
       [owner].filter { new in !actors.contains { $0.code == new.code } }, as: .recipient,
       to: &finding, by: "owner of what is refused")
+  }
+
+  /// `تصريحات الوزير`, `التصريحات الأخيرة للوزير`, `التصريحات الإيرانية`: whose plan, demand or word it is.
+  private func ownerOfWord(_ word: Int) -> Mention? {
+    func mention(at token: Int, _ isOwner: (Mention) -> Bool) -> Mention? {
+      analysis.mentions.first {
+        $0.code != nil && !$0.isJoined && $0.outerStart == token && $0.canAct && isOwner($0)
+      }
+    }
+    if let owner = mention(at: word + 1, { $0.preposition == nil })
+      ?? analysis.nationality(at: word + 1)
+    {
+      return owner
+    }
+    guard let of = lexicon.prepositions["ل"] else { return nil }
+    for token in (word + 1)..<min(analysis.range.upperBound, word + 4) {
+      if let owner = mention(at: token, { $0.preposition == of }) { return owner }
+      guard analysis.isPlainWord(token) else { return nil }
+    }
+    return nil
   }
 
   /// `هجوم شنته إسرائيل واستهدف قادة الحركة`, `الهجوم على المدينة، والذي استهدف مدرسة`: at whom a clause told further on

@@ -59,7 +59,10 @@ extension SentenceReader {
       steps += 1
       if analysis.isMark(cursor, ",") || analysis.isMark(cursor, ";") { break }
       if steps <= 3, isStillGoingOn(cursor) { return (.ongoing, "ongoing") }
-      if analysis.hasCue(cursor, .neutral) { break }
+      // "ضربة محتملة ردا على هجوم": what is answered has come, whatever the answer will be.
+      if analysis.hasCue(cursor, .neutral) || analysis.hasCue(cursor, idSuffix: ".answered") {
+        break
+      }
       if steps <= 6, analysis.hasCue(cursor, .conditional) { return (.hypothetical, "condition") }
       if steps <= 3 {
         if analysis.hasCue(cursor, .negationNoun, .without) { return (.negated, "negation") }

@@ -280,7 +280,13 @@ extension SentenceReader {
     }
     if genitiveRole == .recipient, entry(finding).mode == "heavy-weapons",
       frame.role(of: .preposition(lexicon.prepositions["علي"] ?? -1)) == .recipient,
-      genitive.allSatisfy({ $0.roleKind == .force })
+      genitive.allSatisfy({ mention in
+        mention.roleKind == .force
+          // "ميليشيات الحوثي".
+          || analysis.matches[mention.head].contains {
+            $0.category == .role && lexicon.roles[$0.entry].kind == .force
+          }
+      })
     {
       // "قصف قوات النظام": a force shells; what is shelled is a place or a thing.
       genitiveRole = .actor
@@ -312,6 +318,7 @@ extension SentenceReader {
       add(
         object, as: isHosting || isShared ? .actor : .recipient, to: &finding, by: "masdar object")
     }
+    if genitiveRole == .actor, isStruckTown(genitive, frame, finding) { genitiveRole = .recipient }
     add(genitive, as: genitiveRole, to: &finding, by: "idafa")
     if frame.role(of: .clause) == .recipient, genitive.isEmpty,
       let doer = analysis.mentions.first(where: {
@@ -353,12 +360,26 @@ extension SentenceReader {
     let frame =
       entry(finding).verbFrame.isEmpty ? entry(finding).nounFrame : entry(finding).verbFrame
     let end = analysis.clauseEnd(after: trigger.end)
-    if let subject = arguments.antecedent(Agreement(""), before: trigger.start) {
+    if let subject = arguments.subject(ofParticiple: trigger, entry(finding)) {
       add([subject], as: frame.role(of: .subject) ?? .actor, to: &finding, by: "participle")
     }
     let bare = arguments.bareGroups(from: trigger.end, to: end)
     add(bare.first ?? [], as: frame.role(of: .object), to: &finding, by: "object")
     addPrepositions(frame, from: trigger.end, to: end, to: &finding)
+  }
+
+  /// `هجوم موسكو`, `تفجيرات كابول`: a town names the attack that met it, unless its government is said to strike another.
+  private func isStruckTown(_ genitive: [Mention], _ frame: Frame, _ finding: Finding) -> Bool {
+    guard entry(finding).type == .assault, genitive.count == 1, let town = genitive.first,
+      town.isTerritory, town.place != nil, finding.trigger.clitics.pronoun == nil
+    else { return false }
+    let end = min(analysis.clauseEnd(after: town.tokens.upperBound), town.tokens.upperBound + 6)
+    return !analysis.mentions.contains { mention in
+      mention.outerStart >= town.tokens.upperBound && mention.outerStart < end
+        && mention.preposition.map {
+          frame.role(of: .preposition($0)) == .recipient
+        } ?? false
+    }
   }
 
   /// `توغل عسكري تركي`: a word for people that is an adjective here.

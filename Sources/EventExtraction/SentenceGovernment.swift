@@ -95,10 +95,12 @@ extension SentenceReader {
   /// `اعتقلت الشرطة ناشطا بتهمة`, `حكما بالسجن على الصحفي`: who takes the measure accuses or jails whom it meets.
   func fillFromMeasure(_ index: Int, in findings: inout [Finding]) {
     let finding = findings[index]
-    guard entry(finding).type == .accuse || entry(finding).mode == "arrest",
-      finding.trigger.form == .noun, finding.actors.isEmpty, isContentOfVerdict(finding.trigger)
+    // A jail term, or death.
+    let isTerm = entry(finding).mode == "arrest" || entry(finding).mode == "convict"
+    guard entry(finding).type == .accuse || isTerm, finding.trigger.form == .noun,
+      finding.actors.isEmpty, isContentOfVerdict(finding.trigger)
     else { return }
-    if entry(finding).mode == "arrest", !finding.recipients.isEmpty {
+    if isTerm, !finding.recipients.isEmpty {
       // "قضت المحكمة بسجن صحفي".
       guard let court = findings[..<index].last(where: { entry($0).mode == "convict" }),
         court.trigger.segment == finding.trigger.segment
@@ -107,7 +109,7 @@ extension SentenceReader {
       findings[index].trace.append("actor: of the verdict")
       return
     }
-    guard finding.recipients.isEmpty else { return }
+    guard finding.recipients.isEmpty, entry(finding).mode != "convict" else { return }
     let measure = findings[..<index].last {
       let type = entry($0).type
       return (type == .sanction || type == .coerce)

@@ -29,8 +29,12 @@ extension SentenceAnalysis {
 
   private func verbTrigger(_ chosen: Match, at token: Int) -> Trigger? {
     // Two verbs may share the form: يوقع is of وقع and of أوقع. The one whose objects stand here is meant.
-    let candidates = matches[token].filter {
+    var candidates = matches[token].filter {
       $0.category == .verb && $0.clitics.weight == chosen.clitics.weight
+    }
+    // "لأن توافق الولايات المتحدة": right behind a bare "that" a verb is in the subjunctive, if it has such a form.
+    if isBareThat(token - 1), candidates.contains(where: mayBeSubjunctive) {
+      candidates.removeAll { !mayBeSubjunctive($0) }
     }
     var best: (match: Match, use: VerbUse, rank: Int, end: Int)?
     for match in candidates {
@@ -48,6 +52,10 @@ extension SentenceAnalysis {
     let words = best.use.object.count
     if words > 0 { trigger.object = (best.end - words)..<best.end }
     return trigger
+  }
+
+  private func mayBeSubjunctive(_ match: Match) -> Bool {
+    lexicon.verbFeatures[match.features].contains { $0.tense == .subjunctive }
   }
 
   /// How well the words around the verb fit a use of it, and where its object phrase ends; nil where they do not.
@@ -72,6 +80,9 @@ extension SentenceAnalysis {
   private func features(_ match: Match) -> [VerbFeatures] {
     var features = lexicon.verbFeatures[match.features]
     if match.clitics.future { features.removeAll { $0.tense != .imperfect } }
+    if isBareThat(match.tokens.lowerBound - 1), mayBeSubjunctive(match) {
+      features.removeAll { $0.tense != .subjunctive }
+    }
     if text.tokens[match.tokens.lowerBound].traces.contains(.damma),
       features.contains(where: \.isPassive),
       features.contains(where: { $0.tense == .perfect })
@@ -97,6 +108,8 @@ extension SentenceAnalysis {
         rank += 5
       }
       if entry.unless.contains(where: { holds($0, at: match.tokens) }) { continue }
+      // "اعتقلته الشرطة، مطالبة الأهالي بالهدوء": behind a comma the word tells what somebody does beside another thing.
+      if match.category == .participle, isMark(token - 1, ",") { rank += 1 }
       if rank > (best?.rank ?? Int.min) { best = (match, rank) }
     }
     guard var match = best?.match else { return nil }
@@ -120,8 +133,9 @@ extension SentenceAnalysis {
   private func isCounted(_ word: Match) -> Bool {
     word.category == .participle
       && mentions.contains {
-        $0.head == word.tokens.lowerBound && ($0.isQuantified || $0.count != nil)
-          && $0.kind == .described
+        $0.head == word.tokens.lowerBound && $0.kind == .described
+          // "القبض على متهمين".
+          && ($0.isQuantified || $0.count != nil || $0.preposition != nil)
       }
   }
 
@@ -181,7 +195,7 @@ extension SentenceAnalysis {
     var cursor = token + 1
     let limit = min(range.upperBound, token + 14)
     while cursor < limit {
-      if cursor > token + 1, verb(at: cursor) != nil || hasCue(cursor, .complementizer) {
+      if hasCue(cursor, .complementizer) || cursor > token + 1 && verb(at: cursor) != nil {
         return nil
       }
       if equals(cursor, first) {

@@ -20,10 +20,21 @@ extension SentenceAnalysis {
   }
 
   private func bestVerb(at token: Int) -> Match? {
-    matches[token].filter { $0.category == .verb }.max {
+    matches[token].filter { $0.category == .verb && mayStand($0, at: token) }.max {
       ($1.clitics.weight, fit($0, at: token), usefulness($0))
         < ($0.clitics.weight, fit($1, at: token), usefulness($1))
     }
+  }
+
+  /// `حافلة تقل ركابا`: a form that is jussive alone, as `تقل` of `قال`, wants a negation, a command or a condition before it.
+  private func mayStand(_ match: Match, at token: Int) -> Bool {
+    guard lexicon.verbFeatures[match.features].allSatisfy({ $0.tense == .jussive }) else {
+      return true
+    }
+    return match.clitics.preposition >= 0
+      || (max(range.lowerBound, token - 2)..<token).contains {
+        hasCue($0, .negationPast, .negationPresent, .conditional)
+      }
   }
 
   /// How well what follows fits the verb: an event noun that it hands its subject to, right behind it or behind the
@@ -113,6 +124,12 @@ extension SentenceAnalysis {
         return true
       }
       if followsThat(token) { return true }
+      // "إن قصف الميليشيات دمر": no verb in the perfect stands right behind "that".
+      if isBareThat(previous), !others.isEmpty, !match.clitics.conjunction,
+        features.allSatisfy({ $0.tense == .perfect })
+      {
+        return false
+      }
       if !match.clitics.conjunction, wantsNoun(previous, before: token) { return false }
     }
     // "أصدرت محكمة حكما": written like a dual, and no second verb of the clause.

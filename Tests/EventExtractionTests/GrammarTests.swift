@@ -397,7 +397,7 @@ struct GrammarTests {
     ),
     (
       "تعثرت الجهود بسبب رفض إسرائيل إنهاء الحرب.",
-      ["REJECT ISR> hypothetical", "RETREAT ISR> negated"]
+      ["REJECT ISR> occurred", "RETREAT ISR> negated"]
     ),
     (
       "شارك وزير الخارجية القطري في اجتماعات حلف شمال الأطلسي في بروكسل.",
@@ -470,6 +470,56 @@ struct GrammarTests {
     ("اتهمته واشنطن بتمويل «القاعدة».", ["ACCUSE USA> occurred", "AID >ALQAEDA occurred"]),
     ("قتل مهاجرون في صعدة اليمنية بنيران الحوثيين.", ["ASSAULT HOUTHIS>- occurred"]),
     ("سيطرت المقاومة الشعبية اليمنية على لحج.", ["ASSAULT YEM/PRM>YEM occurred"]),
+    (
+      "أصدرت محكمة عراقية حكما غيابيا بإعدام عشرة متهمين سوريين.",
+      ["SANCTION IRQ/JUD>SYR/CRM occurred"]
+    ),
+    ("حكمت محكمة تونسية بالإعدام على عشرة متهمين.", ["SANCTION TUN/JUD>TUN/CRM occurred"]),
+    (
+      "قال الوزير المصري إن إسرائيل تعد خططا جديدة، مطالبا مجلس الأمن بالتحرك.",
+      ["REQUEST EGY/GOV>UNSC occurred"]
+    ),
+    (
+      "أكدت الحكومة التونسية أن الحوار مستمر، مطالبة المعارضة الليبية بالمشاركة.",
+      ["REQUEST TUN/GOV>LBY/OPP occurred"]
+    ),
+    ("دعت فرنسا المجتمع الدولي إلى التدخل.", ["REQUEST FRA>- occurred"]),
+    (
+      "دعا هنري غاينو العضو في حزب فرنسي البريطانيين إلى الصبر.",
+      ["REQUEST FRA/PTY>GBR/CVL occurred"]
+    ),
+    (
+      "أعربت الأردن عن استنكارها للتصريحات الأخيرة للوزراء الإسرائيليين.",
+      ["ACCUSE JOR>ISR/GOV occurred"]
+    ),
+    (
+      "رفضت صربيا اتهامات كوسوفو لها.",
+      ["REJECT SRB>XKX occurred", "ACCUSE XKX>SRB occurred"]
+    ),
+    ("قتل العشرات في هجوم كابول.", ["ASSAULT >AFG/CVL occurred", "ASSAULT >AFG occurred"]),
+    ("شنت كييف هجوما على موسكو.", ["ASSAULT UKR>RUS occurred"]),
+    (
+      "تشن حركة الشباب بين الحين والآخر هجمات في مقديشو.", ["ASSAULT SOM/REB> ongoing"]
+    ),
+    (
+      "توعدت إيران بضربة محتملة ردا على هجوم إسرائيلي على سفارتها.",
+      ["THREATEN IRN> occurred", "ASSAULT ISR>IRN/GOV occurred"]
+    ),
+    (
+      "قال مصدر فرنسي إن هناك فرصة لأن توافق ألمانيا على الخطة.", ["AGREE DEU> hypothetical"]
+    ),
+    (
+      "فرضت واشنطن عقوبات على شركات صينية تدعم روسيا.",
+      ["SANCTION USA>CHN/BUS occurred", "SUPPORT CHN/BUS>RUS occurred"]
+    ),
+    ("قال شهود إن مستوطنين هاجموا قرية فلسطينية.", ["ASSAULT ISR/CVL>PSE occurred"]),
+    (
+      "أقر الجيش الهندي بإصابة 12 جنديا في معارك كشمير.",
+      ["ASSAULT >IND/MIL occurred injured=12", "ASSAULT IND/MIL> occurred"]
+    ),
+    ("بحث الوزير المصري والوزير الليبي الهدنة.", ["CONSULT EGY/GOV+LBY/GOV> occurred"]),
+    ("تعهدت تركيا بإنهاء الحرب.", ["AGREE TUR> occurred", "RETREAT TUR> planned"]),
+    ("أفرجت الحكومة المغربية عن مشروع القانون الجديد.", []),
   ])
   func `a construction tells its sides`(text: String, expected: [String]) throws {
     #expect(try ArticleReading.lines(text) == expected)
