@@ -171,7 +171,10 @@ struct ArgumentReader {
       result.rule = "thing-object"
       return result
     }
-    let isDuringVisit = !clitics.conjunction && followsVisit(token)
+    // "حيث التقى نظيره": a counterpart is the other's.
+    let isDuringVisit =
+      !clitics.conjunction && followsVisit(token)
+      || analysis.hasCue(first[0].tokens.lowerBound, .counterpart)
     if sharesSubject, clitics.conjunction || isDuringVisit, bare.count == 1, first.count == 1,
       first[0].agreement.number != .plural || isDuringVisit,
       let elided = sentenceSubject(token, features), elided.tokens != first[0].tokens
@@ -238,11 +241,14 @@ struct ArgumentReader {
     }
   }
 
-  /// `في زيارة يلتقي خلالها مسؤولين`: the clause tells what the visitor does.
+  /// `في زيارة يلتقي خلالها مسؤولين`, `زار بيروت حيث التقى رئيس الحكومة`: the clause tells what the visitor does.
   private func followsVisit(_ token: Int) -> Bool {
     let segment = analysis.segment(of: token)
+    let isThere = analysis.hasCue(token - 1, .subordinator)
     return analysis.triggers.contains {
-      $0.form == .noun && $0.segment == segment - 1 && $0.start < token && token - $0.end <= 3
+      $0.start < token
+        && ($0.form == .noun && $0.segment == segment - 1 && token - $0.end <= 3
+          || $0.form == .verb && segment - $0.segment <= 2 && isThere)
         && lexicon.triggers[$0.entry].mode == "visit"
     }
   }

@@ -383,6 +383,8 @@ struct MentionFinder {
       mention.isDefinite = true
       mention.reference = .both
       extend(&mention)
+      // "الجانبان المصري والسوداني".
+      if mention.code != nil { mention.reference = .none }
       return mention
     }
     return nil

@@ -226,7 +226,9 @@ extension MentionFinder {
     let isAttached = match.clitics.preposition >= 0
     if actor.kind == .person {
       // `الرئيس الفلسطيني محمود عباس`; `رئيس الوزراء نتنياهو`.
-      guard !isAttached, !growth.sawName, mention.roleKind == .person,
+      // `الرئيسان المصري عبد الفتاح السيسي والفرنسي إيمانويل ماكرون`: each beside his state.
+      let isOfTwo = mention.agreement.number == .dual && mention.endsWithNationality
+      guard !isAttached, !growth.sawName, mention.roleKind == .person || isOfTwo,
         mention.kind == .described || mention.kind == .people,
         mention.agreement.number != .plural,
         mention.code == nil || mention.code == actor.code || !match.isGated
@@ -248,7 +250,9 @@ extension MentionFinder {
       return nil
     }
     // "سمحت المحكمة الإسرائيلية للمستوطنين": the state is named, so that this is whom the verb means.
-    if isAttached, mention.endsWithNationality { return nil }
+    if mention.endsWithNationality, isAttached || lexicon.countries[actor.code] != nil {
+      return nil
+    }
     // A definite noun is no first part of a chain: what follows is something else.
     if !isAttached, mention.isDefinite, !mention.hasField || mention.code != nil,
       !isTransparentGroup(mention, actor)

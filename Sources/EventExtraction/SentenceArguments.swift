@@ -280,13 +280,7 @@ extension SentenceReader {
     }
     if genitiveRole == .recipient, entry(finding).mode == "heavy-weapons",
       frame.role(of: .preposition(lexicon.prepositions["علي"] ?? -1)) == .recipient,
-      genitive.allSatisfy({ mention in
-        mention.roleKind == .force
-          // "ميليشيات الحوثي".
-          || analysis.matches[mention.head].contains {
-            $0.category == .role && lexicon.roles[$0.entry].kind == .force
-          }
-      })
+      genitive.allSatisfy({ $0.roleKind == .force })
     {
       // "قصف قوات النظام": a force shells; what is shelled is a place or a thing.
       genitiveRole = .actor
@@ -298,6 +292,12 @@ extension SentenceReader {
       })
     {
       // "استيلاء الحركة على العاصمة".
+      genitiveRole = .actor
+    }
+    if genitiveRole == .recipient, entry(finding).type == .support, genitive.count == 1,
+      analysis.governor(of: genitive[0].tokens.upperBound) == lexicon.prepositions["ل"]
+    {
+      // "دعم موسكو للسلام": what is backed follows.
       genitiveRole = .actor
     }
     let met = objectAfterDoer(genitive, role: genitiveRole)

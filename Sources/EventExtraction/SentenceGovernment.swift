@@ -280,7 +280,8 @@ extension SentenceReader {
     }
     guard finding.actors.count == partners.count, finding.trigger.form == .noun else { return }
     if let host = visitor(finding) {
-      findings[index].actors = host
+      findings[index].actors =
+        host + partners.filter { partner in !host.contains { $0.tokens == partner.tokens } }
       findings[index].trace.append("actor: subject of the clause")
       return
     }

@@ -109,6 +109,11 @@ struct SideCompletion {
     let own = named[index]
     guard chosen.isDisjoint(with: own.actors.codes), chosen.isDisjoint(with: own.recipients.codes)
     else { return nil }
+    // "تظاهر المئات في برلين ضد العدوان على غزة": the police of the one place do not strike in the other.
+    if let place = events[index].place?.country {
+      let theirs = like.filter { named[$0][side].codes == chosen }.map { events[$0].place?.country }
+      if theirs.allSatisfy({ $0 != nil && $0 != place }) { return nil }
+    }
     let known = own[other].codes
     // One body's sanctions meet many.
     let isOneForMany =

@@ -520,6 +520,26 @@ struct GrammarTests {
     ("بحث الوزير المصري والوزير الليبي الهدنة.", ["CONSULT EGY/GOV+LBY/GOV> occurred"]),
     ("تعهدت تركيا بإنهاء الحرب.", ["AGREE TUR> occurred", "RETREAT TUR> planned"]),
     ("أفرجت الحكومة المغربية عن مشروع القانون الجديد.", []),
+    (
+      "أكد الرئيس التركي خلال اتصال هاتفي مع نظيره الكيني أهمية السلام.",
+      ["CONSULT TUR/GOV+KEN/GOV> occurred"]
+    ),
+    (
+      "وصل الوزير الكيني إلى طهران حيث التقى نظيره الإيراني.",
+      ["CONSULT KEN/GOV>IRN occurred", "CONSULT KEN/GOV+IRN/GOV> occurred"]
+    ),
+    (
+      "زار الوزير الكيني بيروت، حيث التقى رئيس الحكومة اللبنانية.",
+      ["CONSULT KEN/GOV>LBN occurred", "CONSULT KEN/GOV+LBN/GOV> occurred"]
+    ),
+    ("ناقش الجانبان المصري والسوداني ملف الحدود.", ["CONSULT EGY+SDN> occurred"]),
+    ("التقى الرئيسان التركي والكيني في نيروبي.", ["CONSULT TUR/GOV+KEN/GOV> occurred"]),
+    (
+      "اتهم تقرير أممي رواندا بدعم الحوثيين.",
+      ["ACCUSE UN>RWA occurred", "AID RWA>HOUTHIS occurred"]
+    ),
+    ("سلمت ألمانيا كينيا منظومة رادار.", ["AID DEU>KEN occurred"]),
+    ("أعلن بوتين دعم موسكو للسلام.", ["SUPPORT RUS> occurred"]),
   ])
   func `a construction tells its sides`(text: String, expected: [String]) throws {
     #expect(try ArticleReading.lines(text) == expected)
