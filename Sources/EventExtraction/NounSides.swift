@@ -142,23 +142,24 @@ extension SentenceReader {
     }.first
   }
 
+  /// Whom a word of grievance is followed by.
+  private func target(behind word: Int) -> Mention? {
+    analysis.mentions.first {
+      $0.tokens.lowerBound > word && $0.tokens.lowerBound - word <= 7 && $0.canAct
+        && $0.code != nil && !($0.isInferred && $0.nameTokens == nil && $0.roleKind == .person)
+        // "مظاهرات احتجاجا على ذلك في القدس".
+        && !($0.isTerritory && $0.prepositionKind == .placePreposition)
+    } ?? blamed(behind: word)
+  }
+
   /// `احتجاجا على قرار الحكومة`, `للتنديد بزيارة الرئيس`: whom a protest is against.
   func addGrievance(to finding: inout Finding) {
     guard entry(finding).type == .protest, finding.recipients.isEmpty else { return }
     let start = finding.trigger.end
-    guard
-      let word = (start..<min(analysis.range.upperBound, start + 28)).first(where: { token in
-        analysis.matches[token].contains {
-          $0.category == .wordClass && $0.entry == lexicon.grievanceClass
-        }
-      }),
-      let target = analysis.mentions.first(where: {
-        $0.tokens.lowerBound > word && $0.tokens.lowerBound - word <= 7 && $0.canAct
-          && $0.code != nil && !($0.isInferred && $0.nameTokens == nil && $0.roleKind == .person)
-          // "مظاهرات احتجاجا على ذلك في القدس".
-          && !($0.isTerritory && $0.prepositionKind == .placePreposition)
-      }) ?? blamed(behind: word)
-    else { return }
+    let words = (start..<min(analysis.range.upperBound, start + 28)).lazy.filter {
+      analysis.isOf(lexicon.grievanceClass, $0)
+    }
+    guard let target = words.compactMap({ target(behind: $0) }).first else { return }
     let actors = finding.actors
     add(
       [target].filter { new in !actors.contains { $0.tokens.overlaps(new.tokens) } },

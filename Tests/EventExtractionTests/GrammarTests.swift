@@ -540,6 +540,10 @@ struct GrammarTests {
     ),
     ("سلمت ألمانيا كينيا منظومة رادار.", ["AID DEU>KEN occurred"]),
     ("أعلن بوتين دعم موسكو للسلام.", ["SUPPORT RUS> occurred"]),
+    (
+      "احتج مئات الأفغان غضبا على الحرب، مرددين هتافات ضد القوات الأمريكية.",
+      ["PROTEST AFG/CVL>USA/MIL occurred"]
+    ),
   ])
   func `a construction tells its sides`(text: String, expected: [String]) throws {
     #expect(try ArticleReading.lines(text) == expected)
