@@ -87,9 +87,12 @@ extension SentenceReader {
         own = (content, "content of " + entry(above).id)
       }
     }
-    if finding.isDenied { return (.negated, "denied") }
+    // "نفت الرباط اتهامات الجزائر": what others said was said.
+    let isOthersWord =
+      entry(finding).type == .accuse && trigger.form == .noun && !finding.actors.isEmpty
+    if finding.isDenied, !isOthersWord { return (.negated, "denied") }
     if finding.source?.stance == .denies, own.0 == .occurred || own.0 == .ongoing,
-      let report = finding.report, report < trigger.start
+      let report = finding.report, report < trigger.start, !isOthersWord
     {
       return (.negated, "denied")
     }

@@ -126,8 +126,10 @@ extension MentionFinder {
   private func agrees(_ match: Match, with mention: Mention, _ growth: Growth) -> Bool {
     switch mention.kind {
     case .name:
-      // A state takes no nationality; an organisation or a person only a definite one.
+      // A state takes no nationality, nor does an organisation of all states ("انتقدت العفو الدولية السعودية"); another
+      // organisation or a person only a definite one.
       return match.clitics.article && !mention.isTerritory
+        && lexicon.organisations[mention.code ?? ""].map { $0.kind == "armed" } ?? true
     case .place: return match.clitics.article
     case .plain, .described, .people:
       // "طالبت الحركة الفلسطينيين": people, and no adjective of a singular.
@@ -358,10 +360,25 @@ extension MentionFinder {
       text.tokens[token].keyCount >= 10,
       mention.roleKind != .thing || mention.code == nil && !mention.isDefinite,
       // "مسلحون النار": a noun with its full ending takes no definite word.
-      mention.isDefinite || !isAbsolute(mention.tokens, before: token)
+      mention.isDefinite || !isAbsolute(mention.tokens, before: token),
+      !disagrees(token, with: mention)
     else { return nil }
     growth.unknownWords += 1
     return token + 1
+  }
+
+  /// `المجموعة النار`: a definite word right behind a definite noun is its adjective, or none of its phrase.
+  private func disagrees(_ token: Int, with mention: Mention) -> Bool {
+    guard mention.endsWithNationality || startsWithArticle(mention.head), !mention.hasField,
+      mention.agreement.number == .singular || mention.roleKind == .force
+    else { return false }
+    let isFeminine = text.tokens[token].traces.contains(.feminine)
+    switch mention.agreement.gender {
+    case .masculine: return isFeminine
+    // "القوة الكبرى".
+    case .feminine: return !isFeminine && !text.key(token).ends(with: Array("ي".utf8))
+    case .unknown: return false
+    }
   }
 
   // MARK: - What the parts give

@@ -544,6 +544,10 @@ struct GrammarTests {
       "احتج مئات الأفغان غضبا على الحرب، مرددين هتافات ضد القوات الأمريكية.",
       ["PROTEST AFG/CVL>USA/MIL occurred"]
     ),
+    (
+      "انتقدت منظمة العفو الدولية السعودية.", ["ACCUSE AMNESTY>SAU occurred"]
+    ),
+    ("نفت الرباط اتهامات الجزائر.", ["ACCUSE DZA> occurred"]),
   ])
   func `a construction tells its sides`(text: String, expected: [String]) throws {
     #expect(try ArticleReading.lines(text) == expected)
