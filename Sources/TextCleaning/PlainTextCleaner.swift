@@ -181,6 +181,11 @@ struct PlainTextCleaner {
         }
       }
     }
+    if metadata.published == nil, let prose,
+      let date = bylines.opening(of: lines[prose].text, reader: reader)
+    {
+      metadata.published = Publication(iso: date.iso, day: date.day, origin: .dateline)
+    }
     // Short subheads between paragraphs.
     for index in kept.dropFirst() where lines[index].reason == nil && lines[index].kind == .prose {
       if lines[index].words <= 12, !lines[index].endsSentence, index > (prose ?? 0),

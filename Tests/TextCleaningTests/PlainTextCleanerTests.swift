@@ -9,6 +9,15 @@ struct PlainTextCleanerTests {
   private let second =
     "وأضافت أن اللجنة ستعود إلى الاجتماع الأسبوع المقبل، وأن نتائج التحقيق ستعلن كاملة أمام الصحافة."
 
+  @Test(arguments: [
+    ("أنقرة، 14 مارس 2026 - ", "2026-03-14"), ("تونس 14 مارس 2026 (وكالة) – ", "2026-03-14"),
+    ("منذ 14 مارس 2026 ", nil),
+  ])
+  func `a report may open with its date`(opening: String, day: String?) throws {
+    let document = try cleaned("افتتاح الجسر الجديد\n\n\(opening)\(first)\n\n\(second)")
+    #expect(document.metadata.published?.iso == day)
+  }
+
   @Test func `the page around a text leaves it`() throws {
     let document = try cleaned(
       """

@@ -38,6 +38,19 @@ struct BylineReader {
     return isAlone(found, words) ? reader.date(in: line) : nil
   }
 
+  /// `أنقرة، 14 مارس 2026 (قنا) - وصل الوزير`: the date between a place and the dash that a report opens with.
+  func opening(of line: [UInt8], reader: DateReader) -> StatedDate? {
+    let words = LineWords(line, limit: 24).words
+    let dashes = [0x2D, 0x2013, 0x2014]
+    guard let found = reader.dates(in: words).first,
+      words[..<found.range.lowerBound].count(where: { $0.kind == .word }) <= 3,
+      let dash = words[found.range.upperBound...].firstIndex(where: {
+        $0.kind == .mark && dashes.contains($0.value)
+      }), dash - found.range.upperBound <= 5
+    else { return nil }
+    return reader.date(in: line[..<words[dash].range.lowerBound])
+  }
+
   /// Whether at most six words of a line are none of a date's.
   private func isAlone(_ found: DateReader.Found, _ words: [LineWords.Word]) -> Bool {
     let others = words.indices.filter {
