@@ -79,13 +79,23 @@ extension SentenceReader {
     guard type != .accuse, type != .agree, type != .threaten else { return nil }
     let attachment = Attachment(analysis: analysis, circumstance: .place)
     var best: (mention: Mention, distance: Int)?
-    for mention in places {
+    for mention in places where !isOfTopic(mention, finding) {
       guard let distance = attachment.distance(of: finding, to: mention.tokens) else { continue }
       if distance < (best?.distance ?? Attachment.reach) { best = (mention, distance) }
     }
     if let there = placeLedFrom(finding),
-      best.map({ $0.mention.tokens.lowerBound < finding.trigger.start }) ?? true
+      best.map({
+        $0.mention.tokens.lowerBound < finding.trigger.start
+          || analysis.segment(of: $0.mention.tokens.lowerBound) != finding.trigger.segment
+      }) ?? true
     {
+      return there
+    }
+    if entry(finding).mode == "visit", let there = destination(of: finding),
+      best.map({ analysis.segment(of: $0.mention.tokens.lowerBound) != finding.trigger.segment })
+        ?? true
+    {
+      // "وصل إلى أنقرة، وبحث الهدنة في السودان".
       return there
     }
     if let best {
@@ -99,6 +109,17 @@ extension SentenceReader {
     return target(of: finding) ?? scene(of: finding) ?? destination(of: finding)
       ?? goal(of: finding) ?? home(of: finding) ?? site(of: finding)
       ?? ground(of: finding) ?? analysis.label
+  }
+
+  /// `بحثا الأوضاع في السودان`: where that is of which they talk.
+  private func isOfTopic(_ place: Mention, _ finding: Finding) -> Bool {
+    let topic = place.outerStart - 1
+    return entry(finding).type == .consult && finding.trigger.form == .verb
+      && entry(finding).verbFrame.contentStatus == .hypothetical && topic > finding.trigger.start
+      && analysis.text.key(topic).starts(with: "ال".utf8)
+      // "بحثا تعاونهما المشترك في الدوحة": what is theirs is nowhere.
+      && !analysis.endsWithPronoun(topic - 1)
+      && !analysis.mentions.contains { $0.tokens.contains(topic) && $0.canAct }
   }
 
   /// Phrases that say where: under a preposition of place, or inside a description of somebody.
