@@ -230,6 +230,14 @@ extension MentionFinder {
       // `الرئيس الفلسطيني محمود عباس`; `رئيس الوزراء نتنياهو`.
       // `الرئيسان المصري عبد الفتاح السيسي والفرنسي إيمانويل ماكرون`: each beside his state.
       let isOfTwo = mention.agreement.number == .dual && mention.endsWithNationality
+      if !isAttached, !growth.sawName, !match.isGated,
+        endsWithTitle(mention, before: match.tokens.lowerBound)
+      {
+        // `قوات الرئيس السوري بشار الأسد`: who bears the office that owns it.
+        if mention.code == nil { mention.code = actor.code }
+        growth.sawName = true
+        return match.tokens.upperBound
+      }
       guard !isAttached, !growth.sawName, mention.roleKind == .person || isOfTwo,
         mention.kind == .described || mention.kind == .people,
         mention.agreement.number != .plural,
@@ -265,6 +273,16 @@ extension MentionFinder {
     adopt(actor, into: &mention)
     growth.hasOwner = true
     return match.tokens.upperBound
+  }
+
+  /// A body whose last part is somebody's office: `حكومة الرئيس`.
+  private func endsWithTitle(_ mention: Mention, before token: Int) -> Bool {
+    (mention.roleKind == .office || mention.roleKind == .force)
+      && (mention.head + 1..<max(mention.head + 1, token)).contains { token in
+        matches[token].contains {
+          $0.category == .role && lexicon.roles[$0.entry].kind == .person
+        }
+      }
   }
 
   /// `حكومة نتنياهو`, `قوات القذافي`, `إدارة ترامب`: the body that a person leads.

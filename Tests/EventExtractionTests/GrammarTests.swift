@@ -548,6 +548,8 @@ struct GrammarTests {
       "انتقدت منظمة العفو الدولية السعودية.", ["ACCUSE AMNESTY>SAU occurred"]
     ),
     ("نفت الرباط اتهامات الجزائر.", ["ACCUSE DZA> occurred"]),
+    ("قصفت قوات الرئيس السوري بشار الأسد حلب.", ["ASSAULT SYR/MIL>SYR occurred"]),
+    ("هتف المتظاهرون ضد حكومة الرئيس عمر البشير.", ["PROTEST ->SDN/GOV occurred"]),
   ])
   func `a construction tells its sides`(text: String, expected: [String]) throws {
     #expect(try ArticleReading.lines(text) == expected)
