@@ -256,17 +256,22 @@ extension ArgumentReader {
     return first
   }
 
+  /// Who speaks by a verb, unless it is in the first person.
+  private func telling(_ match: Match) -> VerbArguments? {
+    let features = lexicon.verbFeatures[match.features]
+    guard features.contains(where: { $0.agreement.person != 1 }) else { return nil }
+    return arguments(
+      ofVerbAt: match.tokens.lowerBound, features: features, clitics: match.clitics,
+      takesObject: false)
+  }
+
   /// Who says "I" or "we" at `token`: the sentence's own speaker, else the last of the document.
   private func speaker(before token: Int) -> Mention? {
     for index in analysis.segments.indices.reversed() {
       guard let match = analysis.segments[index].verb, match.tokens.lowerBound < token,
         !lexicon.verbs[match.entry].reports.isEmpty
       else { continue }
-      let features = lexicon.verbFeatures[match.features]
-      guard features.contains(where: { $0.agreement.person != 1 }) else { continue }
-      let read = arguments(
-        ofVerbAt: match.tokens.lowerBound, features: features, clitics: match.clitics,
-        takesObject: false)
+      guard let read = telling(match) else { continue }
       if !read.isElided, let speaker = read.subject.first { return speaker }
       break
     }
@@ -291,11 +296,7 @@ extension ArgumentReader {
             lexicon.triggers[$0.trigger].type.isSpeech && $0.object.isEmpty
           })
       else { continue }
-      let features = lexicon.verbFeatures[match.features]
-      guard features.contains(where: { $0.agreement.person != 1 }) else { continue }
-      let read = arguments(
-        ofVerbAt: match.tokens.lowerBound, features: features, clitics: match.clitics,
-        takesObject: false)
+      guard let read = telling(match) else { continue }
       if read.rule == "unlisted name" { return read.subject.first }
       if !read.isPassive, !read.isElided, let speaker = read.subject.first,
         speaker.agrees(with: agreement),
