@@ -74,6 +74,15 @@ struct ArgumentReader {
       result.rule = "relative-preposition"
       return result
     }
+    if takesObject, let subject = bare.first, bare.count > 1, isFronted(left.group, before: token),
+      isNext(subject[0], to: token), features.contains(where: { subject[0].follows($0.agreement) })
+    {
+      // "بعد مقتل الزعيم انتقد وزراء الجيش": what opens the sentence ends before the verb.
+      result.subject = subject
+      result.object = bare[1]
+      result.rule = "verb-first"
+      return result
+    }
     if !left.group.isEmpty {
       result.subject = left.group
       result.object = bare.first ?? []
@@ -199,6 +208,15 @@ struct ArgumentReader {
       result.rule = "elided"
       return result
     }
+    if needsObject == .certain, bare.count == 1, first.count == 1, isNext(first[0], to: token),
+      features.contains(where: \.isPassive)
+    {
+      // "اتهمت الشركة ببيع": nobody is said to accuse it.
+      result.isPassive = true
+      result.subject = first
+      result.rule = "verb-first"
+      return result
+    }
     let isPlural = features.allSatisfy {
       $0.agreement.number == .plural || $0.agreement.number == .dual
     }
@@ -226,6 +244,20 @@ struct ArgumentReader {
       result.rule = "verb-first"
     }
     return result
+  }
+
+  /// Whether the phrase right before the verb belongs to one with which the sentence opens, as in `بعد اغتيال القائد`.
+  private func isFronted(_ group: [Mention], before token: Int) -> Bool {
+    guard let last = group.last, last.tokens.upperBound == token, last.preposition == nil else {
+      return false
+    }
+    let first = analysis.skipQuotes(analysis.range.lowerBound)
+    return first < last.tokens.lowerBound
+      && analysis.hasCue(
+        first, .timePreposition, .placePreposition, .causePreposition, .preposition)
+      && (first..<token).allSatisfy {
+        analysis.text.tokens[$0].kind == .word && analysis.verb(at: $0) == nil
+      }
   }
 
   /// Whether a statement, report or paper stands right behind the verb as its subject.

@@ -273,6 +273,12 @@ extension ArgumentReader {
       else { continue }
       guard let read = telling(match) else { continue }
       if !read.isElided, let speaker = read.subject.first { return speaker }
+      // "دانت المنظمة القصف وأضافت: نطالب".
+      if let speaker = sentenceSubject(
+        match.tokens.lowerBound, lexicon.verbFeatures[match.features])
+      {
+        return speaker
+      }
       break
     }
     return titleSpeaker ?? context.speaker

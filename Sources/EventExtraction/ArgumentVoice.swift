@@ -27,7 +27,7 @@ extension ArgumentReader {
       return true
     }
     guard features.contains(where: \.isPassive), takesObject else { return false }
-    if analysis.text.tokens[token].traces.contains(.damma) { return true }
+    if isVowelledPassive(token, features, isBetween: !left.isEmpty && !bare.isEmpty) { return true }
     if hasAgent(token, before: bare.count > 1 ? bare[1][0].outerStart : nil) { return true }
     if !left.isEmpty {
       // "جنديان قتلا في هجوم": people before the verb and no object right after it.
@@ -75,6 +75,20 @@ extension ArgumentReader {
       }
     }
     return second.tokens.lowerBound - cursor > 2
+  }
+
+  /// Whether a written vowel u makes the verb passive: `تُقصف`.
+  ///
+  /// The imperfects of verbs such as `هاجم` and `أعدم` begin with it in the active too; so do those of `هدد`, which is
+  /// spelled as `قتل` is and active where the verb stands between two phrases.
+  private func isVowelledPassive(
+    _ token: Int, _ features: [VerbFeatures], isBetween: Bool
+  ) -> Bool {
+    guard analysis.text.tokens[token].traces.contains(.damma), let match = analysis.verb(at: token)
+    else { return false }
+    guard features.allSatisfy({ $0.tense != .perfect }) else { return true }
+    let lemma = Array(lexicon.verbs[match.entry].lemma.unicodeScalars)
+    return !isBetween && !(lemma.count == 4 && (lemma[0] == "أ" || lemma[1] == "ا"))
   }
 
   func tellsDeath(_ token: Int) -> Bool {

@@ -160,7 +160,9 @@ extension SentenceReader {
         != 0,
         steps <= 3, commas == 0, !analysis.hasCue(cursor, idSuffix: ".adjective")
       {
-        return (.negated, "negation")
+        // "إذا لم تنسحب".
+        let isCondition = analysis.hasCue(cursor - 1, .conditional)
+        return isCondition ? (.hypothetical, "condition") : (.negated, "negation")
       }
       if cues & CueKind.future.bit != 0, steps <= 2 { return (.planned, "future") }
       if cues & CueKind.possibleImperfect.bit != 0, steps <= 2, tense == .imperfect {

@@ -19,9 +19,13 @@ struct DocumentSurvey: Sendable {
   var mainLand: String? { landTally.most }
 
   /// `المتمردون`: the land's armed organisation that the document names, where it names one far more than any other.
-  func rebels(of land: String, _ lexicon: Lexicon) -> String? {
+  ///
+  /// `الإرهابيون` may be of one that has no land, too.
+  func rebels(of land: String, areExtremists: Bool, _ lexicon: Lexicon) -> String? {
     let named = names.filter {
-      lexicon.organisations[$0.key].map { $0.sector == "REB" && $0.country == land } ?? false
+      lexicon.organisations[$0.key].map {
+        $0.sector == "REB" && ($0.country == land || areExtremists && $0.country == "IMG")
+      } ?? false
     }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     guard let first = named.first, first.value >= 2 * (named.dropFirst().first?.value ?? 0)
     else { return nil }

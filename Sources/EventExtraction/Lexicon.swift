@@ -56,6 +56,7 @@ struct Lexicon: Sendable {
   /// What says that something met somebody: `تعرض`.
   var undergoingClass = -1
   /// Those who did an act, or whom it met: `منفذي`.
+  var extremistClass = -1
   var partyClass = -1
   /// Participles that say at whom a blow is aimed: `مستهدفة`.
   var targetingClass = -1

@@ -91,6 +91,8 @@ struct Constraint: Sendable {
     case sides(Int)
     /// The trigger is a verb in this tense, which tells a state rather than an act: `تسيطر على المدينة`.
     case tense(VerbFeatures.Tense)
+    /// Beside the trigger stands one unarmed person, who fights with words: `هاجم النائب الحكومة`.
+    case person
   }
   var position: Position
   /// Word classes one of which must stand there.

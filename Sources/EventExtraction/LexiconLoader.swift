@@ -79,6 +79,7 @@ extension Lexicon {
     liabilityClass = classes["@liability"] ?? -1
     effortClass = classes["@effort"] ?? -1
     partyClass = classes["@party"] ?? -1
+    extremistClass = classes["@extremist"] ?? -1
     undergoingClass = classes["@undergoing"] ?? -1
     targetingClass = classes["@targeting"] ?? -1
     aimingClass = classes["@aiming"] ?? -1
@@ -250,6 +251,10 @@ extension Lexicon {
           throw row.error("'\(item)' is no tense: perfect or imperfect")
         }
         result.append(Constraint(position: .tense(tense), classes: [], words: []))
+        continue
+      case "by":
+        guard pair[1] == "person" else { throw row.error("'\(item)' is no doer: person") }
+        result.append(Constraint(position: .person, classes: [], words: []))
         continue
       case "sides":
         guard let count = Int(pair[1]), count > 0 else {

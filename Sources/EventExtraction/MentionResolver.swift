@@ -100,6 +100,8 @@ struct MentionResolver {
       return
     }
     guard isGuessable(mention) else { return }
+    // "مبنى القنصلية في دمشق": the one land whose it is not.
+    if mention.trait == .post, mention.roleKind == .office { return }
     if let state = stateOfJoined(mention, before: before) {
       infer(&mention, state, sector: nil)
       return
@@ -111,8 +113,12 @@ struct MentionResolver {
     // "هجوم على معسكر في بورتسودان": what stands somewhere is of that land.
     let body = mention.roleKind == .thing ? nil : stateOfBody(before: before, for: mention)
     if let state = body ?? setting {
-      if mention.sector == "REB", mention.isDefinite, mention.trait != .native,
-        let rebels = context.survey.rebels(of: state, lexicon)
+      if mention.sector == "REB", mention.isDefinite || mention.roleKind == .group,
+        mention.trait != .native,
+        let rebels = context.survey.rebels(
+          of: state,
+          areExtremists: mention.tokens.contains { analysis.isOf(lexicon.extremistClass, $0) },
+          lexicon)
       {
         infer(&mention, rebels, sector: nil)
         return

@@ -113,7 +113,13 @@ extension SentenceReader {
       one.code != nil && !one.isInferred && !one.isTerritory
         && (one.code != whole.code || one.sector != whole.sector)
     }
-    guard !others.isEmpty else { return }
+    guard let first = others.first else { return }
+    if whole.isInferred, MentionResolver.organs.contains(whole.sector),
+      others.allSatisfy({ $0.code == first.code && $0.sector != "CVL" })
+    {
+      // "سبعة ضباط، بينهم قائد تركي": of the state of those who are named.
+      finding.recipients[finding.recipients.count - 1].code = first.code
+    }
     let counted = named.reduce(0) { $0 + ($1.count ?? ($1.agreement.number == .singular ? 1 : 0)) }
     if finding.recipients.count == 1, whole.isInferred, counted == whole.count,
       others.count == named.count

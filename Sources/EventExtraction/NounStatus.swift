@@ -85,7 +85,9 @@ extension SentenceReader {
         if analysis.hasCue(cursor, idSuffix: ".efforts"), isHelp(trigger) {
           return (.ongoing, "efforts")
         }
+        // "الرد المحتمل على الهجوم": the adjective is the noun's before it.
         if analysis.hasCue(cursor, .possible, .intended, .demanded),
+          !analysis.hasCue(cursor, idSuffix: ".adjective"),
           analysis.verb(at: cursor) == nil, !isAttempt(cursor, trigger),
           !(trigger.clitics.conjunction && cursor == trigger.start - 1)
         {

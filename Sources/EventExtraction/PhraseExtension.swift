@@ -324,8 +324,10 @@ extension MentionFinder {
         guard mention.trait == .post, mention.code != nil else { return nil }
         return match.tokens.upperBound
       }
-      // "القوات الروسية في سوريا": stays where it is, a place of its own.
-      guard mention.code == nil else { return nil }
+      // "القوات الروسية في سوريا", "سفارتها في سوريا": stays where it is, a place of its own.
+      guard mention.code == nil, mention.trait != .post || mention.roleKind != .office else {
+        return nil
+      }
       if actor.kind == .country || actor.kind == .capital, !id.isName,
         mention.roleKind != .office, !id.isOrigin,
         mention.roleKind != .person || mention.sector == "CVL"

@@ -129,14 +129,17 @@ extension SentenceReader {
         && arguments.governed(by: number, from: object.upperBound, to: end).isEmpty
         ? .certain : .none
     }
-    guard type == .request else { return .none }
+    let isCharge = type == .accuse && lexicon.triggers[trigger.entry].mode == "allege"
+    guard type == .request || isCharge else { return .none }
     let hasContent = frame.roles.contains { slot, role in
       guard case .preposition(let number) = slot, role == .content else { return false }
       return analysis.between(trigger.start + 1, min(end, trigger.start + 9)).contains {
         analysis.governor(of: $0) == number
       }
     }
-    return hasContent ? .likely : .none
+    guard hasContent else { return .none }
+    // "بعد أن اتهمت إسرائيل بقصف المبنى": nobody accuses without accusing somebody.
+    return isCharge ? .certain : .likely
   }
 
   /// Whether a preposition names who else takes part: `التقى الوزير بنظيره`.
@@ -318,7 +321,9 @@ extension SentenceReader {
       add(
         object, as: isHosting || isShared ? .actor : .recipient, to: &finding, by: "masdar object")
     }
-    if genitiveRole == .actor, isStruckTown(genitive, frame, finding) { genitiveRole = .recipient }
+    if genitiveRole == .actor, isStruckTown(genitive, frame, finding) || isBroughtAbout(finding) {
+      genitiveRole = .recipient
+    }
     add(genitive, as: genitiveRole, to: &finding, by: "idafa")
     if frame.role(of: .clause) == .recipient, genitive.isEmpty,
       let doer = analysis.mentions.first(where: {
@@ -368,10 +373,24 @@ extension SentenceReader {
     addPrepositions(frame, from: trigger.end, to: end, to: &finding)
   }
 
-  /// `هجوم موسكو`, `تفجيرات كابول`: a town names the attack that met it, unless its government is said to strike another.
+  /// `تم تهديد الناشط`: what comes about meets whom the noun is followed by, where its verb has an object.
+  private func isBroughtAbout(_ finding: Finding) -> Bool {
+    let start = analysis.chainStart(finding.trigger.start)
+    guard entry(finding).type != .consult, entry(finding).verbFrame.role(of: .object) == .recipient,
+      let match = analysis.segments[finding.trigger.segment].verb,
+      match.tokens.upperBound == start
+    else { return false }
+    return lexicon.verbs[match.entry].lights.contains {
+      lexicon.lights[$0].frame.isEmpty && lexicon.lights[$0].id.hasSuffix(".become")
+    }
+  }
+
+  /// `هجوم موسكو`, `تفجيرات كابول`, `هجوم السفارة`: a town or an embassy names the attack that met it, unless its
+  /// government is said to strike another.
   private func isStruckTown(_ genitive: [Mention], _ frame: Frame, _ finding: Finding) -> Bool {
     guard entry(finding).type == .assault, genitive.count == 1, let town = genitive.first,
-      town.isTerritory, town.place != nil, finding.trigger.clitics.pronoun == nil
+      town.isTerritory && town.place != nil || town.trait == .post && town.roleKind == .office,
+      finding.trigger.clitics.pronoun == nil
     else { return false }
     let end = min(analysis.clauseEnd(after: town.tokens.upperBound), town.tokens.upperBound + 6)
     return !analysis.mentions.contains { mention in

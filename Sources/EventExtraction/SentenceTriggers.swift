@@ -244,6 +244,7 @@ extension SentenceAnalysis {
           && (constraint.position == .clause || !isGoverned(token))
       }
     case .sides(let count): return sides(of: trigger) >= count
+    case .person: return isBesidePerson(trigger)
     case .tense(let tense):
       guard let match = verb(at: trigger.lowerBound) else { return false }
       return !match.clitics.future
@@ -258,6 +259,17 @@ extension SentenceAnalysis {
         return governor(of: token) == number
       }
     }
+  }
+
+  /// Whether one unarmed person stands right behind a verb, or right before it.
+  private func isBesidePerson(_ trigger: Range<Int>) -> Bool {
+    let next = nextWord(trigger.upperBound - 1)
+    let behind = mentions.first { $0.tokens.lowerBound == next && $0.preposition == nil }
+    guard
+      let doer = behind ?? mentions.last(where: { $0.tokens.upperBound == trigger.lowerBound })
+    else { return false }
+    return doer.roleKind == .person && doer.isDefinite && doer.agreement.number != .plural
+      && !["MIL", "COP", "SPY", "REB", "UAF", "PRM", "CRM"].contains(doer.sector)
   }
 
   /// How many participants of public affairs stand in the clause of a verb, or in the relative clause that tells
@@ -294,13 +306,12 @@ extension SentenceAnalysis {
     return 2
   }
 
-  /// `تهديد إيراني`: an indefinite noun that an adjective of nationality describes.
+  /// `تهديد إيراني`, `التهديدات الإيرانية`: a noun that an adjective of nationality describes.
   private func isOfNation(_ noun: Range<Int>) -> Bool {
-    guard let next = nextWord(noun.upperBound - 1), next == noun.upperBound,
-      !text.key(noun.lowerBound).starts(with: "ال".utf8)
-    else { return false }
+    guard let next = nextWord(noun.upperBound - 1), next == noun.upperBound else { return false }
+    let isDefinite = text.key(noun.lowerBound).starts(with: "ال".utf8)
     return matches[next].contains {
-      $0.category == .nationality && !$0.clitics.article && !$0.clitics.conjunction
+      $0.category == .nationality && $0.clitics.article == isDefinite && !$0.clitics.conjunction
         && $0.clitics.preposition < 0 && lexicon.nationalities[$0.entry].code != nil
     }
   }

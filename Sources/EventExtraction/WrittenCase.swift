@@ -20,7 +20,10 @@ extension SentenceAnalysis {
     case .plural, .dual:
       if key.suffix(4).elementsEqual("ين".utf8) { return .accusative }
       if mention.agreement.number == .plural {
-        return key.suffix(4).elementsEqual("ون".utf8) ? .nominative : nil
+        if key.suffix(4).elementsEqual("ون".utf8) { return .nominative }
+        // "أشخاصا", but "ضحايا" in every case.
+        return !mention.isDefinite && text.endsInAlif(mention.head)
+          && !key.suffix(6).elementsEqual("ايا".utf8) ? .accusative : nil
       }
       return key.suffix(4).elementsEqual("ان".utf8) ? .nominative : nil
     case .singular:
