@@ -90,6 +90,7 @@ struct ArgumentReader {
       return result
     }
     if hasUnknownSubject(before: token, clitics: clitics) && !left.isPronoun
+      || isOfWhoever(token)
       || !bare.isEmpty && opensWithThing(before: token, features, clitics)
     {
       // "أن دفاعاتها أسقطت": somebody stands before the verb whom no table knows.
@@ -246,6 +247,11 @@ struct ArgumentReader {
     return result
   }
 
+  /// `إن من أطلق النار عليها`: somebody whom the clause does not name.
+  private func isOfWhoever(_ token: Int) -> Bool {
+    token > analysis.range.lowerBound && analysis.text.key(token - 1, is: "من")
+  }
+
   /// Whether the phrase right before the verb belongs to one with which the sentence opens, as in `بعد اغتيال القائد`.
   private func isFronted(_ group: [Mention], before token: Int) -> Bool {
     guard let last = group.last, last.tokens.upperBound == token, last.preposition == nil else {
@@ -375,6 +381,13 @@ struct ArgumentReader {
       })
     else { return false }
     let previous = analysis.mentions[index - 1]
+    if mention.isBareName || mention.kind == .name, previous.roleKind == .person,
+      previous.nameTokens != nil, previous.code == mention.code,
+      previous.tokens.upperBound == mention.tokens.lowerBound
+    {
+      // "الرئيس محمود عباس أبو مازن": by what else he is called.
+      return true
+    }
     let between = previous.tokens.upperBound..<max(mention.outerStart, previous.tokens.upperBound)
     return previous.roleKind == .person && previous.isDefinite
       && analysis.groups[index - 1] != analysis.groups[index]

@@ -266,7 +266,7 @@ extension ArgumentReader {
   }
 
   /// Who says "I" or "we" at `token`: the sentence's own speaker, else the last of the document.
-  private func speaker(before token: Int) -> Mention? {
+  func speaker(before token: Int) -> Mention? {
     for index in analysis.segments.indices.reversed() {
       guard let match = analysis.segments[index].verb, match.tokens.lowerBound < token,
         !lexicon.verbs[match.entry].reports.isEmpty

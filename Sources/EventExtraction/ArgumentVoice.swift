@@ -8,7 +8,7 @@ extension ArgumentReader {
     // An organisation acts; so does what is definite and of no known kind.
     if let code = first.code, lexicon.countries[code] == nil, code != "XKX" { return false }
     switch first.sector {
-    case "CVL", "REF", "JRN", "EDU", "MED", "LAB": return true
+    case "CVL", "REF", "JRN", "EDU", "MED", "LAB": return first.kind != .name || first.isOfPeople
     default:
       return first.kind == .plain && !first.isDefinite
         || (first.roleKind == .person || first.roleKind == .group) && !first.isDefinite
@@ -36,6 +36,8 @@ extension ArgumentReader {
         // "مسلحا قتل في الاشتباكات".
         || tellsDeath(token) && bare.isEmpty && left[0].isOfPeople && isWithoutObject(token)
     }
+    // "وصفت نائبة لبنانية القرار": one may speak or be spoken of; only what is done to people has an object first.
+    guard meetsPeople(token) else { return false }
     if let first = bare.first {
       if first[0].tokens.lowerBound - token > 6 { return false }
       // "قتل القيادي في الحركة في بيروت": a killer without a victim was killed.
@@ -89,6 +91,14 @@ extension ArgumentReader {
     guard features.allSatisfy({ $0.tense != .perfect }) else { return true }
     let lemma = Array(lexicon.verbs[match.entry].lemma.unicodeScalars)
     return !isBetween && !(lemma.count == 4 && (lemma[0] == "أ" || lemma[1] == "ا"))
+  }
+
+  private func meetsPeople(_ token: Int) -> Bool {
+    guard let match = analysis.verb(at: token) else { return false }
+    return lexicon.verbs[match.entry].triggers.contains {
+      let entry = lexicon.triggers[$0.trigger]
+      return !entry.type.isSpeech && entry.type != .support || entry.mode == "allege"
+    }
   }
 
   func tellsDeath(_ token: Int) -> Bool {

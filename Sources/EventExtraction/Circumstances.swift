@@ -20,10 +20,11 @@ extension SentenceReader {
       lexicon.verbFeatures[verb.features].allSatisfy { $0.tense == .perfect }
         && (trigger.form == .verb || !lexicon.verbs[verb.entry].lights.isEmpty)
     }
-    guard isPast != true else { return }
+    // "علقت الرحلات اعتبارا من سبتمبر المقبل": decided, and in effect from then on.
+    guard isPast != true || finding.time?.kind == .since else { return }
     if let time = finding.time {
       let length = min(10, time.value.utf8.count)
-      guard time.kind == .point, length == 10 || length == 7,
+      guard time.kind == .point || time.kind == .since, length == 10 || length == 7,
         time.value.prefix(length) > day.description.prefix(length)
       else { return }
     } else if trigger.form != .noun || !hasComingTime(finding) {

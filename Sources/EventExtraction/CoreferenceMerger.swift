@@ -5,11 +5,8 @@ struct CoreferenceMerger {
   /// Points the event at the first that tells the same, if one does.
   mutating func place(_ event: inout Event, at index: Int, among events: [Event]) {
     event.coreference = index
-    for (other, earlier) in events.enumerated().reversed() where earlier.type == event.type {
-      guard compatible(earlier, event) else { continue }
+    if let earlier = events.last(where: { $0.type == event.type && compatible($0, event) }) {
       event.coreference = earlier.coreference
-      _ = other
-      return
     }
   }
 
@@ -30,6 +27,31 @@ struct CoreferenceMerger {
     if event.recipients.isEmpty {
       event.recipients = known.recipients.filter { !own.contains($0.id ?? "") }
     }
+  }
+
+  /// Gives an act the doer whom the document told before for those whom it meets, where its sentence only names another's.
+  func correct(_ event: inout Event, from events: [Event]) {
+    let own = codes(event.actors)
+    let met = codes(event.recipients)
+    let like = events.filter {
+      $0.type == event.type && $0.status != .negated && !codes($0.recipients).isDisjoint(with: met)
+    }
+    guard !like.contains(where: { !codes($0.actors).isDisjoint(with: own) }),
+      let known = like.last(where: {
+        !$0.actors.isEmpty && codes($0.actors).isDisjoint(with: met)
+      })
+    else { return }
+    event.actors = known.actors
+  }
+
+  /// `دانت هذه الجريمة`: blame is of those who did what was told last.
+  func blame(_ event: inout Event, from events: [Event]) {
+    let own = codes(event.actors)
+    let deed = events.last {
+      ($0.type == .assault || $0.type == .coerce) && $0.status != .negated && !$0.actors.isEmpty
+    }
+    guard let deed, codes(deed.actors).isDisjoint(with: own) else { return }
+    event.recipients = deed.actors
   }
 
   /// `أدى الهجوم إلى إصابة شخصين`: who did what the sentence told before, which only the document says.
@@ -56,6 +78,10 @@ struct CoreferenceMerger {
     return meets(earlier.actors, later.actors) && meets(earlier.recipients, later.recipients)
       && (!earlier.actors.isEmpty && !later.actors.isEmpty
         || !earlier.recipients.isEmpty && !later.recipients.isEmpty)
+  }
+
+  private func codes(_ participants: [Participant]) -> Set<Substring> {
+    Set(participants.compactMap(\.code))
   }
 
   /// Whether two lists name somebody in common, or one is silent.

@@ -17,7 +17,7 @@ final class DiscourseContext {
   init(anchor: CivilDate?, survey: DocumentSurvey = DocumentSurvey()) {
     self.anchor = anchor
     self.survey = survey
-    known = KnownNames(day: anchor, organisations: survey.organisations)
+    known = KnownNames(day: anchor, namedInFull: survey.namedInFull)
   }
 
   /// Takes in the phrases of a sentence that was read.
@@ -110,6 +110,16 @@ final class DiscourseContext {
 
   /// The country that the document is mostly set in.
   var setting: String? { placeCountries.most ?? survey.mainLand }
+
+  /// The country whose offices and forces the document means where it doesn't say so: that which it names far more than
+  /// where things take place.
+  var home: String? {
+    guard let place = placeCountries.most, let main = survey.mainLand,
+      placeCountries.counts[place] == 1,
+      survey.lands[main, default: 0] >= 3 * survey.lands[place, default: 0]
+    else { return setting }
+    return main
+  }
 
   /// The place told last, and the last of each kind, by its folded noun: `مخيم`.
   private(set) var lastPlace: Mention?

@@ -39,6 +39,7 @@ struct DocumentReader {
     if context.survey.isEntertainment { told = TopicFilter().official(told) }
     for told in TopicFilter().kept(told) {
       var event = told.event
+      if told.borrowsActors { merger.correct(&event, from: events) }
       if told.refersBack {
         let actors = event.actors.count
         merger.complete(&event, from: events)
@@ -53,6 +54,7 @@ struct DocumentReader {
           !event.actors.contains { $0.id == doer.id }
         }
       }
+      if told.judgesTold, event.recipients.isEmpty { merger.blame(&event, from: events) }
       merger.place(&event, at: events.count, among: events)
       if !told.isAsserted { topics.insert(events.count) }
       events.append(event)
@@ -96,8 +98,9 @@ struct DocumentReader {
           ToldEvent(
             event: builder.event(finding, index: told.count),
             isAsserted: finding.isAsserted && !filter.isInGeneral(finding),
-            refersBack: finding.refersBack,
-            judged: finding.judged.map { builder.event(findings[$0], index: told.count) }))
+            refersBack: finding.refersBack, borrowsActors: finding.borrowsActors,
+            judged: finding.judged.map { builder.event(findings[$0], index: told.count) },
+            judgesTold: finding.judgesTold))
       }
     }
     context.learn(analysis)

@@ -7,8 +7,9 @@ import NewsModel
 struct DocumentSurvey: Sendable {
   /// How strongly each state or organisation is named, by its code.
   private(set) var names: [String: Int] = [:]
-  /// The entries of the organisations that are named in full, so that a short name may mean them: `القاعدة` of `تنظيم القاعدة`.
-  private(set) var organisations: Set<String> = []
+  /// The entries of the people and organisations that are named in full, so that a short name may mean them: `القاعدة` of
+  /// `تنظيم القاعدة`.
+  private(set) var namedInFull: Set<String> = []
   /// The document is about a game or a film, where words of war and talks mean other things.
   private(set) var isEntertainment = false
   /// How strongly each state is named as a land rather than by its forces and offices.
@@ -57,8 +58,10 @@ struct DocumentSurvey: Sendable {
           if let evidence = Self.evidence(match, lexicon) {
             guard !isAmbiguous else { continue }
             names[evidence.code, default: 0] += evidence.weight
-            if match.category == .actor, lexicon.actors[match.entry].kind == .organisation {
-              organisations.insert(lexicon.actors[match.entry].id)
+            if match.category == .actor,
+              [.organisation, .person].contains(lexicon.actors[match.entry].kind)
+            {
+              namedInFull.insert(lexicon.actors[match.entry].id)
             }
             if evidence.isLand { landTally.add(evidence.code, evidence.weight) }
           } else if match.category == .nationality {

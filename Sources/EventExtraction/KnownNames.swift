@@ -14,16 +14,16 @@ struct KnownNames: Sendable {
 
   /// The day that the text was published, for offices that changed hands.
   let day: CivilDate?
-  /// The entries of the organisations that the document names in full.
-  let organisations: Set<String>
+  /// The entries of the people and organisations that the document names in full.
+  let namedInFull: Set<String>
   /// People, by the last word of their names.
   private var byWord: [[UInt8]: Known] = [:]
   /// The last bytes of the names, one bit each for six of their bits: most words end otherwise.
   private var endings: UInt64 = 0
 
-  init(day: CivilDate? = nil, organisations: Set<String> = []) {
+  init(day: CivilDate? = nil, namedInFull: Set<String> = []) {
     self.day = day
-    self.organisations = organisations
+    self.namedInFull = namedInFull
   }
 
   /// Remembers the person that `mention` names.

@@ -56,8 +56,11 @@ struct Lexicon: Sendable {
   /// What says that something met somebody: `تعرض`.
   var undergoingClass = -1
   /// Those who did an act, or whom it met: `منفذي`.
-  var extremistClass = -1
   var partyClass = -1
+  /// Words for a wrong that was done: `جريمة`.
+  var deedClass = -1
+  /// Words by which the armed of a movement are called: `إرهابيين`.
+  var extremistClass = -1
   /// Participles that say at whom a blow is aimed: `مستهدفة`.
   var targetingClass = -1
   /// Verbs that only say whom the act before them met: `هجوم استهدف`.

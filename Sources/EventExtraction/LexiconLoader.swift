@@ -80,6 +80,7 @@ extension Lexicon {
     effortClass = classes["@effort"] ?? -1
     partyClass = classes["@party"] ?? -1
     extremistClass = classes["@extremist"] ?? -1
+    deedClass = classes["@deed"] ?? -1
     undergoingClass = classes["@undergoing"] ?? -1
     targetingClass = classes["@targeting"] ?? -1
     aimingClass = classes["@aiming"] ?? -1

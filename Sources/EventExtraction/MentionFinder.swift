@@ -415,7 +415,7 @@ struct MentionFinder {
   /// Whether a name may mean what it is listed for: a short one is quoted, or told in full somewhere.
   func isOpen(_ name: Match) -> Bool {
     !name.isGated || isQuoted(name.tokens)
-      || known.organisations.contains(lexicon.actors[name.entry].id)
+      || known.namedInFull.contains(lexicon.actors[name.entry].id)
   }
 
   /// `«القاعدة»`: between quotes a word that is a name, too, is one.
@@ -436,13 +436,14 @@ struct MentionFinder {
     return matches[token].allSatisfy { $0.category == .wordClass } && !isInsideCue(token)
   }
 
-  /// `على يد`: the last word of a preposition of several words heads no phrase.
+  /// `على يد`, `يذكر أن`: the last word of several that are read together heads no phrase.
   private func isInsideCue(_ token: Int) -> Bool {
     for start in stride(from: token - 1, through: max(matches.tokens.lowerBound, token - 2), by: -1)
     where matches.has(.cue, at: start)
       && matches[start].contains(where: {
         $0.category == .cue && $0.tokens.contains(token)
-          && lexicon.cues[$0.entry].kind.isPreposition
+          && (lexicon.cues[$0.entry].kind.isPreposition
+            || lexicon.cues[$0.entry].kind == .background)
       })
     {
       return true

@@ -113,13 +113,7 @@ struct MentionResolver {
     // "هجوم على معسكر في بورتسودان": what stands somewhere is of that land.
     let body = mention.roleKind == .thing ? nil : stateOfBody(before: before, for: mention)
     if let state = body ?? setting {
-      if mention.sector == "REB", mention.isDefinite || mention.roleKind == .group,
-        mention.trait != .native,
-        let rebels = context.survey.rebels(
-          of: state,
-          areExtremists: mention.tokens.contains { analysis.isOf(lexicon.extremistClass, $0) },
-          lexicon)
-      {
+      if let rebels = rebels(of: state, meantBy: mention) {
         infer(&mention, rebels, sector: nil)
         return
       }
@@ -178,8 +172,12 @@ struct MentionResolver {
   /// `الحكومة السورية والمعارضة`: a body without a state is of that of the body it is joined to.
   private func stateOfJoined(_ mention: Mention, before: [Mention]) -> String? {
     guard mention.isJoined, mention.isDefinite, let last = before.last,
-      last.tokens.upperBound == mention.tokens.lowerBound,
-      last.endsWithNationality || last.kind == .name && Self.organs.contains(last.sector),
+      // "الرئيس المصري، محمد مرسي، ووزير الخارجية".
+      analysis.between(last.tokens.upperBound, mention.tokens.lowerBound).allSatisfy({
+        analysis.isMark($0, ",")
+      }),
+      last.endsWithNationality || last.roleKind == .person
+        || last.kind == .name && Self.organs.contains(last.sector),
       lexicon.countries[last.code ?? ""] != nil
     else { return nil }
     return last.code
@@ -215,7 +213,7 @@ struct MentionResolver {
       return before.last {
         $0.roleKind == .person && $0.kind == .described && !$0.isInferred && $0.hasField == false
           && Self.organs.contains($0.sector) && lexicon.countries[$0.code ?? ""] != nil
-      }?.code ?? context.setting
+      }?.code ?? context.home
     }
     return before.last {
       $0.kind == .described && ($0.roleKind == .office || $0.roleKind == .person)
@@ -239,6 +237,14 @@ struct MentionResolver {
       return context.code(of: isArticle ? key.dropFirst(4) : key)
     }
     return nil
+  }
+
+  /// `المتمردون`, `إرهابيين`: the armed organisation that the document names.
+  private func rebels(of state: String, meantBy mention: Mention) -> String? {
+    guard mention.sector == "REB", mention.trait != .native else { return nil }
+    let areExtremists = mention.tokens.contains { analysis.isOf(lexicon.extremistClass, $0) }
+    guard mention.isDefinite || areExtremists else { return nil }
+    return context.survey.rebels(of: state, areExtremists: areExtremists, lexicon)
   }
 
   /// Bodies of any kind, such as `منظمة`, are nobody's without a name.
@@ -344,7 +350,8 @@ struct MentionResolver {
         }
     }
     let near = mentions.filter { $0.prepositionKind == .placePreposition && !isApart($0) }
-    return label ?? placeSetting(of: near) ?? context.setting ?? placeSetting(of: mentions)
+    let usual = Self.organs.contains(mention.sector) ? context.home : context.setting
+    return label ?? placeSetting(of: near) ?? usual ?? placeSetting(of: mentions)
   }
 
   /// The land before a headline's colon.

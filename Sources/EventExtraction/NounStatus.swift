@@ -36,8 +36,9 @@ extension SentenceReader {
       if analysis.hasCue(cursor, .possible), cursor <= trigger.end + 1,
         key.starts(with: "ال".utf8)
           ? cursor == trigger.end || isDefiniteWord(cursor - 1)
-          // "هجمات محتملة".
-          : cursor == trigger.end && !trigger.clitics.article && key.starts(with: "مح".utf8)
+          // "هجمات محتملة", "هجوم إيراني متوقع".
+          : (cursor == trigger.end || analysis.nationality(at: cursor - 1) != nil)
+            && !trigger.clitics.article && analysis.hasCue(cursor, idSuffix: ".adjective")
       {
         return (.hypothetical, "possible")
       }

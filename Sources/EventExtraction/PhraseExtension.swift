@@ -44,6 +44,12 @@ extension MentionFinder {
       return name.upperBound
     }
     let found = matches[token]
+    if mention.agreement.number != .singular, token == mention.head + 1,
+      let number = numbers.number(in: text, at: token, limit: limit), number.value == 2
+    {
+      // "جنديين اثنين".
+      return number.tokens.upperBound
+    }
     if let end = adjective(found, &mention, growth) { return end }
     if let match = cue(.honorific, at: token), isBare(match),
       mention.roleKind == .person || growth.sawName
@@ -238,7 +244,9 @@ extension MentionFinder {
         growth.sawName = true
         return match.tokens.upperBound
       }
-      guard !isAttached, !growth.sawName, mention.roleKind == .person || isOfTwo,
+      // "وصفت ناشطة مغربية بنكيران": who is introduced as one of many is nobody known.
+      let isIntroduced = !mention.isDefinite && mention.endsWithNationality && !mention.hasField
+      guard !isAttached, !growth.sawName, mention.roleKind == .person && !isIntroduced || isOfTwo,
         mention.kind == .described || mention.kind == .people,
         mention.agreement.number != .plural,
         mention.code == nil || mention.code == actor.code || !match.isGated

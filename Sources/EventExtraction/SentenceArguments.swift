@@ -16,6 +16,16 @@ extension SentenceReader {
         $0.roleKind != .person && ($0.sector == "JRN" || $0.sector == "REL" && $0.kind != .name)
       }
     }
+    if entry(finding).type == .assault {
+      // "تظاهر المئات": a crowd of another sentence strikes nobody.
+      finding.actors.removeAll {
+        $0.isQuantified && $0.sector == "CVL" && !analysis.range.contains($0.tokens.lowerBound)
+      }
+    }
+    if entry(finding).type.isSpeech {
+      // "ندين هذا العمل شمال القطاع": nor do places that say where hear what is said.
+      finding.recipients.removeAll { $0.kind == .place && $0.placeNoun == .region }
+    }
     // Nothing is asked of things.
     if entry(finding).type == .request { finding.recipients.removeAll { $0.roleKind == .thing } }
     let (actors, recipients) = (finding.actors, finding.recipients)
@@ -358,6 +368,19 @@ extension SentenceReader {
         add([doer], as: .actor, to: &finding, by: "genitive of the governing noun")
       }
     }
+    nameIssuer(of: &finding)
+  }
+
+  /// `السلطة لإصدار مذكرة اعتقال`: a warrant is of the court that the sentence names before it, whoever tells of it.
+  private func nameIssuer(of finding: inout Finding) {
+    guard entry(finding).type == .threaten, entry(finding).mode == "arrest",
+      finding.actors.allSatisfy({ $0.sector != "JUD" && $0.sector != "COP" }),
+      let court = analysis.mentions.last(where: {
+        $0.tokens.upperBound <= finding.trigger.start && $0.sector == "JUD"
+      })
+    else { return }
+    finding.actors = []
+    add([court], as: .actor, to: &finding, by: "the court named before")
   }
 
   private func fillParticiple(_ finding: inout Finding) {
@@ -411,6 +434,8 @@ extension SentenceReader {
   /// The idafa complement or possessive pronoun of an event noun.
   private func genitive(of trigger: Trigger) -> [Mention] {
     if let pronoun = trigger.clitics.pronoun {
+      // "نكرر مناشدتنا".
+      if pronoun.person == 1 { return arguments.speaker(before: trigger.start).map { [$0] } ?? [] }
       let isMet =
         lexicon.triggers[trigger.entry].nounFrame.role(of: .genitive) == .recipient
         && objectAfterPronoun(of: trigger).isEmpty

@@ -204,6 +204,7 @@ extension SentenceReader {
       if !doers.isEmpty { findings[index].trace.append("recipient: of the deed judged") }
       return
     }
+    findings[index].judgesTold = type == .accuse && judgesDeed(finding.trigger)
     guard index + 1 < findings.count else { return }
     let deed = findings[index + 1]
     guard deed.trigger.form == .noun, deed.trigger.segment == finding.trigger.segment,
@@ -222,6 +223,14 @@ extension SentenceReader {
     }
     findings[index].recipients = doers
     findings[index].trace.append("recipient: of the deed judged")
+  }
+
+  /// `دانت "هذه الجريمة"`: whether a word for a deed, which points back, stands right behind the verb.
+  private func judgesDeed(_ verb: Trigger) -> Bool {
+    let reach = analysis.between(verb.end, min(analysis.range.upperBound, verb.end + 5))
+    return reach.contains {
+      analysis.isOf(lexicon.deedClass, $0) && analysis.hasCue($0 - 1, .demonstrative)
+    }
   }
 
   /// `الهجوم على الدوحة الذي وصفته بالغدر`: whether the verb of a relative clause judges the deed right before it.
@@ -384,15 +393,25 @@ extension SentenceReader {
         }
       }
     }
+    // "الهجوم على رفح ... الضربة ضد إسرائيل": whoever else is met is met by another act.
+    func areApart(_ some: [Mention], _ others: [Mention]) -> Bool {
+      !some.isEmpty && !others.isEmpty
+        && (some + others).allSatisfy { $0.code != nil && !$0.isInferred }
+        && !overlaps(some, others)
+    }
     if finding.actors.isEmpty,
       let other = others.first(where: {
         !findings[$0].actors.isEmpty && !overlaps(findings[$0].actors, finding.recipients)
+          // "حاولت قتل القادة بضربة على المدينة": within one clause it is one act.
+          && (findings[$0].trigger.segment == finding.trigger.segment
+            || !areApart(findings[$0].recipients, finding.recipients))
           && (findings[$0].trigger.entry == finding.trigger.entry
             || isDone(findings[$0]) == isDone(finding))
           && isAnswered(findings[$0]) == isAnswered(finding)
       })
     {
       findings[index].actors = findings[other].actors
+      findings[index].borrowsActors = finding.trigger.clitics.article
       findings[index].trace.append("actor: same act")
     }
     // A truce is broken, whoever is hit.
@@ -400,6 +419,7 @@ extension SentenceReader {
       let other = others.first(where: {
         !findings[$0].recipients.isEmpty
           && !overlaps(findings[$0].recipients, findings[index].actors)
+          && !areApart(findings[$0].actors, findings[index].actors)
           // "استهدفت المقاومة القاعدة ردا على اعتداءات الاحتلال": what is answered met others.
           && isAnswered(findings[$0]) == isAnswered(finding)
       })

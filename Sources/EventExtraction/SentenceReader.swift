@@ -29,6 +29,10 @@ struct Finding {
   var aim: Int?
   /// The finding, in the same sentence, whose doers it would judge, had they been named.
   var judged: Int?
+  /// It judges a deed that was told before: `دانت هذه الجريمة`.
+  var judgesTold = false
+  /// A definite noun whose doers were told of another act beside it.
+  var borrowsActors = false
   var trace: [String] = []
 }
 
@@ -75,6 +79,10 @@ struct SentenceReader {
     for index in findings.indices { fillFromGovernor(index, in: &findings) }
     for index in findings.indices { tellWhoDisplaces(&findings[index], all: findings) }
     for index in findings.indices { tellVictimsFromAttacker(&findings[index], all: findings) }
+    for index in findings.indices {
+      fillFromAnswer(index, in: &findings)
+      fillFromRelease(index, in: &findings)
+    }
     for index in findings.indices { fillFromSameAct(index, in: &findings) }
     for index in findings.indices { tellVictimsFromAttacker(&findings[index], all: findings) }
     for index in findings.indices { fillFromDeed(index, in: &findings) }

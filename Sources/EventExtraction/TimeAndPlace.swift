@@ -142,6 +142,29 @@ extension SentenceReader {
   }
 
   /// The place that an attack, arrest or deployment is aimed at.
+  /// `مستشفيات غزة`: the town or land that a building's phrase ends with.
+  private func owningTown(of building: Mention) -> Mention? {
+    guard building.kind == .described, building.roleKind == .thing || building.roleKind == .office,
+      building.sector == "MED" || building.sector == "EDU" || building.roleKind == .thing,
+      analysis.range.contains(building.tokens.lowerBound), building.tokens.count > 1
+    else { return nil }
+    let last = building.tokens.upperBound - 1
+    guard
+      let match = analysis.matches[last].first(where: {
+        $0.category == .place && $0.clitics.preposition < 0
+      }), lexicon.places[match.entry].country == building.code
+    else { return nil }
+    var town = building
+    town.kind = .place
+    town.tokens = last..<(last + 1)
+    town.outerStart = last
+    town.head = last
+    town.place = match.entry
+    town.count = nil
+    town.span = nil
+    return town
+  }
+
   private func target(of finding: Finding) -> Mention? {
     let type = entry(finding).type
     let isExpulsion = entry(finding).mode == "expel"
@@ -168,6 +191,9 @@ extension SentenceReader {
     }
     if type == .assault, let territory = finding.recipients.first(where: \.isTerritory) {
       return territory
+    }
+    if type == .assault, let there = finding.recipients.lazy.compactMap(owningTown).first {
+      return there
     }
     if entry(finding).mode == "arrest" || entry(finding).mode == "abduct" {
       // "اعتقلت القوات شابا من بلدة بيتا": a town that no table knows is in the land of who lives there.

@@ -7,8 +7,12 @@ struct ToldEvent {
   var isAsserted: Bool
   /// A definite noun that may mean an act told before.
   var refersBack: Bool
+  /// Its sentence names who acts for another act alone.
+  var borrowsActors = false
   /// The act that it judges and whose doers its sentence leaves out.
   var judged: Event?
+  /// It judges a deed that another sentence tells.
+  var judgesTold = false
 }
 
 /// Leaves out acts that an article only speaks of and nowhere tells.

@@ -203,7 +203,10 @@ extension TimeGrammar {
         day: day.day, month: .relative(offset.value), tail: nil, weekday: nil,
         tokens: token..<offset.end)
     }
-    guard let weekday, let anchor else { return nil }
+    // "أوقفت الشرطة الجمعة اثنين من القادة": no second of the month.
+    guard let weekday, let anchor, day.isFigure || text.key(token).starts(with: "ال".utf8) else {
+      return nil
+    }
     for months in [0, 1, -1] {
       let month = anchor.adding(months: months)
       if let found = CivilDate(year: month.year, month: month.month, day: day.day),
