@@ -32,7 +32,15 @@ struct ArgumentReader {
   ) -> VerbArguments {
     var result = VerbArguments()
     let limit = analysis.clauseEnd(after: token + 1)
-    let bare = withOffices(bareGroups(from: token + 1, to: limit))
+    var bare = withOffices(bareGroups(from: token + 1, to: limit))
+    if needsObject == .certain,
+      let deed = analysis.triggers.first(where: {
+        $0.form == .noun && $0.start > token && $0.start < limit
+      })
+    {
+      // "اتهمت إسرائيل بقصف مبنى": whom the deed met is neither who accuses nor who is accused.
+      bare.removeAll { $0[0].tokens.lowerBound >= deed.end }
+    }
     let left = leftSubject(of: token, features: features, clitics: clitics)
     result.isPassive =
       isPassive(token, features, bare: bare, left: left.group, takesObject)

@@ -57,6 +57,10 @@ struct Lexicon: Sendable {
   var undergoingClass = -1
   /// Those who did an act, or whom it met: `منفذي`.
   var partyClass = -1
+  /// `ميليشيات` in all its spellings.
+  var militiaClass = -1
+  /// What says of a warrant that somebody issued it: `الصادرة`.
+  var issuedClass = -1
   /// Words for a wrong that was done: `جريمة`.
   var deedClass = -1
   /// Words by which the armed of a movement are called: `إرهابيين`.

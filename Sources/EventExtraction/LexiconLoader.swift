@@ -80,7 +80,9 @@ extension Lexicon {
     effortClass = classes["@effort"] ?? -1
     partyClass = classes["@party"] ?? -1
     extremistClass = classes["@extremist"] ?? -1
+    militiaClass = classes["@militia"] ?? -1
     deedClass = classes["@deed"] ?? -1
+    issuedClass = classes["@issued"] ?? -1
     undergoingClass = classes["@undergoing"] ?? -1
     targetingClass = classes["@targeting"] ?? -1
     aimingClass = classes["@aiming"] ?? -1

@@ -99,9 +99,7 @@ struct MentionFinder {
         break
       }
     }
-    if isQuantified, let of = cue(.preposition, at: cursor), text.key(cursor, is: "من") {
-      cursor = of.tokens.upperBound
-    }
+    if isQuantified, cursor < limit, text.key(cursor, is: "من") { cursor += 1 }
     cursor = skipQuotes(cursor)
     // "هجوم 1995 المجتمع الياباني": what is counted is not definite, so the number is no count.
     if count != nil, cursor == token + 1, cursor < limit, startsWithArticle(cursor) { return nil }
@@ -262,6 +260,9 @@ struct MentionFinder {
     mention.trait = role.trait
     mention.isDefinite = mention.isDefinite || endsDefinite(match)
     if mention.agreement.number == .dual { mention.count = 2 }
+    if match.tokens.count > 1, mention.possessor == nil {
+      mention.possessor = pronoun(endingWordAt: match.tokens.upperBound - 1)
+    }
     extend(&mention)
     if mention.hasField, mention.agreement == Agreement("ms"),
       best(.field, in: matches[match.tokens.upperBound]) != nil,
@@ -272,6 +273,17 @@ struct MentionFinder {
       mention.roleKind = .group
     }
     return mention
+  }
+
+  /// The third person's pronoun at the end of a noun's last word: `مبنى سفارتها`.
+  private func pronoun(endingWordAt token: Int) -> Agreement? {
+    guard !startsWithArticle(token), !text.tokens[token].traces.contains(.feminine) else {
+      return nil
+    }
+    let key = text.key(token)
+    return lexicon.clitics.suffixes.first {
+      $0.pronoun.person == 3 && key.count >= 6 + $0.form.count && key.ends(with: $0.form)
+    }?.pronoun
   }
 
   /// Whether the noun bears the article, or the last of its words does: `رئيس الوزراء`.
@@ -436,14 +448,14 @@ struct MentionFinder {
     return matches[token].allSatisfy { $0.category == .wordClass } && !isInsideCue(token)
   }
 
-  /// `على يد`, `يذكر أن`: the last word of several that are read together heads no phrase.
+  /// `على يد`, `يذكر أن`, `العشرات من`: the last word of several that are read together heads no phrase.
   private func isInsideCue(_ token: Int) -> Bool {
     for start in stride(from: token - 1, through: max(matches.tokens.lowerBound, token - 2), by: -1)
     where matches.has(.cue, at: start)
       && matches[start].contains(where: {
-        $0.category == .cue && $0.tokens.contains(token)
-          && (lexicon.cues[$0.entry].kind.isPreposition
-            || lexicon.cues[$0.entry].kind == .background)
+        guard $0.category == .cue, $0.tokens.contains(token) else { return false }
+        let kind = lexicon.cues[$0.entry].kind
+        return kind.isPreposition || kind == .background || kind == .quantifier
       })
     {
       return true

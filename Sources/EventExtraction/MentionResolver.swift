@@ -239,12 +239,21 @@ struct MentionResolver {
     return nil
   }
 
-  /// `المتمردون`, `إرهابيين`: the armed organisation that the document names.
+  /// `المتمردون`, `إرهابيين`, `المليشيات`: the armed organisation that the document names.
   private func rebels(of state: String, meantBy mention: Mention) -> String? {
-    guard mention.sector == "REB", mention.trait != .native else { return nil }
-    let areExtremists = mention.tokens.contains { analysis.isOf(lexicon.extremistClass, $0) }
-    guard mention.isDefinite || areExtremists else { return nil }
-    return context.survey.rebels(of: state, areExtremists: areExtremists, lexicon)
+    guard mention.trait != .native else { return nil }
+    func has(_ wordClass: Int) -> Bool {
+      mention.tokens.contains { analysis.isOf(wordClass, $0) }
+    }
+    switch mention.sector {
+    case "REB":
+      let areExtremists = has(lexicon.extremistClass)
+      guard mention.isDefinite || areExtremists else { return nil }
+      return context.survey.rebels(of: state, areExtremists: areExtremists, lexicon)
+    case "PRM" where mention.isDefinite && has(lexicon.militiaClass):
+      return context.survey.rebels(of: state, areExtremists: false, lexicon)
+    default: return nil
+    }
   }
 
   /// Bodies of any kind, such as `منظمة`, are nobody's without a name.
@@ -378,10 +387,12 @@ struct MentionResolver {
   /// `بلاده`: the state of the person named before in the sentence, or of who spoke last.
   private func resolveOwnCountry(_ mention: inout Mention, before: [Mention]) {
     let candidates = before.reversed().filter { lexicon.countries[$0.code ?? ""] != nil }
-    let person =
-      candidates.first { $0.roleKind == .person || $0.sector == "GOV" }
-      ?? candidates.first { $0.kind != .place }
     let speaker = context.speaker.flatMap { lexicon.countries[$0.code ?? ""] != nil ? $0 : nil }
+    let person =
+      candidates.first { $0.roleKind == .person }
+      ?? speaker.flatMap { $0.roleKind == .person ? $0 : nil }
+      ?? candidates.first { $0.sector == "GOV" }
+      ?? candidates.first { $0.kind != .place }
     mention.code = person?.code ?? speaker?.code ?? candidates.first?.code
     mention.isInferred = true
   }

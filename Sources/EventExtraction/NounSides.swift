@@ -243,7 +243,12 @@ extension SentenceReader {
         let end = analysis.clauseEnd(after: start + 1)
         let groups = arguments.bareGroups(from: start + 1, to: end)
         guard groups.count == 1, let aim = groups.first, arguments.isNext(aim[0], to: start),
-          !aim.contains(where: { new in finding.actors.contains { $0.code == new.code } })
+          !aim.contains(where: { new in finding.actors.contains { $0.code == new.code } }),
+          // "غارات ردا على الهجوم الذي استهدف": of the noun that the clause describes.
+          !analysis.triggers.contains(where: {
+            $0.form == .noun && $0.start >= trigger.end && $0.start < start
+              && lexicon.triggers[$0.entry].type == .assault
+          })
         else { return }
         add(aim, as: .recipient, to: &finding, by: "aimed at further on")
         finding.aim = start

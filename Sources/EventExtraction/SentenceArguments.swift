@@ -371,10 +371,26 @@ extension SentenceReader {
     nameIssuer(of: &finding)
   }
 
+  /// `أمر الاعتقال الصادر في فرنسا`.
+  private func issuer(behind trigger: Trigger) -> Mention? {
+    let reach = analysis.between(trigger.end, min(analysis.range.upperBound, trigger.end + 4))
+    guard let word = reach.first(where: { analysis.isOf(lexicon.issuedClass, $0) }) else {
+      return nil
+    }
+    return analysis.mentions.first {
+      $0.outerStart == word + 1 && $0.preposition != nil && $0.code != nil
+    }
+  }
+
   /// `السلطة لإصدار مذكرة اعتقال`: a warrant is of the court that the sentence names before it, whoever tells of it.
   private func nameIssuer(of finding: inout Finding) {
-    guard entry(finding).type == .threaten, entry(finding).mode == "arrest",
-      finding.actors.allSatisfy({ $0.sector != "JUD" && $0.sector != "COP" }),
+    guard entry(finding).type == .threaten, entry(finding).mode == "arrest" else { return }
+    if let issuer = issuer(behind: finding.trigger) {
+      finding.actors = []
+      add([issuer], as: .actor, to: &finding, by: "who issued it")
+      return
+    }
+    guard finding.actors.allSatisfy({ $0.sector != "JUD" && $0.sector != "COP" }),
       let court = analysis.mentions.last(where: {
         $0.tokens.upperBound <= finding.trigger.start && $0.sector == "JUD"
       })

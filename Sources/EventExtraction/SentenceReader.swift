@@ -295,6 +295,13 @@ extension SentenceReader {
     else { return }
     finding.source = (accuser, .claims)
     finding.report = nil
+    // "اتهمت الهند باكستان بقصف سفارتها": no one is accused of what he did to his own.
+    for index in finding.recipients.indices
+    where finding.recipients[index].possessor != nil && finding.recipients[index].isInferred
+      && finding.actors.contains(where: { $0.code == finding.recipients[index].code })
+    {
+      finding.recipients[index].code = accuser.code
+    }
   }
 }
 

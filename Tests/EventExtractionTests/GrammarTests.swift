@@ -332,7 +332,7 @@ struct GrammarTests {
     ),
     (
       "قصفت القوات الروسية مواقع أوكرانية ردا على هجمات أوكرانية.",
-      ["ASSAULT RUS/MIL>UKR occurred", "ASSAULT UKR> occurred"]
+      ["ASSAULT RUS/MIL>UKR occurred", "ASSAULT UKR>RUS/MIL occurred"]
     ),
     (
       "قتل ستة أشخاص بينهم ضابط مصري وخمسة جنود سودانيين في هجوم على معسكر في بورتسودان.",
@@ -550,8 +550,160 @@ struct GrammarTests {
     ("نفت الرباط اتهامات الجزائر.", ["ACCUSE DZA> occurred"]),
     ("قصفت قوات الرئيس السوري بشار الأسد حلب.", ["ASSAULT SYR/MIL>SYR occurred"]),
     ("هتف المتظاهرون ضد حكومة الرئيس عمر البشير.", ["PROTEST ->SDN/GOV occurred"]),
+    (
+      "تعهدت الهند بالرد بعد أن اتهمت باكستان بقصف مبنى سفارتها في كابل.",
+      ["THREATEN IND> occurred", "ACCUSE IND>PAK occurred", "ASSAULT PAK>IND/GOV occurred"]
+    ),
+    (
+      "دانت تركيا قصف قنصليتها في العراق.",
+      ["ACCUSE TUR> occurred", "ASSAULT >TUR/GOV occurred"]
+    ),
+    (
+      "هجوم السفارة الأمريكية في بغداد.",
+      ["ASSAULT >USA/GOV occurred"]
+    ),
+    (
+      "قتل سبعة مسؤولين، من بينهم القائد في الحرس الثوري الإيراني محمد زاهدي، في غارة إسرائيلية على دمشق.",
+      ["ASSAULT ISR>IRN/GOV+IRN/MIL occurred killed=7", "ASSAULT ISR>SYR occurred"]
+    ),
+    (
+      "إذا لم ينسحب الجيش الكيني من الصومال فستستمر الأزمة.",
+      ["RETREAT KEN/MIL>SOM hypothetical"]
+    ),
+    (
+      "الجيش السوداني يُهاجم مواقع الدعم السريع.",
+      ["ASSAULT SDN/MIL>RSF occurred"]
+    ),
+    (
+      "ترفض تونس الاتفاق وتهاجم أحيانا أشخاصا يعارضونها.",
+      ["REJECT TUN> occurred", "ASSAULT TUN>TUN/CVL occurred"]
+    ),
+    (
+      "شرح الخبير تداعيات هجوم هندي متوقع على باكستان.",
+      ["ASSAULT IND>PAK hypothetical"]
+    ),
+    (
+      "جاء الرد الباكستاني المحتمل على الهجوم الهندي على كراتشي.",
+      ["ASSAULT IND>PAK occurred"]
+    ),
+    (
+      "التهديدات الروسية تثير قلق بولندا.",
+      ["THREATEN RUS> occurred"]
+    ),
+    (
+      "إثيوبيا تعلق رحلات الخطوط الجوية الكينية.",
+      ["SANCTION ETH>KEN/BUS occurred"]
+    ),
+    (
+      "هاجم النائب الكيني رشيد عمر في رسالة مفتوحة حكومة نيروبي.",
+      ["ACCUSE KEN/LEG>KEN/GOV occurred"]
+    ),
+    (
+      "كتبت النائبة في تغريدة: هاجمت القوات الإثيوبية قرى في إريتريا.",
+      ["ASSAULT ETH/MIL>ERI occurred"]
+    ),
+    (
+      "تخوض إثيوبيا حربا شاملة ضد إريتريا.",
+      ["ASSAULT ETH>ERI occurred"]
+    ),
+    (
+      "شنت باكستان غارات على أفغانستان ردا على الهجوم الذي استهدف سفارتها في كابل.",
+      ["ASSAULT PAK>AFG occurred", "ASSAULT AFG>PAK/GOV occurred"]
+    ),
+    (
+      "توعدت تركيا بالرد بعد اتهامها لليونان بشن هجوم على سفينتها.",
+      ["THREATEN TUR> occurred", "ACCUSE TUR>GRC occurred", "ASSAULT GRC>TUR occurred"]
+    ),
+    (
+      "اتهام كينيا للصومال بقصف قرية حدودية.",
+      ["ACCUSE KEN>SOM occurred", "ASSAULT SOM>KEN occurred"]
+    ),
+    (
+      "الأمم المتحدة توافق على إرسال قوات حفظ سلام إلى هايتي.",
+      ["AGREE UN> occurred", "AID UN>HTI planned"]
+    ),
+    (
+      "توقيف قياديين اثنين في حزب معارض في تونس.",
+      ["COERCE >TUN/PTY occurred"]
+    ),
+    (
+      "اتهمت الكونغو رواندا بدعم حركة مسلحة في كيفو.",
+      ["ACCUSE COD>RWA occurred", "AID RWA>COD/REB occurred"]
+    ),
+    (
+      "وصفت نائبة لبنانية تصرف الحكومة القبرصية بأنه عنصرية.",
+      ["ACCUSE LBN/LEG>CYP/GOV occurred"]
+    ),
+    (
+      "أفرجت السلطات السودانية عن قادة مدنيين تم توقيفهم في حملة أمنية.",
+      ["RETREAT SDN/GOV>SDN/CVL occurred", "COERCE SDN/GOV>SDN/CVL occurred"]
+    ),
+    (
+      "بدأت إثيوبيا الحد من دخول الصحفيين إلى تيغراي.",
+      ["COERCE ETH> ongoing"]
+    ),
+    (
+      "حاصر الجيش الكيني القرية وشن عمليات فيها.",
+      ["COERCE KEN/MIL>KEN occurred", "ASSAULT KEN/MIL> occurred"]
+    ),
+    (
+      "رفضت كوبا أمر الاعتقال الصادر في فرنسا بحق الرئيس السوري.",
+      ["REJECT CUB> occurred", "THREATEN FRA>SYR/GOV occurred"]
+    ),
+    (
+      "أكد وزير الدفاع الكيني أن الحكومة العراقية لم تطلب من بلاده إرسال جنود.",
+      ["REQUEST IRQ/GOV>KEN negated", "MOBILIZE KEN> negated"]
+    ),
+    (
+      "وافقت مصر على دخول مئة شاحنة مساعدات إلى السودان.",
+      ["AGREE EGY> occurred", "RETREAT EGY>SDN planned"]
+    ),
+    (
+      "وجه الرئيس الكوري تحذيرا شديد اللهجة لواشنطن.",
+      ["THREATEN KOR/GOV>USA occurred"]
+    ),
+    (
+      "خطف مسلحون مئات من عناصر الجيش في الحسكة السورية.",
+      ["ASSAULT SYR/UAF>SYR/MIL occurred"]
+    ),
+    (
+      "السيطرة الكاملة للقوات الكينية على مدينة كيسمايو.",
+      ["ASSAULT KEN/MIL>SOM occurred"]
+    ),
+    (
+      "يتظاهر آلاف السودانيين بشكل منتظم في الخرطوم.",
+      ["PROTEST SDN/CVL> ongoing"]
+    ),
+    (
+      "بعد مقتل الزعيم إسماعيل هنية انتقد وزراء قطريون الجيش الإسرائيلي.",
+      ["ACCUSE QAT/GOV>ISR/MIL occurred"]
+    ),
+    (
+      "رصدت الشرطة العراقية خمسة مهربين واعتقلتهم جميعا.",
+      ["COERCE IRQ/COP>IRQ/CRM occurred"]
+    ),
   ])
   func `a construction tells its sides`(text: String, expected: [String]) throws {
     #expect(try ArticleReading.lines(text) == expected)
+  }
+
+  @Test func `blame is of those whose deed was told before`() throws {
+    #expect(
+      try ArticleReading.lines("قصفت روسيا خاركيف أمس.", "ودانت بولندا هذه الجريمة البشعة.")
+        == ["ASSAULT RUS>UKR occurred", "ACCUSE POL>RUS occurred"])
+  }
+
+  @Test func `a surname means whom the document names in full`() throws {
+    #expect(
+      try ArticleReading.lines(
+        "الرئيس التركي يتهم كيري بالتقصير.", "وكان جون كيري زار القاهرة.")
+        == ["ACCUSE TUR/GOV>USA/ELI occurred", "CONSULT USA/ELI>EGY occurred"])
+  }
+
+  @Test func `militias and terrorists are those whom the document names`() throws {
+    #expect(
+      try ArticleReading.lines(
+        "هاجم الحوثيون مدينة تعز اليمنية.", "وقتل الجيش اليمني عشرة من المليشيات.")
+        == ["ASSAULT HOUTHIS>YEM occurred", "ASSAULT YEM/MIL>HOUTHIS occurred killed=10"])
   }
 }

@@ -12,7 +12,7 @@ struct ParticipantTests {
     // What a relative clause describes may be a thing, which is nobody.
     (
       "أدان مجلس التعاون الخليجي الهجوم الذي استهدف سفارة في الكويت.",
-      ["ACCUSE GCC> occurred", "ASSAULT >KWT/GOV occurred"]
+      ["ACCUSE GCC> occurred", "ASSAULT >- occurred"]
     ),
     ("في اليوم الذي زار فيه بوتين الصين.", ["CONSULT RUS/GOV>CHN occurred"]),
     // Two finite verbs do not stand in one clause.
@@ -92,7 +92,7 @@ struct ParticipantTests {
     // What one answers another did.
     (
       "وقصف حزب الله قاعدة إسرائيلية ردا على اغتيال قائد في حماس.",
-      ["ASSAULT HEZBOLLAH>ISR occurred", "ASSAULT >HAMAS occurred"]
+      ["ASSAULT HEZBOLLAH>ISR occurred", "ASSAULT ISR>HAMAS occurred"]
     ),
     // A court's word is the act.
     ("قررت محكمة تونسية حبس ناشط ليبي.", ["COERCE TUN/JUD>LBY/SOC occurred"]),
