@@ -491,6 +491,8 @@ struct ArgumentReader {
       let index = analysis.mentions.firstIndex(where: {
         $0.prepositionKind == .agentPreposition && $0.tokens.lowerBound >= start
           && $0.tokens.lowerBound < end
+          // "دانت من قبل عددا من الأشخاص": before, and not by whom.
+          && !analysis.text.endsInAlif($0.tokens.lowerBound)
       })
     else { return described(from: start, to: end) }
     return analysis.members(of: index).filter { $0 >= index }.map { analysis.mentions[$0] }

@@ -36,6 +36,12 @@ extension SentenceReader {
     {
       return
     }
+    if role == .actor, !finding.actors.isEmpty,
+      finding.actors.contains(where: { $0.prepositionKind == .agentPreposition })
+    {
+      // "تستعد لهجوم من قبل إيران": who strikes is told.
+      return
+    }
     add(subject, as: role, to: &finding, by: "light verb " + light.id)
     addGiver(light, to: &finding)
     if role == .actor, let number = lexicon.prepositions["مع"],

@@ -9,13 +9,21 @@ struct EventFilter {
   func kept(_ findings: [Finding]) -> [Finding] {
     findings.indices.compactMap { index in
       let finding = findings[index]
-      guard !isBareTopic(finding), !isPrivate(finding),
+      guard !isBareTopic(finding), !isPrivate(finding), !bears(finding),
         !isTwin(index, findings),
         !isInjuryBesideDeath(index, findings), !isRefusedPlea(index, findings),
         !isGoal(finding), !isTalkedOver(finding, findings)
       else { return nil }
       return finding
     }
+  }
+
+  /// `تحمل المسؤولية السياسية`: responsibility that is laid on nobody is borne.
+  private func bears(_ finding: Finding) -> Bool {
+    reader.entry(finding).type == .accuse && finding.trigger.form == .verb
+      && finding.recipients.isEmpty
+      && finding.trigger.object.map { analysis.isOf(reader.lexicon.liabilityClass, $0.lowerBound) }
+        ?? false
   }
 
   /// `تحدث التقرير عن عمليات خطف واغتصاب`: violence or protest of nobody known, without a victim, a place or a count,

@@ -185,10 +185,11 @@ struct MentionResolver {
 
   /// `نائب الرئيس ورئيس الحكومة اليمنية`: the same the other way round.
   private func stateOfJoinedAfter(_ mention: Mention) -> String? {
-    guard Self.organs.contains(mention.sector), mention.roleKind == .person,
+    guard Self.organs.contains(mention.sector),
+      mention.roleKind == .person || mention.roleKind == .group,
       let next = analysis.mentions.first(where: {
         $0.tokens.lowerBound == mention.tokens.upperBound
-      }), next.isJoined, next.roleKind == .person, Self.organs.contains(next.sector),
+      }), next.isJoined, next.roleKind == mention.roleKind, Self.organs.contains(next.sector),
       lexicon.countries[next.code ?? ""] != nil
     else { return nil }
     return next.code
@@ -287,6 +288,8 @@ struct MentionResolver {
       if let known = own ?? context.place(of: key) {
         infer(&mention, known.code, sector: nil)
         mention.place = known.place
+        // "العدوان على القطاع": whoever meant the territory means it.
+        mention.isTerritory = known.isTerritory
         return
       }
       // "في الشوارع الرئيسية": those of where all of it is.

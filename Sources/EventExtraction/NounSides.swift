@@ -43,6 +43,16 @@ extension SentenceReader {
     }
   }
 
+  /// `وأضاف الوزير أن ...، في تهديد واضح بقصف المدينة`: an act of words that sums up what was said is of who said it.
+  func sayer(of trigger: Trigger) -> Mention? {
+    let start = analysis.chainStart(trigger.start)
+    guard lexicon.triggers[trigger.entry].type.isSpeech, !trigger.clitics.article,
+      analysis.governor(of: start) == lexicon.prepositions["في"],
+      analysis.isMark(start - 2, ",")
+    else { return nil }
+    return arguments.speaker(before: trigger.start)
+  }
+
   /// `كانت قطر وسيطا بين`, `دورها كوسيط`: who is said to be what the noun names.
   func subjectOfBeing(_ trigger: Trigger) -> Mention? {
     guard lexicon.triggers[trigger.entry].mode == "third-party",

@@ -67,7 +67,10 @@ extension SentenceReader {
       if steps <= 6, analysis.hasCue(cursor, .conditional) { return (.hypothetical, "condition") }
       if steps <= 3 {
         if analysis.hasCue(cursor, .negationNoun, .without) { return (.negated, "negation") }
-        if analysis.hasCue(cursor, .prevented) { return (.negated, "prevented") }
+        if analysis.hasCue(cursor, .prevented) {
+          // "منع الإبادة التي يرتكبها الاحتلال".
+          return goesOn(trigger) ? (.ongoing, "goes on") : (.negated, "prevented")
+        }
         if cursor == trigger.start - 1, analysis.hasCue(cursor, .stopped) {
           return (.ongoing, "stopped")
         }
@@ -129,6 +132,17 @@ extension SentenceReader {
       return (own, "nature of the act")
     }
     return (.occurred, nil)
+  }
+
+  /// `الإبادة التي يرتكبها`: a relative clause in the present tells of the act.
+  private func goesOn(_ trigger: Trigger) -> Bool {
+    guard trigger.clitics.article,
+      let relative = analysis.between(trigger.end, trigger.end + 3).first(where: {
+        analysis.hasCue($0, .relative)
+      }), let verb = analysis.verb(at: relative + 1)
+    else { return false }
+    return lexicon.verbFeatures[verb.features].contains { $0.tense == .imperfect }
+      && verb.clitics.pronoun != nil
   }
 
   /// `متهم بالتخطيط لهجوم`, but `بالتخطيط للهجوم`, `بالتخطيط لهجمات العام الماضي`: what was planned is known to have come.

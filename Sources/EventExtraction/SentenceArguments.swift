@@ -293,9 +293,13 @@ extension SentenceReader {
     }
     if genitiveRole == .recipient, entry(finding).mode == "heavy-weapons",
       frame.role(of: .preposition(lexicon.prepositions["علي"] ?? -1)) == .recipient,
-      genitive.allSatisfy({ $0.roleKind == .force })
+      genitive.allSatisfy({
+        $0.roleKind == .force
+          || $0.kind == .name && !$0.isTerritory && $0.place == nil && $0.roleKind != .person
+            && (lexicon.organisations[$0.code ?? ""].map { $0.kind == "armed" } ?? ($0.code != nil))
+      })
     {
-      // "قصف قوات النظام": a force shells; what is shelled is a place or a thing.
+      // "قصف قوات النظام", "قصف القسام": a force shells; what is shelled is a place or a thing.
       genitiveRole = .actor
     }
     if genitiveRole == .recipient, let last = genitive.last, let on = lexicon.prepositions["علي"],
@@ -364,6 +368,8 @@ extension SentenceReader {
         add([subject], as: .actor, to: &finding, by: "who is said to be it")
       } else if let doer = obliged(trigger) {
         add([doer], as: .actor, to: &finding, by: "who must do it")
+      } else if let sayer = sayer(of: trigger) {
+        add([sayer], as: .actor, to: &finding, by: "who said it")
       } else if let doer = doerOfCarrier(trigger) {
         add([doer], as: .actor, to: &finding, by: "genitive of the governing noun")
       }
