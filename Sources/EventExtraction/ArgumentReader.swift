@@ -41,6 +41,7 @@ struct ArgumentReader {
       // "اتهمت إسرائيل بقصف مبنى": whom the deed met is neither who accuses nor who is accused.
       bare.removeAll { $0[0].tokens.lowerBound >= deed.end }
     }
+    if sharesSubject, bare.count > 2 { bare = withoutTitles(bare) }
     let left = leftSubject(of: token, features: features, clitics: clitics)
     result.isPassive =
       isPassive(token, features, bare: bare, left: left.group, takesObject)
@@ -306,6 +307,25 @@ struct ArgumentReader {
       isOffice(groups[1], of: groups[0][0])
     else { return groups }
     return Array(groups.dropFirst())
+  }
+
+  /// `التقى الأمير محمد ولي العهد وزير الدفاع في جدة الرئيس قاديروف`: offices right behind a name are its bearer's.
+  private func withoutTitles(_ groups: [[Mention]]) -> [[Mention]] {
+    var kept: [[Mention]] = []
+    var end = -1
+    for group in groups {
+      if let last = kept.last, last.count == 1, last[0].nameTokens != nil, group.count == 1,
+        group[0].isDefinite, group[0].nameTokens == nil,
+        group[0].roleKind == .person || group[0].kind == .name && group[0].code == last[0].code,
+        group[0].outerStart == end
+      {
+        end = group[0].tokens.upperBound
+        continue
+      }
+      kept.append(group)
+      end = group.last?.tokens.upperBound ?? end
+    }
+    return kept
   }
 
   private func isOffice(_ group: [Mention], of name: Mention) -> Bool {

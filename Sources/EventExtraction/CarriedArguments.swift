@@ -58,7 +58,7 @@ extension SentenceReader {
   func addUndergone(to finding: inout Finding) {
     let start = analysis.chainStart(finding.trigger.start)
     guard analysis.governor(of: start) == lexicon.prepositions["ل"] else { return }
-    let reach = max(analysis.range.lowerBound, start - 6)..<start
+    let reach = max(analysis.range.lowerBound, start - 12)..<start
     guard
       let noun = reach.last(where: {
         analysis.isOf(lexicon.undergoingClass, $0) && analysis.verb(at: $0) == nil
@@ -135,7 +135,7 @@ extension SentenceReader {
     if arguments.refersToHead(after: match.tokens.lowerBound),
       let role = verb.lights.lazy.compactMap({ lexicon.lights[$0].frame.role(of: .subject) }).first
     {
-      // "الهجوم الذي تعرضت له السفارة".
+      // "الهجوم الذي تعرضت له السفارة", "الذي قام به التنظيم".
       let end = analysis.clauseEnd(after: match.tokens.upperBound)
       let bare = arguments.bareGroups(from: match.tokens.upperBound, to: end)
       add(bare.first ?? [], as: role, to: &finding, by: "relative clause")

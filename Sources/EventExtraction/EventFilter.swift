@@ -182,6 +182,12 @@ struct EventFilter {
       else { continue }
       // "زيارة يلتقي خلالها الوزير": another act.
       guard reader.entry(finding).type != .consult else { continue }
+      // "تعلن حالة الطوارئ": the noun that the verb needs tells all of it.
+      if let object = finding.trigger.object, object.overlaps(candidate.trigger.tokens),
+        !candidate.actors.isEmpty || finding.actors.isEmpty
+      {
+        return true
+      }
       // "قدمت مساعدات": a light verb tells nothing besides its noun.
       if candidate.carrier == finding.trigger.start || candidate.aim == finding.trigger.start {
         return true

@@ -57,6 +57,8 @@ struct Lexicon: Sendable {
   var undergoingClass = -1
   /// Those who did an act, or whom it met: `منفذي`.
   var partyClass = -1
+  /// What puts an act down to somebody: `نسبت`.
+  var attributingClass = -1
   /// `ميليشيات` in all its spellings.
   var militiaClass = -1
   /// What says of a warrant that somebody issued it: `الصادرة`.

@@ -93,6 +93,8 @@ struct Constraint: Sendable {
     case tense(VerbFeatures.Tense)
     /// Beside the trigger stands one unarmed person, who fights with words: `هاجم النائب الحكومة`.
     case person
+    /// A verb that ends in its object, so that it is another than the one that has none: `يستقلها`.
+    case pronoun
   }
   var position: Position
   /// Word classes one of which must stand there.

@@ -80,6 +80,7 @@ extension Lexicon {
     effortClass = classes["@effort"] ?? -1
     partyClass = classes["@party"] ?? -1
     extremistClass = classes["@extremist"] ?? -1
+    attributingClass = classes["@attributing"] ?? -1
     militiaClass = classes["@militia"] ?? -1
     deedClass = classes["@deed"] ?? -1
     issuedClass = classes["@issued"] ?? -1
@@ -254,6 +255,10 @@ extension Lexicon {
           throw row.error("'\(item)' is no tense: perfect or imperfect")
         }
         result.append(Constraint(position: .tense(tense), classes: [], words: []))
+        continue
+      case "with":
+        guard pair[1] == "pronoun" else { throw row.error("'\(item)' is no ending: pronoun") }
+        result.append(Constraint(position: .pronoun, classes: [], words: []))
         continue
       case "by":
         guard pair[1] == "person" else { throw row.error("'\(item)' is no doer: person") }

@@ -404,13 +404,23 @@ struct MentionFinder {
 
   /// Any other noun: kept only where a nationality makes it somebody's.
   private func plain(at token: Int) -> Mention? {
-    guard token < matches.lastName, isUnknownWord(token) else { return nil }
+    // "به", "له": no noun has so few letters.
+    guard token < matches.lastName, isUnknownWord(token), text.tokens[token].keyCount >= 6,
+      !endsName(token)
+    else { return nil }
     var mention = Mention(
       kind: .plain, tokens: token..<(token + 1), outerStart: token, agreement: Agreement(""),
       head: token)
     mention.isDefinite = startsWithArticle(token)
     extend(&mention)
     return mention.code == nil ? nil : mention
+  }
+
+  /// `أدان سيمون هاريس إسرائيل`: right behind a word that nobody knows, another is the rest of a name.
+  private func endsName(_ token: Int) -> Bool {
+    token > matches.tokens.lowerBound && !startsWithArticle(token) && !startsWithArticle(token - 1)
+      && isUnknownWord(token - 1) && text.tokens[token - 1].keyCount >= 6
+      && token - 2 >= matches.tokens.lowerBound && isBlocked(token - 2)
   }
 
   /// Whether an owner follows the plain noun, adjectives between them allowed.

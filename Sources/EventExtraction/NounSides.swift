@@ -43,6 +43,21 @@ extension SentenceReader {
     }
   }
 
+  /// `هجوم نسب إلى المتمردين`, `نسبت السلطات الاعتداء إلى الحزب`: to whom the act is put down.
+  func attributed(_ trigger: Trigger) -> [Mention] {
+    guard lexicon.triggers[trigger.entry].type == .assault, let to = lexicon.prepositions["الي"]
+    else { return [] }
+    let reach =
+      max(
+        analysis.range.lowerBound, trigger.start - 4)..<min(
+        analysis.range.upperBound, trigger.end + 10)
+    guard let word = reach.first(where: { analysis.isOf(lexicon.attributingClass, $0) }) else {
+      return []
+    }
+    let from = max(word, trigger.start) + 1
+    return arguments.governed(by: to, from: from, to: min(analysis.range.upperBound, from + 6))
+  }
+
   /// `وأضاف الوزير أن ...، في تهديد واضح بقصف المدينة`: an act of words that sums up what was said is of who said it.
   func sayer(of trigger: Trigger) -> Mention? {
     let start = analysis.chainStart(trigger.start)

@@ -224,6 +224,8 @@ extension SentenceReader {
     let isFree =
       governor == nil && analysis.governor(of: analysis.chainStart(trigger.start)) == nil
     if negated(before: token), isFree || !verb.lights.isEmpty, verb.reports.isEmpty,
+      // "لم يكن الهجوم هو الوحيد": what is denied is what is said of the act.
+      !(trigger.clitics.article && verb.lemma == "كان"),
       // "لم يناقش التجسس": what was not talked of is neither done nor undone.
       !isTalk(verb)
     {

@@ -85,9 +85,20 @@ final class SentenceAnalysis {
     let finder = MentionFinder(
       pack: pack, text: text, matches: matches, known: known, blocked: blockedTokens())
     mentions = finder.mentions()
+    if let dateline { mentions.removeAll { $0.tokens.lowerBound < dateline } }
     group()
     cutSegments()
     findTriggers()
+  }
+
+  /// Where the text begins behind `دبي، الإمارات العربية المتحدة (CNN) --`, which names nobody who acts.
+  private var dateline: Int? {
+    let reach = range.prefix(12)
+    guard let close = reach.first(where: { isMark($0, ")") }), isMark(close + 1, "-"),
+      let open = reach.first(where: { isMark($0, "(") }), close - open == 2,
+      (range.lowerBound..<open).allSatisfy({ matches[$0].allSatisfy { $0.category != .verb } })
+    else { return nil }
+    return close + 1
   }
 
   // MARK: - Looking

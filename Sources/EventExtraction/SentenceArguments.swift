@@ -362,7 +362,10 @@ extension SentenceReader {
     addGrievance(to: &finding)
     if finding.actors.isEmpty, roleOfDoer(finding) == .actor || entry(finding).mode == "third-party"
     {
-      if let doer = involved(in: trigger) {
+      let suspects = attributed(trigger)
+      if !suspects.isEmpty {
+        add(suspects, as: .actor, to: &finding, by: "to whom it is put down")
+      } else if let doer = involved(in: trigger) {
         add([doer], as: .actor, to: &finding, by: "who has a hand in it")
       } else if let subject = subjectOfBeing(trigger) {
         add([subject], as: .actor, to: &finding, by: "who is said to be it")

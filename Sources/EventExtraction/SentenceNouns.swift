@@ -5,9 +5,11 @@ extension SentenceReader {
   /// `قصف وتدمير منازل`, `تدمير مستودع وقتل من فيه`: event nouns joined by "and" share who does it.
   func shareArguments(_ index: Int, in findings: inout [Finding]) {
     let finding = findings[index]
-    guard index > 0, finding.trigger.form == .noun, finding.trigger.clitics.conjunction else {
-      return
-    }
+    guard index > 0, finding.trigger.form == .noun,
+      // "بقتل أو أسر مسلحين".
+      finding.trigger.clitics.conjunction
+        || analysis.text.key(finding.trigger.start - 1, is: "أو")
+    else { return }
     let before = findings[index - 1]
     guard before.trigger.form == .noun, before.trigger.segment == finding.trigger.segment,
       finding.trigger.start - before.trigger.end <= 14

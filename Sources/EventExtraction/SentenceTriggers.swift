@@ -245,6 +245,8 @@ extension SentenceAnalysis {
       }
     case .sides(let count): return sides(of: trigger) >= count
     case .person: return isBesidePerson(trigger)
+    case .pronoun:
+      return verb(at: trigger.lowerBound).map { $0.clitics.pronoun != nil } ?? false
     case .tense(let tense):
       guard let match = verb(at: trigger.lowerBound) else { return false }
       return !match.clitics.future

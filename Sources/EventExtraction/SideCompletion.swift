@@ -15,7 +15,7 @@ struct SideCompletion {
       Sides(actors: Named($0.actors), recipients: Named($0.recipients))
     }
     for index in events.indices where isCampaign(events[index]) {
-      if events[index].actors.isEmpty,
+      if events[index].actors.isEmpty, !isOfUnknownBomb(index, in: events),
         let other = usual(.actors, beside: .recipients, for: index, in: events, named),
         // Those who bomb do not arrest the suspects.
         events[index].type != .coerce
@@ -36,6 +36,14 @@ struct SideCompletion {
         named[index].recipients = named[other].recipients
         note("recipient: the document's usual one", in: &events[index])
       }
+    }
+  }
+
+  /// `قتل ثلاثة جراء انفجار غامض`: whose a blast is that nobody is said to have set off, no campaign tells.
+  private func isOfUnknownBomb(_ index: Int, in events: [Event]) -> Bool {
+    events.contains {
+      $0.mode == "explosives" && $0.actors.isEmpty && $0.sentence == events[index].sentence
+        && $0.paragraph == events[index].paragraph
     }
   }
 
