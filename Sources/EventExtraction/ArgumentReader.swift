@@ -42,6 +42,7 @@ struct ArgumentReader {
       bare.removeAll { $0[0].tokens.lowerBound >= deed.end }
     }
     if sharesSubject, bare.count > 2 { bare = withoutTitles(bare) }
+    if takesObject, bare.count == 1 { bare = parted(bare[0]) }
     let left = leftSubject(of: token, features: features, clitics: clitics)
     result.isPassive =
       isPassive(token, features, bare: bare, left: left.group, takesObject)
@@ -326,6 +327,22 @@ struct ArgumentReader {
       end = group.last?.tokens.upperBound ?? end
     }
     return kept
+  }
+
+  /// `دعت قيادات في الحكومة، المنظمات والكوادر إلى`: no list goes on behind a comma without "and"; what stands there is
+  /// the object.
+  private func parted(_ group: [Mention]) -> [[Mention]] {
+    guard group.count > 1,
+      let cut = group.indices.dropFirst().first(where: {
+        !group[$0].isJoined && analysis.isMark(group[$0].outerStart - 1, ",")
+      }), cut == 1 || group[1..<cut].allSatisfy(\.isJoined),
+      group[(cut + 1)...].allSatisfy(\.isJoined), group[cut].isDefinite, cut == 1
+    else { return [group] }
+    // "قتل وزير، نائب وضابط" lists; so do names of one kind.
+    guard group[0].kind == .described, group[cut].kind == .described,
+      group[0].roleKind != group[cut].roleKind
+    else { return [group] }
+    return [Array(group[..<cut]), Array(group[cut...])]
   }
 
   private func isOffice(_ group: [Mention], of name: Mention) -> Bool {

@@ -227,8 +227,30 @@ extension ArgumentReader {
   }
 
   func elide(_ token: Int, _ features: [VerbFeatures], into result: inout VerbArguments) {
+    let several = severalBefore(token, features)
+    if !several.isEmpty {
+      result.subject = several
+      result.isElided = true
+      return
+    }
     result.subject = elidedSubject(token, features).map { [$0] } ?? []
     result.isElided = true
+  }
+
+  /// `وصلت قوات الجيش وشرطة الحدود وأطلقوا`: the several who did what the verb before tells go on.
+  private func severalBefore(_ token: Int, _ features: [VerbFeatures]) -> [Mention] {
+    guard analysis.verb(at: token)?.clitics.conjunction == true,
+      features.allSatisfy({ $0.agreement.number == .plural && $0.agreement.person == 3 }),
+      let verb = (analysis.range.lowerBound..<token).last(where: { analysis.verb(at: $0) != nil }),
+      let match = analysis.verb(at: verb), match.clitics.pronoun == nil
+    else { return [] }
+    let read = lexicon.verbFeatures[match.features]
+    guard read.allSatisfy({ $0.agreement.number == .singular }) else { return [] }
+    let bare = bareGroups(from: verb + 1, to: analysis.clauseEnd(after: verb + 1))
+    guard let first = bare.first, first.count > 1, isNext(first[0], to: verb),
+      read.contains(where: { first[0].follows($0.agreement) })
+    else { return [] }
+    return first
   }
 
   func elidedSubject(_ token: Int, _ features: [VerbFeatures]) -> Mention? {
@@ -287,7 +309,7 @@ extension ArgumentReader {
   /// `قال الوزير إن الجيش انتصر، داعيا المجلس إلى`: who speaks, and not who his words are about, does beside it what a
   /// participle of speech tells.
   func subject(ofParticiple participle: Trigger, _ entry: TriggerEntry) -> Mention? {
-    guard entry.type.isSpeech, !participle.clitics.article,
+    guard entry.type.isSpeech || entry.type == .support, !participle.clitics.article,
       participle.clitics.conjunction || analysis.isMark(participle.start - 1, ",")
     else { return antecedent(Agreement(""), before: participle.start) }
     let key = analysis.text.key(participle.start)

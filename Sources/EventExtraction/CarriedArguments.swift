@@ -26,6 +26,10 @@ extension SentenceReader {
     else { return }
     if match.clitics.pronoun != nil, read.isElided { return }
     guard var role = light.frame.role(of: .subject) else { return }
+    // "يلقون مصرعهم": spelled as the verb of throwing is.
+    if role == .actor, entry(finding).isDeathAlone { role = .recipient }
+    // "بدأت عمليات تمشيط": what begins is the act.
+    if read.isElided, verb.lemma == "بدأ", !match.clitics.conjunction { return }
     // "تلقى اتصالا": who is called takes part in the call.
     if role == .recipient, frame.role(of: .preposition(lexicon.prepositions["مع"] ?? -1)) == .actor
     {

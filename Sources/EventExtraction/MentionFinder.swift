@@ -111,6 +111,8 @@ struct MentionFinder {
     mention.outerStart = token
     mention.isQuantified = isQuantified
     mention.count = count ?? mention.count
+    // "وقع بعض الجماعات": the verb agrees with the word for how many.
+    if isQuantified, count == nil, !isOne { mention.agreement.gender = .unknown }
     if mention.roleKind == .person || mention.roleKind == .group {
       // "20 مدنيا قتلوا", "أحد الجنود قتل": the number tells, not the noun.
       if isOne {

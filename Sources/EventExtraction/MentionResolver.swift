@@ -82,6 +82,10 @@ struct MentionResolver {
       infer(&mention, land ?? owner.code, sector: nil)
       return
     }
+    if let state = stateOfOffice(behind: mention) {
+      infer(&mention, state, sector: nil)
+      return
+    }
     if mention.roleKind == .group, let state = stateRightAfter(mention) {
       infer(&mention, state, sector: nil)
       return
@@ -143,6 +147,17 @@ struct MentionResolver {
       return (known.code, nil)
     }
     return context.code(of: head)
+  }
+
+  /// `الرئيس رمضان قاديروف رئيس جمهورية الشيشان`: the office right behind a name tells whose its bearer is.
+  private func stateOfOffice(behind mention: Mention) -> String? {
+    guard mention.roleKind == .person, mention.nameTokens != nil,
+      let next = analysis.mentions.first(where: {
+        $0.tokens.lowerBound == mention.tokens.upperBound
+      }), next.roleKind == .person, next.preposition == nil, !next.isJoined, next.isDefinite,
+      next.nameTokens == nil, next.agreement.number == .singular
+    else { return nil }
+    return next.code.flatMap { lexicon.countries[$0] != nil ? $0 : nil }
   }
 
   /// `وزارة العدل بالجمهورية التونسية`: the land that a body's phrase ends with.
@@ -284,7 +299,12 @@ struct MentionResolver {
     if mention.pointsBack, mention.placeNoun == .region, !mention.isPointedAt { return }
     if mention.pointsBack {
       let key = analysis.placeKey(mention)
-      let own = before.last { $0.kind == .place && $0.code != nil && analysis.placeKey($0) == key }
+      let own = before.last {
+        $0.code != nil
+          && ($0.kind == .place && analysis.placeKey($0) == key
+            // "بقطاع غزة ... القطاع".
+            || $0.isTerritory && analysis.placeNounKey($0) == key)
+      }
       if let known = own ?? context.place(of: key) {
         infer(&mention, known.code, sector: nil)
         mention.place = known.place

@@ -108,6 +108,8 @@ extension SentenceReader {
           arguments.antecedent(agreement, before: trigger.start, amongPeople: true).map { [$0] }
           ?? []
       }
+      // "أطلقت أعيرة نارية": what the verb needs is what it is done to.
+      if verb.isElided, trigger.object != nil { subject = [] }
       add(
         subject, as: frame.role(of: .object) ?? .recipient, to: &finding,
         by: "passive " + verb.rule)
@@ -461,6 +463,13 @@ extension SentenceReader {
     if let pronoun = trigger.clitics.pronoun {
       // "نكرر مناشدتنا".
       if pronoun.person == 1 { return arguments.speaker(before: trigger.start).map { [$0] } ?? [] }
+      // "أثناء زيارتهما روسيا": both who were named last.
+      if pronoun.number == .dual,
+        lexicon.triggers[trigger.entry].nounFrame.role(of: .genitive) == .actor
+      {
+        let sides = arguments.bothSides(before: trigger.start)
+        if sides.count == 2 { return sides }
+      }
       let isMet =
         lexicon.triggers[trigger.entry].nounFrame.role(of: .genitive) == .recipient
         && objectAfterPronoun(of: trigger).isEmpty
