@@ -155,7 +155,11 @@ extension SentenceReader {
     let end = analysis.clauseEnd(after: match.tokens.upperBound)
     let bare = arguments.bareGroups(from: match.tokens.upperBound, to: end)
     if isLight { addPrepositions(frame, from: match.tokens.upperBound, to: end, to: &finding) }
-    if match.clitics.pronoun != nil, let first = bare.first {
+    let isWitness = isLight && verb.lights.allSatisfy { lexicon.lights[$0].frame.isEmpty }
+    if match.clitics.pronoun != nil, isWitness {
+      // "أسوأ هجوم تشهده البلاد": where it took place.
+      finding.isAsserted = true
+    } else if match.clitics.pronoun != nil, let first = bare.first {
       add(first, as: .actor, to: &finding, by: "relative clause")
       finding.isAsserted = true
     } else if isTelling, match.clitics.pronoun == nil, let first = bare.first,

@@ -42,18 +42,20 @@ extension MentionFinder {
     }
   }
 
-  /// `على تشكيل لجنة`, `بأمر ترامب`: the preposition of a plain noun that the phrase belongs to.
+  /// `على تشكيل لجنة`, `بأمر ترامب`, `منذ إعلان وفاة زعيمها`: the preposition of the plain nouns that the phrase belongs to.
   private func takeFromNoun(_ mention: inout Mention, before first: Int) -> Bool {
-    let noun = first - 1
-    guard noun > matches.tokens.lowerBound, isUnknownWord(noun), !startsWithArticle(noun),
-      text.tokens[noun - 1].kind != .mark || Lexicon.isTransparent(text.tokens[noun - 1].mark)
-    else { return false }
     var owner = mention
-    owner.tokens = noun..<mention.tokens.upperBound
-    owner.outerStart = noun
-    owner.head = noun
-    takeAttached(&owner, at: noun)
-    guard owner.preposition != nil || takeSeparate(&owner, before: noun) else { return false }
+    for noun in stride(from: first - 1, through: first - 3, by: -1) {
+      guard noun > matches.tokens.lowerBound, isUnknownWord(noun), !startsWithArticle(noun),
+        text.tokens[noun - 1].kind != .mark || Lexicon.isTransparent(text.tokens[noun - 1].mark)
+      else { return false }
+      owner.tokens = noun..<mention.tokens.upperBound
+      owner.outerStart = noun
+      owner.head = noun
+      takeAttached(&owner, at: noun)
+      if owner.preposition != nil || takeSeparate(&owner, before: noun) { break }
+    }
+    guard owner.preposition != nil else { return false }
     mention.preposition = owner.preposition
     mention.prepositionKind =
       owner.prepositionKind == .placePreposition && !mention.isTerritory

@@ -357,7 +357,8 @@ struct MentionFinder {
       // After a verb: `أصيب فلسطيني`, `أصيب الفلسطيني محمد`.
       return !match.clitics.article || unknownName(at: match.tokens.upperBound) != nil
     }
-    return false
+    // "إن فلسطينيا أصيب": in the accusative, for no noun stands before it to describe.
+    return text.endsInAlif(token) && cue(.complementizer, at: token - 1) != nil
   }
 
   private func people(_ match: Match) -> Mention {

@@ -82,7 +82,7 @@ struct MentionResolver {
       infer(&mention, land ?? owner.code, sector: nil)
       return
     }
-    if let state = stateOfOffice(behind: mention) {
+    if let state = stateOfOffice(behind: mention) ?? stateOfBearer(of: mention, before: before) {
       infer(&mention, state, sector: nil)
       return
     }
@@ -158,6 +158,18 @@ struct MentionResolver {
       next.nameTokens == nil, next.agreement.number == .singular
     else { return nil }
     return next.code.flatMap { lexicon.countries[$0] != nil ? $0 : nil }
+  }
+
+  /// `جون كيربي، المتحدث باسم المجلس`: an office behind a known name and a comma is its bearer's.
+  private func stateOfBearer(of mention: Mention, before: [Mention]) -> String? {
+    guard mention.roleKind == .person, mention.isDefinite, !mention.isJoined,
+      mention.preposition == nil, mention.nameTokens == nil,
+      mention.agreement.number == .singular, let bearer = before.last,
+      bearer.roleKind == .person, bearer.kind == .name, !bearer.isTerritory,
+      analysis.isMark(bearer.tokens.upperBound, ","),
+      bearer.tokens.upperBound + 1 == mention.tokens.lowerBound
+    else { return nil }
+    return bearer.code
   }
 
   /// `وزارة العدل بالجمهورية التونسية`: the land that a body's phrase ends with.

@@ -138,8 +138,9 @@ extension MentionFinder {
         return lexicon.actors[match.entry].kind == .person && match.clitics.weight == 0
       case .nationality: return !isFirst && match.clitics.weight == 0
       default:
-        // What only a clitic cut makes a word, such as `ب` + `شار`, is no reason against a name.
-        return match.clitics.weight > 0 && match.category != .cue && match.category != .verb
+        // What only a clitic cut makes a word, such as `ب` + `شار`, is no reason against a name; "النائب هجومه" is.
+        return match.clitics.weight > 0 && match.clitics.pronoun == nil
+          && match.category != .cue && match.category != .verb
       }
     }
   }

@@ -86,13 +86,18 @@ extension SentenceReader {
 
   /// `الحرب التي تشنها إسرائيل`, `غارات تنفذها الطائرات يوميا`: the clause that describes the act is in the imperfect.
   func isToldAsGoingOn(_ trigger: Trigger) -> Bool {
-    guard analysis.sentence.paragraph > 0,
+    guard analysis.sentence.paragraph > 0, !isRanked(trigger),
       let (verb, isRelative) = describingVerb(of: trigger), !verb.clitics.future,
       isPresent(lexicon.verbFeatures[verb.features])
     else { return false }
     return verb.clitics.pronoun != nil && !lexicon.verbs[verb.entry].lights.isEmpty
       || isRelative
         && entry(at: verb.tokens.lowerBound)?.type == lexicon.triggers[trigger.entry].type
+  }
+
+  /// `أول هجوم تشنه الحركة منذ شهر`: one of several, each of which came and went.
+  func isRanked(_ trigger: Trigger) -> Bool {
+    analysis.previousWord(trigger.start).map { analysis.isOf(lexicon.superlativeClass, $0) } ?? false
   }
 
   /// `الزيارة التي سيقوم بها الوفد`: the clause right behind the noun says that the act will come.

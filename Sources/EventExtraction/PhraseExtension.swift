@@ -173,6 +173,9 @@ extension MentionFinder {
       !match.clitics.conjunction, !growth.hasOwner,
       // "طعن شاب جنديا": an object of its own.
       !text.endsInAlif(token) || text.endsInAlif(mention.head),
+      // "فجر انتحاري شاحنته": what is his is no part of him.
+      match.clitics.pronoun == nil || mention.roleKind != .person
+        || lexicon.roles[match.entry].kind != .thing,
       match.clitics.preposition < 0
         // "قراصنة روس مواقع": a nationality ends the chain.
         ? !mention.isDefinite && !mention.endsWithNationality

@@ -337,7 +337,10 @@ extension SentenceReader {
       add(
         object, as: isHosting || isShared ? .actor : .recipient, to: &finding, by: "masdar object")
     }
-    if genitiveRole == .actor, isStruckTown(genitive, frame, finding) || isBroughtAbout(finding) {
+    if genitiveRole == .actor,
+      isStruckTown(genitive, frame, finding) || isVisited(genitive, frame, finding)
+        || isBroughtAbout(finding)
+    {
       genitiveRole = .recipient
     }
     add(genitive, as: genitiveRole, to: &finding, by: "idafa")
@@ -448,6 +451,18 @@ extension SentenceReader {
         && mention.preposition.map {
           frame.role(of: .preposition($0)) == .recipient
         } ?? false
+    }
+  }
+
+  /// `زيارة باريس`: a land or town names whom a visit is to, unless a host stands behind it.
+  private func isVisited(_ genitive: [Mention], _ frame: Frame, _ finding: Finding) -> Bool {
+    guard entry(finding).mode == "visit", let land = genitive.first,
+      land.isTerritory || land.kind == .place, finding.trigger.clitics.pronoun == nil,
+      let last = genitive.last
+    else { return false }
+    return !analysis.mentions.contains {
+      (0...2).contains($0.outerStart - last.tokens.upperBound)
+        && $0.preposition.map { frame.role(of: .preposition($0)) == .recipient } ?? false
     }
   }
 

@@ -263,13 +263,26 @@ extension SentenceAnalysis {
     }
   }
 
-  /// Whether one unarmed person stands right behind a verb, or right before it.
+  /// Whether one unarmed person stands right behind a verb, or right before it; before a noun as the one who does it, to
+  /// no land and no force.
   private func isBesidePerson(_ trigger: Range<Int>) -> Bool {
+    let before = mentions.last { $0.tokens.upperBound == trigger.lowerBound }
     let next = nextWord(trigger.upperBound - 1)
     let behind = mentions.first { $0.tokens.lowerBound == next && $0.preposition == nil }
-    guard
-      let doer = behind ?? mentions.last(where: { $0.tokens.upperBound == trigger.lowerBound })
-    else { return false }
+    let isVerb = verb(at: trigger.lowerBound) != nil
+    guard let doer = isVerb ? behind ?? before : before else { return false }
+    if !isVerb {
+      // "شن النائب هجوما", "واصل النائب هجومه".
+      let isDone =
+        pronoun(endingWordAt: trigger.upperBound - 1) != nil
+        || verb(at: doer.outerStart - 1).map { !lexicon.verbs[$0.entry].lights.isEmpty } ?? false
+      let met = mentions.first {
+        (0...4).contains($0.outerStart - trigger.upperBound) && $0.preposition != nil
+      }
+      guard isDone, met.map({ !$0.isTerritory && $0.roleKind != .force }) ?? true else {
+        return false
+      }
+    }
     return doer.roleKind == .person && doer.isDefinite && doer.agreement.number != .plural
       && !["MIL", "COP", "SPY", "REB", "UAF", "PRM", "CRM"].contains(doer.sector)
   }

@@ -19,6 +19,8 @@ extension SentenceReader {
       if isComing(expression), finding.status == .occurred, entry(finding).type.isSpeech {
         continue
       }
+      // "أسوأ هجوم منذ عقدين": since when there was no other like it.
+      if expression.kind == .since, isRanked(finding.trigger) { continue }
       // "بعد عام 2016": not in that year.
       let before = expression.tokens.lowerBound - 1
       if analysis.hasCue(before, .timePreposition), analysis.opensAtOtherTime(before) { continue }
@@ -141,7 +143,6 @@ extension SentenceReader {
     return found
   }
 
-  /// The place that an attack, arrest or deployment is aimed at.
   /// `مستشفيات غزة`: the town or land that a building's phrase ends with.
   private func owningTown(of building: Mention) -> Mention? {
     guard building.kind == .described, building.roleKind == .thing || building.roleKind == .office,
