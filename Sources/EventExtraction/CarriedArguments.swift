@@ -26,6 +26,10 @@ extension SentenceReader {
     else { return }
     if match.clitics.pronoun != nil, read.isElided { return }
     guard var role = light.frame.role(of: .subject) else { return }
+    // "اعترف الجيش بمقتل جنود": who admits a death need not have brought it about.
+    if light.id.hasSuffix(".admit"), frame.role(of: .genitive) != .actor, entry(finding).count != nil {
+      return
+    }
     // "يلقون مصرعهم": spelled as the verb of throwing is.
     if role == .actor, entry(finding).isDeathAlone { role = .recipient }
     // "بدأت عمليات تمشيط": what begins is the act.
@@ -136,7 +140,10 @@ extension SentenceReader {
     let between = analysis.between(trigger.end, match.tokens.lowerBound)
     guard !analysis.triggers.contains(where: { between.contains($0.start) }) else { return }
     let verb = lexicon.verbs[match.entry]
-    if arguments.refersToHead(after: match.tokens.lowerBound),
+    let refersToHead = arguments.refersToHead(after: match.tokens.lowerBound)
+    // "بانفجار في منطقة تسيطر عليها المجموعات": what the clause describes is nearer.
+    if refersToHead, isBehindGovernedNoun(match.tokens.lowerBound, after: trigger.end) { return }
+    if refersToHead,
       let role = verb.lights.lazy.compactMap({ lexicon.lights[$0].frame.role(of: .subject) }).first
     {
       // "الهجوم الذي تعرضت له السفارة", "الذي قام به التنظيم".
@@ -145,6 +152,12 @@ extension SentenceReader {
       add(bare.first ?? [], as: role, to: &finding, by: "relative clause")
       addPrepositions(frame, from: match.tokens.upperBound, to: end, to: &finding)
       finding.isAsserted = finding.isAsserted || !bare.isEmpty
+      return
+    }
+    if !finding.actors.isEmpty, between.contains(where: { analysis.hasCue($0, .preposition) }),
+      !analysis.triggers.contains(where: { $0.start == match.tokens.lowerBound })
+    {
+      // "موافقة المجلس على الإصلاحات التي قدمها الوزير": of what is agreed to.
       return
     }
     let isLight = !verb.lights.isEmpty
@@ -168,5 +181,16 @@ extension SentenceReader {
     {
       add(first, as: .recipient, to: &finding, by: "relative clause")
     }
+  }
+
+  /// Whether an indefinite noun that a preposition governs stands right before the clause that the verb opens.
+  private func isBehindGovernedNoun(_ verb: Int, after end: Int) -> Bool {
+    guard let noun = analysis.previousWord(verb), noun > end,
+      !analysis.text.key(noun).starts(with: "ال".utf8),
+      !analysis.mentions.contains(where: {
+        $0.tokens.contains(noun) && ($0.kind == .name || $0.place != nil || $0.isDefinite)
+      })
+    else { return false }
+    return analysis.governor(of: noun) != nil
   }
 }

@@ -21,14 +21,17 @@ struct DocumentSurvey: Sendable {
 
   /// `المتمردون`: the land's armed organisation that the document names, where it names one far more than any other.
   ///
-  /// `الإرهابيون` may be of one that has no land, too.
+  /// `الإرهابيون` may be of one that is of several lands, and so may others where none of the land is named.
   func rebels(of land: String, areExtremists: Bool, _ lexicon: Lexicon) -> String? {
-    let named = names.filter {
-      lexicon.organisations[$0.key].map {
-        $0.sector == "REB" && ($0.country == land || areExtremists && $0.country == "IMG")
-      } ?? false
-    }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-    guard let first = named.first, first.value >= 2 * (named.dropFirst().first?.value ?? 0)
+    func movements(of lands: Set<String>) -> [(key: String, value: Int)] {
+      names.filter {
+        lexicon.organisations[$0.key].map { $0.sector == "REB" && lands.contains($0.country ?? "") }
+          ?? false
+      }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    }
+    var found = movements(of: areExtremists ? [land, "IMG"] : [land])
+    if found.isEmpty { found = movements(of: ["IMG"]).filter { $0.value > 1 } }
+    guard let first = found.first, first.value >= 2 * (found.dropFirst().first?.value ?? 0)
     else { return nil }
     return first.key
   }

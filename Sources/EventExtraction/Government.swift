@@ -38,6 +38,25 @@ extension MentionFinder {
       mention.prepositionKind =
         mention.preposition == lexicon.prepositions["ب"] ? .placePreposition : .preposition
       mention.isJoined = match.clitics.conjunction
+      takeHedge(&mention, before: first)
+      return
+    }
+  }
+
+  /// `على ما تصفه بأهداف إيرانية`: what governs "what one calls so" governs what is called so.
+  private func takeHedge(_ mention: inout Mention, before first: Int) {
+    for start in stride(
+      from: first - 2, through: max(matches.tokens.lowerBound, first - 3), by: -1)
+    {
+      guard
+        let hedge = matches[start].first(where: {
+          $0.category == .cue && lexicon.cues[$0.entry].kind.isPreposition
+            && $0.tokens.upperBound == first
+        }), let number = lexicon.cuePrepositions[hedge.entry]
+      else { continue }
+      mention.preposition = number
+      mention.prepositionKind = lexicon.cues[hedge.entry].kind
+      mention.outerStart = start
       return
     }
   }

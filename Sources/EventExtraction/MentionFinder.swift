@@ -440,7 +440,16 @@ struct MentionFinder {
   /// Whether a name may mean what it is listed for: a short one is quoted, or told in full somewhere.
   func isOpen(_ name: Match) -> Bool {
     !name.isGated || isQuoted(name.tokens)
-      || known.namedInFull.contains(lexicon.actors[name.entry].id)
+      || known.namedInFull.contains(lexicon.actors[name.entry].id) && !isOfNamesake(name)
+  }
+
+  /// `سليمان الأسد`: a family name behind another given name.
+  private func isOfNamesake(_ name: Match) -> Bool {
+    let before = name.tokens.lowerBound - 1
+    return lexicon.actors[name.entry].kind == .person && before >= matches.tokens.lowerBound
+      && matches[before].contains {
+        $0.category == .wordClass && $0.entry == lexicon.givenClass && $0.tokens.count == 1
+      }
   }
 
   /// `«القاعدة»`: between quotes a word that is a name, too, is one.

@@ -21,6 +21,11 @@ struct MentionResolver {
         result += sides(mention, before: result)
         continue
       case .ownCountry: resolveOwnCountry(&mention, before: result)
+      case .none where meansBoth(mention):
+        let both = sides(mention, before: result).filter { $0.roleKind == .person }
+        guard both.count == 2 else { fallthrough }
+        result += both
+        continue
       case .none:
         if mention.code == nil, !mention.isOpen {
           if mention.kind == .described {
@@ -33,6 +38,13 @@ struct MentionResolver {
       result.append(mention)
     }
     return meant(result.map(movement))
+  }
+
+  /// `الوزيران`, `الرئيسين`: two officials who were named before.
+  private func meansBoth(_ mention: Mention) -> Bool {
+    mention.kind == .described && mention.agreement.number == .dual && mention.isDefinite
+      && mention.code == nil && mention.nameTokens == nil && mention.tokens.count == 1
+      && Self.organs.contains(mention.sector)
   }
 
   /// `الحركة الفلسطينية`, `الجماعة اليمنية`: the movement of that land that the document names most.

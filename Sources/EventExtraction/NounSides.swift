@@ -13,6 +13,8 @@ extension SentenceReader {
       analysis.skipQuotes(mention.tokens.upperBound) == start
         || governor != nil && mention.tokens.upperBound == start - 1,
       mention.canAct, mention.kind != .plain, mention.roleKind != .thing, !mention.isJoined,
+      // "نحو مصدر إطلاق النار": to what the act itself belongs.
+      governor != nil || mention.isDefinite || mention.kind == .name || mention.endsWithNationality,
       // "عدد قتلى الهجوم": those whom it met.
       mention.sector != "CVL" || mention.roleKind != .group
     else { return nil }

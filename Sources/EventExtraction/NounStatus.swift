@@ -161,7 +161,7 @@ extension SentenceReader {
     }
   }
 
-  private func isDefiniteWord(_ token: Int) -> Bool {
+  func isDefiniteWord(_ token: Int) -> Bool {
     analysis.text.tokens[token].kind == .word
       && analysis.text.key(token).starts(with: "ال".utf8)
   }

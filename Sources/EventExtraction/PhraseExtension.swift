@@ -118,7 +118,21 @@ extension MentionFinder {
       }
       return match.tokens.upperBound
     }
+    if let match = found.first(where: {
+      $0.category == .wordClass && $0.entry == lexicon.extremistClass && isBare($0)
+    }), describesPeople(match, mention, growth) {
+      return match.tokens.upperBound
+    }
     return nil
+  }
+
+  /// `المستوطنون المتطرفون`, `مستوطنين متطرفين`: a word for extremists that agrees with the people before it.
+  private func describesPeople(_ match: Match, _ mention: Mention, _ growth: Growth) -> Bool {
+    let token = match.tokens.lowerBound
+    return mention.kind == .described && mention.agreement.number == .plural
+      && match.tokens.count == 1 && mention.tokens.upperBound == token && !growth.hasOwner
+      && startsWithArticle(token) == startsWithArticle(mention.head)
+      && text.key(token).suffix(4).elementsEqual(text.key(mention.head).suffix(4))
   }
 
   /// The place of that name in the land, of those that the phrase's words may be.

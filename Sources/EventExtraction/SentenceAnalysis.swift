@@ -161,6 +161,10 @@ final class SentenceAnalysis {
         continue
       }
       guard gap(previous.tokens.upperBound, mention.tokens.lowerBound) else { continue }
+      if isSide(previous.tokens.upperBound), previous.preposition != lexicon.prepositions["بين"] {
+        // "بين محتجين يطالبون باستقالة الوزير من جهة، والشرطة": the side is farther off.
+        continue
+      }
       let sameCase = previous.preposition == mention.preposition
       let hasComma = (previous.tokens.upperBound..<mention.tokens.lowerBound).contains {
         isMark($0, ",")
@@ -200,15 +204,29 @@ final class SentenceAnalysis {
     return false
   }
 
+  /// Whether nothing but marks, "and" and words that change nothing stands between two phrases: `من جهة و`.
   func gap(_ end: Int, _ start: Int) -> Bool {
     guard end <= start, start - end <= 3 else { return false }
-    return (end..<start).allSatisfy { token in
+    var token = end
+    while token < start {
+      if isSide(token) {
+        token += 2
+        continue
+      }
       let mark = text.tokens[token].mark
-      guard text.tokens[token].kind == .mark else { return text.isConjunction(token, lexicon) }
-      return Lexicon.isTransparent(mark) || mark == UInt8(ascii: ",")
-        || mark == UInt8(ascii: "(") || mark == UInt8(ascii: ")")
+      guard
+        text.tokens[token].kind == .mark
+          ? Lexicon.isTransparent(mark) || mark == UInt8(ascii: ",")
+            || mark == UInt8(ascii: "(") || mark == UInt8(ascii: ")")
+          : text.isConjunction(token, lexicon)
+      else { return false }
+      token += 1
     }
+    return true
   }
+
+  /// `من جهة`, behind one of two sides.
+  private func isSide(_ token: Int) -> Bool { hasCue(token, idSuffix: ".side") }
 
   /// The members of the group that the mention stands in.
   func members(of index: Int) -> [Int] {

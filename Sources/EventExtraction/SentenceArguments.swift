@@ -181,6 +181,16 @@ extension SentenceReader {
       }
       var governed = arguments.governed(by: number, from: start, to: limit)
       if isStrayObject(governed, number, of: finding) { governed = [] }
+      if isShelling(by: governed, number, of: finding) {
+        add(governed, as: .actor, to: &finding, by: "preposition")
+        continue
+      }
+      if let visitors = visitors(governed, number, of: finding) {
+        // "زيارات لمسؤولين أوروبيين لطهران".
+        add(visitors, as: .actor, to: &finding, by: "preposition")
+        governed = arguments.governed(
+          by: number, from: visitors[visitors.count - 1].tokens.upperBound, to: limit)
+      }
       if role == .recipient, finding.recipients.isEmpty,
         let referent = referent(of: number, from: start, before: governed.first, of: finding)
       {
@@ -189,6 +199,27 @@ extension SentenceReader {
       guard role != .actor || isDoerPhrase(governed, number, of: finding) else { continue }
       add(governed, as: role, to: &finding, by: "preposition")
     }
+  }
+
+  /// `قصف للطيران التركي`: a force right behind the ل of shelling shells.
+  private func isShelling(by group: [Mention], _ number: Int, of finding: Finding) -> Bool {
+    guard finding.trigger.form == .noun, entry(finding).mode == "heavy-weapons",
+      number == lexicon.prepositions["ل"], finding.actors.isEmpty, let force = group.first,
+      force.roleKind == .force || force.kind == .name && !force.isTerritory
+    else { return false }
+    return force.outerStart == finding.trigger.end
+  }
+
+  /// `زيارة لوزير الخارجية`: officials behind the noun's ل visit, unless somebody else is said to visit them.
+  private func visitors(_ group: [Mention], _ number: Int, of finding: Finding) -> [Mention]? {
+    guard finding.trigger.form == .noun, entry(finding).mode == "visit",
+      number == lexicon.prepositions["ل"], finding.actors.isEmpty, let first = group.first,
+      finding.trigger.clitics.pronoun == nil,
+      first.roleKind == .person || first.roleKind == .group,
+      MentionResolver.organs.contains(first.sector),
+      (0...1).contains(first.outerStart - finding.trigger.end)
+    else { return nil }
+    return group
   }
 
   /// `تصفية لأسرى`: the object that a preposition hands to an act of force stands right behind it.
@@ -314,7 +345,9 @@ extension SentenceReader {
       genitiveRole = .actor
     }
     if genitiveRole == .recipient, entry(finding).type == .support, genitive.count == 1,
-      analysis.governor(of: genitive[0].tokens.upperBound) == lexicon.prepositions["ل"]
+      let last = genitive.first?.tokens.upperBound,
+      [last, last + 1].contains(where: { analysis.governor(of: $0) == lexicon.prepositions["ل"] }),
+      analysis.governor(of: last) != nil || isDefiniteWord(last)
     {
       // "دعم موسكو للسلام": what is backed follows.
       genitiveRole = .actor
@@ -354,8 +387,11 @@ extension SentenceReader {
     }
     let adjective = adjective(of: trigger)
     let isVictim = meetsIndefinite(adjective, finding)
+    // "إسقاط الطائرة الأوكرانية": the adjective is that of what the act destroys.
+    let isOfObject = entry(finding).mode == "destroy" && trigger.tokens.count > 1
     add(
-      adjective, as: isVictim ? .recipient : frame.role(of: .adjective) ?? .actor, to: &finding,
+      adjective, as: isVictim || isOfObject ? .recipient : frame.role(of: .adjective) ?? .actor,
+      to: &finding,
       by: "adjective")
     addPrepositions(frame, from: trigger.end, to: end, to: &finding)
     add(arguments.agent(from: trigger.end, to: end), as: .actor, to: &finding, by: "agent")
@@ -456,7 +492,8 @@ extension SentenceReader {
 
   /// `زيارة باريس`: a land or town names whom a visit is to, unless a host stands behind it.
   private func isVisited(_ genitive: [Mention], _ frame: Frame, _ finding: Finding) -> Bool {
-    guard entry(finding).mode == "visit", let land = genitive.first,
+    guard entry(finding).mode == "visit", entry(finding).verbFrame.role(of: .object) == .recipient,
+      let land = genitive.first,
       land.isTerritory || land.kind == .place, finding.trigger.clitics.pronoun == nil,
       let last = genitive.last
     else { return false }

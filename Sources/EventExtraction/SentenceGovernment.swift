@@ -265,6 +265,9 @@ extension SentenceReader {
       let type = entry(above).type
       // "رفض الدعوات": others plead.
       guard type != .reject || entry(finding).type != .request else { return }
+      // "بحث الوزيران الهجوم على القرية": they talk over what others did.
+      guard type != .consult || !entry(finding).type.isForce || !finding.trigger.clitics.article
+      else { return }
       let isOrdered =
         type == .request && above.recipients.isEmpty
         && (entry(finding).type == .assault || entry(above).contexts.contains("executive"))

@@ -116,9 +116,17 @@ extension SentenceReader {
   /// `بحثا الأوضاع في السودان`: where that is of which they talk.
   private func isOfTopic(_ place: Mention, _ finding: Finding) -> Bool {
     let topic = place.outerStart - 1
-    return entry(finding).type == .consult && finding.trigger.form == .verb
-      && entry(finding).verbFrame.contentStatus == .hypothetical && topic > finding.trigger.start
-      && analysis.text.key(topic).starts(with: "ال".utf8)
+    guard entry(finding).type == .consult, finding.trigger.form == .verb,
+      entry(finding).verbFrame.contentStatus == .hypothetical, topic > finding.trigger.start
+    else { return false }
+    if analysis.triggers.contains(where: {
+      $0.form == .noun && $0.start > finding.trigger.start && $0.end <= place.outerStart
+        && $0.clitics.article && lexicon.triggers[$0.entry].type.isForce
+    }) {
+      // "ناقش الوزيران الهجوم على القرية في شمال سوريا".
+      return true
+    }
+    return analysis.text.key(topic).starts(with: "ال".utf8)
       // "بحثا تعاونهما المشترك في الدوحة": what is theirs is nowhere.
       && !analysis.endsWithPronoun(topic - 1)
       && !analysis.mentions.contains { $0.tokens.contains(topic) && $0.canAct }
