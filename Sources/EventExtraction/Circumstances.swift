@@ -179,6 +179,8 @@ extension SentenceReader {
         // What governs the clause: "من المقرر أن", "يجب أن", "يمكن أن".
         if tense == .subjunctive || tense == .imperfect {
           if isBeforePast(cursor, trigger) { return (.occurred, "before what was") }
+          // "من المؤسف أن تنتهك القوات الهدنة": nobody regrets what did not come to pass.
+          if analysis.isOf(lexicon.factiveClass, cursor - 1) { return (.occurred, "regretted") }
           if let found = modal(before: cursor, of: lexicon.triggers[trigger.entry].type) {
             return found
           }

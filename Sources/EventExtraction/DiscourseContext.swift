@@ -194,8 +194,7 @@ extension SentenceAnalysis {
         case .field where hasOffice: sector = mention.sector
         // "طيران التحالف العربي": "التحالف" from then on.
         case .actor
-        where lexicon.actors[match.entry].kind == .organisation && match.tokens.count > 1
-          && text.key(token).starts(with: "ال".utf8):
+        where lexicon.actors[match.entry].kind == .organisation && match.tokens.count > 1:
           sector = nil
         default: continue
         }

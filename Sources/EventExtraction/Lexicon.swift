@@ -63,6 +63,8 @@ struct Lexicon: Sendable {
   var militiaClass = -1
   /// What says of a warrant that somebody issued it: `الصادرة`.
   var issuedClass = -1
+  /// What is said of an act that came to pass: `المؤسف`.
+  var factiveClass = -1
   /// What ranks an act among others: `أول`, `أعنف`.
   var superlativeClass = -1
   /// Words for a wrong that was done: `جريمة`.

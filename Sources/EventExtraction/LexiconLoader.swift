@@ -84,6 +84,7 @@ extension Lexicon {
     militiaClass = classes["@militia"] ?? -1
     deedClass = classes["@deed"] ?? -1
     issuedClass = classes["@issued"] ?? -1
+    factiveClass = classes["@factive"] ?? -1
     superlativeClass = classes["@superlative"] ?? -1
     undergoingClass = classes["@undergoing"] ?? -1
     targetingClass = classes["@targeting"] ?? -1

@@ -158,6 +158,12 @@ struct MentionResolver {
     {
       return (known.code, nil)
     }
+    // "الحركة الأمازيغية": another than the one named before.
+    let next = mention.head + 1
+    guard
+      mention.roleKind != .force || mention.sector != nil || !mention.tokens.contains(next)
+        || !analysis.isDefiniteWord(next)
+    else { return nil }
     return context.code(of: head)
   }
 

@@ -200,6 +200,28 @@ extension SentenceReader {
       to: &finding, by: "grievance")
   }
 
+  /// `أدان ما تقوم به قوات الاحتلال`, `نددت بما ارتكبه الجيش`: who does what is deplored.
+  func addDoerOfDeplored(to finding: inout Finding) {
+    guard entry(finding).mode == "disapprove", finding.recipients.isEmpty,
+      finding.trigger.form != .noun
+    else { return }
+    let start = finding.actors.map(\.tokens.upperBound).reduce(finding.trigger.end, max)
+    guard
+      let what = (start..<min(analysis.range.upperBound, start + 3)).first(where: {
+        analysis.text.key($0, is: "ما") || analysis.text.key($0, is: "بما")
+      }), let verb = analysis.verb(at: what + 1), !verb.clitics.conjunction
+    else { return }
+    let end = analysis.clauseEnd(after: what + 2)
+    guard let doer = arguments.bareGroups(from: what + 2, to: end).first,
+      doer[0].outerStart - what <= 4
+    else { return }
+    let actors = finding.actors
+    add(
+      doer.filter { new in
+        !actors.contains { $0.code == new.code && $0.sector == new.sector }
+      }, as: .recipient, to: &finding, by: "who does what is deplored")
+  }
+
   /// `ترفض مشروع أنقرة`, `رفضت الحركة المقترح المصري`, `استنكارها للتصريحات الأخيرة للوزراء الإسرائيليين`: whose plan, demand or
   /// word is refused or condemned.
   func addOwnerOfRefused(to finding: inout Finding) {

@@ -35,7 +35,7 @@ extension SentenceReader {
       }
       if analysis.hasCue(cursor, .possible), cursor <= trigger.end + 1,
         key.starts(with: "ال".utf8)
-          ? cursor == trigger.end || isDefiniteWord(cursor - 1)
+          ? cursor == trigger.end || analysis.isDefiniteWord(cursor - 1)
           // "هجمات محتملة", "هجوم إيراني متوقع".
           : (cursor == trigger.end || analysis.nationality(at: cursor - 1) != nil)
             && !trigger.clitics.article && analysis.hasCue(cursor, idSuffix: ".adjective")
@@ -159,11 +159,6 @@ extension SentenceReader {
       return entry.type == .consult && entry.verbFrame.contentStatus == .hypothetical
         && use.object.isEmpty
     }
-  }
-
-  func isDefiniteWord(_ token: Int) -> Bool {
-    analysis.text.tokens[token].kind == .word
-      && analysis.text.key(token).starts(with: "ال".utf8)
   }
 
   /// `جهود الإغاثة`, `جهود الوساطة`: those who make them help or mediate already.

@@ -225,6 +225,11 @@ final class SentenceAnalysis {
     return true
   }
 
+  /// Whether the word bears the article.
+  func isDefiniteWord(_ token: Int) -> Bool {
+    text.tokens[token].kind == .word && text.key(token).starts(with: "ال".utf8)
+  }
+
   /// `من جهة`, behind one of two sides.
   private func isSide(_ token: Int) -> Bool { hasCue(token, idSuffix: ".side") }
 

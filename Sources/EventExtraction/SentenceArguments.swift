@@ -10,6 +10,7 @@ extension SentenceReader {
     }
     addTarget(to: &finding)
     addOwnerOfRefused(to: &finding)
+    addDoerOfDeplored(to: &finding)
     if entry(finding).type.isForce {
       // Newspapers and agencies tell of deeds; they don't do them. Nor do mosques.
       finding.actors.removeAll {
@@ -347,7 +348,7 @@ extension SentenceReader {
     if genitiveRole == .recipient, entry(finding).type == .support, genitive.count == 1,
       let last = genitive.first?.tokens.upperBound,
       [last, last + 1].contains(where: { analysis.governor(of: $0) == lexicon.prepositions["ل"] }),
-      analysis.governor(of: last) != nil || isDefiniteWord(last)
+      analysis.governor(of: last) != nil || analysis.isDefiniteWord(last)
     {
       // "دعم موسكو للسلام": what is backed follows.
       genitiveRole = .actor
@@ -394,7 +395,14 @@ extension SentenceReader {
       to: &finding,
       by: "adjective")
     addPrepositions(frame, from: trigger.end, to: end, to: &finding)
-    add(arguments.agent(from: trigger.end, to: end), as: .actor, to: &finding, by: "agent")
+    // "تأهب تحسبا لهجوم من جانب إيران": by whom another act would be done.
+    let another = analysis.triggers.first {
+      $0.form == .noun && $0.start > trigger.end && $0.start < end
+        && lexicon.triggers[$0.entry].type != entry(finding).type
+    }
+    add(
+      arguments.agent(from: trigger.end, to: another?.start ?? end), as: .actor, to: &finding,
+      by: "agent")
     addLightVerb(frame, to: &finding)
     if frame.has(.recipient) { addUndergone(to: &finding) }
     addRelativeClause(frame, to: &finding)
@@ -606,6 +614,8 @@ extension SentenceReader {
         match.clitics.preposition < 0
       {
         guard let mention = analysis.nationality(at: cursor) else { return found }
+        // "زيارتهما روسيا": what is somebody's is described by a definite adjective.
+        if trigger.clitics.pronoun != nil, !match.clitics.article { return found }
         // "استهداف سفينتين إسرائيليتين": of the noun between.
         if analysis.mentions.contains(where: {
           $0.tokens.contains(cursor) && $0.tokens.lowerBound < cursor

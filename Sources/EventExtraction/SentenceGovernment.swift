@@ -371,7 +371,13 @@ extension SentenceReader {
     let subject = read.subject.filter { new in
       new.sector != "JRN" && !own.contains { $0.tokens.overlaps(new.tokens) }
     }
-    return read.isPassive || subject.isEmpty ? nil : subject
+    if !read.isPassive, !subject.isEmpty { return subject }
+    // "جاءت تصريحات الوزير خلال اتصال مع نظيره": whose words they are.
+    return analysis.mentions.last {
+      $0.tokens.upperBound <= start && $0.tokens.lowerBound > match.tokens.lowerBound
+        && $0.roleKind == .person && $0.canAct
+        && analysis.isOf(lexicon.stanceClass, $0.tokens.lowerBound - 1)
+    }.map { [$0] }
   }
 
   /// `هجوم أسفر عن مقتل جنديين`: an attack and its toll in one sentence have the same sides.
