@@ -165,6 +165,11 @@ struct ArgumentReader {
       result.rule = "elided"
       return result
     }
+    if isOfGovernedNoun(first[0]) {
+      elide(token, features, into: &result)
+      result.rule = "elided"
+      return result
+    }
     let written = analysis.writtenCase(of: first[0])
     if takesObject || sharesSubject, written == .accusative,
       features.contains(where: { !$0.isPassive })
@@ -383,7 +388,7 @@ struct ArgumentReader {
     guard before.kind == .complement, before.tokens.count >= 2,
       !analysis.endsWithPronoun(before.tokens.lowerBound)
     else { return false }
-    let first = before.tokens.lowerBound + 1
+    let first = analysis.skipQuotes(before.tokens.lowerBound + 1)
     return analysis.text.tokens[first].kind == .word && analysis.time(at: first) == nil
       && analysis.matches[first].allSatisfy {
         $0.category != .cue || lexicon.cues[$0.entry].kind == .honorific
@@ -393,6 +398,12 @@ struct ArgumentReader {
 
   /// Groups of phrases without preposition between two tokens, in order.
   func bareGroups(from start: Int, to end: Int) -> [[Mention]] {
+    // "سمح للحركة، داعيا المجتمع الدولي": what a participle behind a comma has is its own.
+    let end =
+      analysis.between(start + 1, end).first {
+        analysis.isMark($0 - 1, ",") && analysis.matches.has(.participle, at: $0)
+          && !analysis.isInsideMention($0)
+      } ?? end
     var seen: Set<Int> = []
     var result: [[Mention]] = []
     for index in analysis.mentions.indices {
@@ -503,10 +514,19 @@ struct ArgumentReader {
   ]
 
   /// Whether the phrase belongs to an event noun right before it.
-  private func isGenitive(_ mention: Mention) -> Bool {
+  func isGenitive(_ mention: Mention) -> Bool {
     analysis.triggers.contains {
       $0.form == .noun && $0.tokens.upperBound == mention.tokens.lowerBound && !$0.clitics.article
     }
+  }
+
+  /// `أمرت بنشر جنود لمساعدة الشرطة`: whose the noun is that a preposition governs.
+  private func isOfGovernedNoun(_ mention: Mention) -> Bool {
+    let noun = mention.tokens.lowerBound - 1
+    return mention.outerStart == noun + 1 && analysis.matches.has(.noun, at: noun)
+      && analysis.verb(at: noun) == nil && !analysis.isDefiniteWord(noun)
+      && (analysis.matches[noun].contains { $0.category == .noun && $0.clitics.preposition >= 0 }
+        || analysis.hasCue(noun - 1, .preposition))
   }
 
   // MARK: - Prepositions

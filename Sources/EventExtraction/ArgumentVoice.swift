@@ -32,6 +32,8 @@ extension ArgumentReader {
     if !left.isEmpty {
       // "جنديان قتلا في هجوم": people before the verb and no object right after it.
       if let first = bare.first, isNext(first[0], to: token) { return false }
+      // "غارة جوية أمريكية تقتل السوداني": what strikes is the raid that the words describe.
+      if left[0].kind == .plain, isGenitive(left[0]) { return false }
       return isVictimLike(left) || isUnarmedPerson(left[0])
         // "مسلحا قتل في الاشتباكات".
         || tellsDeath(token) && bare.isEmpty && left[0].isOfPeople && isWithoutObject(token)

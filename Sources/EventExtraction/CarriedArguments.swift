@@ -27,7 +27,9 @@ extension SentenceReader {
     if match.clitics.pronoun != nil, read.isElided { return }
     guard var role = light.frame.role(of: .subject) else { return }
     // "اعترف الجيش بمقتل جنود": who admits a death need not have brought it about.
-    if light.id.hasSuffix(".admit"), frame.role(of: .genitive) != .actor, entry(finding).count != nil {
+    if light.id.hasSuffix(".admit"), entry(finding).count != nil,
+      frame.role(of: .genitive) != .actor
+    {
       return
     }
     // "يلقون مصرعهم": spelled as the verb of throwing is.

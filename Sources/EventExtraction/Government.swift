@@ -73,6 +73,12 @@ extension MentionFinder {
       owner.head = noun
       takeAttached(&owner, at: noun)
       if owner.preposition != nil || takeSeparate(&owner, before: noun) { break }
+      // "في رسالة مفتوحة": an adjective of the noun before it owns nothing.
+      if text.tokens[noun].traces.contains(.feminine),
+        text.tokens[noun - 1].traces.contains(.feminine)
+      {
+        return false
+      }
     }
     guard owner.preposition != nil else { return false }
     mention.preposition = owner.preposition

@@ -97,7 +97,8 @@ extension SentenceReader {
 
   /// `أول هجوم تشنه الحركة منذ شهر`: one of several, each of which came and went.
   func isRanked(_ trigger: Trigger) -> Bool {
-    analysis.previousWord(trigger.start).map { analysis.isOf(lexicon.superlativeClass, $0) } ?? false
+    guard let rank = analysis.previousWord(trigger.start) else { return false }
+    return analysis.isOf(lexicon.superlativeClass, rank)
   }
 
   /// `الزيارة التي سيقوم بها الوفد`: the clause right behind the noun says that the act will come.

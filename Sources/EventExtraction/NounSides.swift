@@ -40,6 +40,12 @@ extension SentenceReader {
     guard let hand, start - hand <= 2, analysis.isOf(lexicon.involvedClass, hand) else {
       return nil
     }
+    if !analysis.text.tokens[hand].traces.contains(.feminine),
+      let pronoun = analysis.pronoun(endingWordAt: hand)
+    {
+      // "لمشاركته في الحرب".
+      return arguments.antecedent(pronoun, before: hand)
+    }
     return analysis.mentions.last {
       $0.tokens.contains(hand) || $0.tokens.upperBound == hand && $0.canAct
     }

@@ -67,7 +67,11 @@ extension MentionFinder {
       mention.isDefinite = mention.isDefinite || endsDefinite(match)
       return match.tokens.upperBound
     }
-    if let end = chained(token, found, &mention, &growth) { return end }
+    if let end = chained(token, found, &mention, &growth)
+      ?? ownerBehindPeople(token, &mention, &growth)
+    {
+      return end
+    }
     if mention.roleKind == .person, !growth.sawName, !growth.crossedQuote,
       mention.agreement.number != .plural,
       let end = unknownName(at: token)
@@ -77,6 +81,18 @@ extension MentionFinder {
       return end
     }
     return unknownWord(token, mention, &growth)
+  }
+
+  /// `مجلس علماء باكستان`: a plural of people whom no table knows, between a body and whose they are.
+  private func ownerBehindPeople(
+    _ token: Int, _ mention: inout Mention, _ growth: inout Growth
+  ) -> Int? {
+    guard mention.kind == .described, mention.roleKind == .office, !mention.isDefinite,
+      !growth.hasOwner, token == mention.tokens.upperBound, isUnknownWord(token),
+      !startsWithArticle(token), text.key(token).ends(with: Array("اء".utf8)),
+      token + 1 < limit, let match = best(.actor, in: matches[token + 1]), isBare(match)
+    else { return nil }
+    return chainedActor(match, &mention, &growth)
   }
 
   private func isBare(_ match: Match) -> Bool {

@@ -283,7 +283,7 @@ final class SentenceAnalysis {
     self.segmentOf = segmentOf
   }
 
-  private func isInsideMention(_ token: Int) -> Bool {
+  func isInsideMention(_ token: Int) -> Bool {
     mentions.contains { $0.tokens.contains(token) && $0.tokens.lowerBound != token }
   }
 }

@@ -18,7 +18,23 @@ extension SentenceReader {
       }
       return
     }
-    if finding.trigger.form == .noun { governJoined(index, in: &findings) }
+    if finding.trigger.form == .noun {
+      governInvited(index, in: &findings)
+      governJoined(index, in: &findings)
+    }
+  }
+
+  /// `وجه دعوة لنظيره لزيارة الرباط`: a visit that an invitation is to.
+  private func governInvited(_ index: Int, in findings: inout [Finding]) {
+    let trigger = findings[index].trigger
+    guard index > 0, entry(findings[index]).mode == "visit",
+      analysis.governor(of: analysis.chainStart(trigger.start)) == lexicon.prepositions["ل"]
+    else { return }
+    let above = findings[index - 1]
+    guard entry(above).type == .request, above.trigger.form == .noun,
+      above.trigger.segment == trigger.segment, trigger.start - above.trigger.end <= 10
+    else { return }
+    findings[index].governor = index - 1
   }
 
   /// `ناشدت المجتمع الدولي وقف القتال وفتح ممرات`: the second object of who is asked, and what is joined to what is asked.

@@ -82,7 +82,9 @@ struct SideCompletion {
 
   private func family(_ event: Event) -> Int? {
     switch event.type {
-    case .assault, .coerce, .mobilize: 0
+    case .assault, .mobilize: 0
+    // What a state forbids its people is no blow of a campaign.
+    case .coerce: ["martial-law", "curfew", "censor"].contains(event.mode) ? nil : 0
     case .sanction: event.mode == "expel" ? 0 : 1
     case .aid: 2
     default: nil

@@ -20,7 +20,15 @@ extension SentenceReader {
         continue
       }
       // "أسوأ هجوم منذ عقدين": since when there was no other like it.
-      if expression.kind == .since, isRanked(finding.trigger) { continue }
+      if isRanked(finding.trigger),
+        expression.kind == .since
+          || analysis.between(finding.trigger.end, expression.tokens.lowerBound).contains(where: {
+            analysis.text.key($0, is: "منذ")
+          })
+      {
+        continue
+      }
+      if isAside(expression, from: finding.trigger) { continue }
       // "بعد عام 2016": not in that year.
       let before = expression.tokens.lowerBound - 1
       if analysis.hasCue(before, .timePreposition), analysis.opensAtOtherTime(before) { continue }
@@ -28,6 +36,19 @@ extension SentenceReader {
       if distance < (best?.distance ?? Attachment.reach) { best = (expression, distance) }
     }
     return best.map { directed($0.expression, finding, isDemanded) }
+  }
+
+  /// `مقتل الرئيس - الذي حكم منذ 30 عاما - أثناء زيارته`: between dashes, a clause tells of somebody.
+  private func isAside(_ expression: TimeExpression, from trigger: Trigger) -> Bool {
+    let start = expression.tokens.lowerBound
+    let first = max(analysis.range.lowerBound, start - 20)
+    guard let dash = analysis.between(first, start).last(where: { analysis.isMark($0, "-") }),
+      analysis.hasCue(dash + 1, .relative)
+    else { return false }
+    return trigger.end <= dash
+      || analysis.between(expression.tokens.upperBound, trigger.start).contains {
+        analysis.isMark($0, "-")
+      }
   }
 
   /// After the day of publication.

@@ -682,6 +682,98 @@ struct GrammarTests {
       "رصدت الشرطة العراقية خمسة مهربين واعتقلتهم جميعا.",
       ["COERCE IRQ/COP>IRQ/CRM occurred"]
     ),
+    (
+      "شن النائب التونسي هجوما على وزير الداخلية في تدوينة.",
+      ["ACCUSE TUN/LEG>TUN/GOV occurred"]
+    ),
+    (
+      "شن بوتين هجوما على أوكرانيا.",
+      ["ASSAULT RUS/GOV>UKR occurred"]
+    ),
+    (
+      "نفذت الهند ضربات على ما تصفه بأهداف باكستانية.",
+      ["ASSAULT IND>PAK occurred"]
+    ),
+    (
+      "ندد الرئيس البولندي بما وصفه بالعدوان الروسي على أوكرانيا.",
+      ["ACCUSE POL/GOV>RUS occurred", "ASSAULT RUS>UKR ongoing"]
+    ),
+    (
+      "دارت معارك بين الجيش السوداني من جهة وقوات الدعم السريع من جهة أخرى.",
+      ["ASSAULT SDN/MIL+RSF> occurred"]
+    ),
+    (
+      "اعترفت إيران بإسقاط الطائرة الأوكرانية.",
+      ["ASSAULT IRN>UKR occurred"]
+    ),
+    (
+      "قتل ستة مدنيين في قصف للطيران الروسي على قرية سورية.",
+      ["ASSAULT RUS/MIL>SYR/CVL occurred killed=6", "ASSAULT RUS/MIL>SYR occurred"]
+    ),
+    (
+      "وجه الملك المغربي دعوة للرئيس السنغالي لزيارة الرباط.",
+      ["REQUEST MAR/GOV>SEN/GOV occurred", "CONSULT SEN/GOV>MAR hypothetical"]
+    ),
+    (
+      "تلقى الرئيس التركي دعوة من نظيره العراقي لزيارة بغداد.",
+      ["REQUEST IRQ/GOV>TUR/GOV occurred", "CONSULT TUR/GOV>IRQ hypothetical"]
+    ),
+    (
+      "أعلنت الرياض عن زيارة لوزير الخارجية الإيراني إلى جدة.",
+      ["CONSULT IRN/GOV>SAU occurred"]
+    ),
+    (
+      "التقى الوزيران التركي والقطري رئيس البرلمان أثناء زيارتهما كينيا.",
+      ["CONSULT TUR/GOV+QAT/GOV+KEN/LEG> occurred", "CONSULT TUR/GOV+QAT/GOV>KEN occurred"]
+    ),
+    (
+      "تجنب جون كيربي، المتحدث باسم مجلس الأمن القومي، الذي رفض مقابلة الوفد الإيراني، الرد.",
+      ["REJECT USA/GOV> occurred"]
+    ),
+    (
+      "أغلقت الشرطة التونسية طريقا سريعا في شرق البلاد.",
+      ["COERCE TUN/COP> occurred"]
+    ),
+    (
+      "أعلنت تشاد مقتل سبعة من جنودها بانفجار لغم في منطقة تسيطر عليها مجموعات مسلحة.",
+      ["ASSAULT >TCD/MIL occurred killed=7", "ASSAULT >TCD/MIL occurred"]
+    ),
+    (
+      "أدان الرئيس الفلسطيني ما ترتكبه القوات الإسرائيلية في جنين.",
+      ["ACCUSE PSE/GOV>ISR/MIL occurred"]
+    ),
+    (
+      "من المؤسف أن تقصف القوات الهندية مدنيين باكستانيين.",
+      ["ASSAULT IND/MIL>PAK/CVL occurred"]
+    ),
+    (
+      "جاءت تصريحات الوزير التركي خلال اتصال هاتفي مع نظيره العراقي.",
+      ["CONSULT TUR/GOV+IRQ/GOV> occurred"]
+    ),
+    (
+      "أعلنت رئيسة بيرو حالة الطوارئ وأمرت بنشر جنود لمساعدة الشرطة.",
+      ["COERCE PER/GOV> occurred", "REQUEST PER/GOV> occurred", "MOBILIZE PER/GOV> hypothetical"]
+    ),
+    (
+      "سيدفع حزب الله ثمن مشاركته في الحرب ضد إسرائيل.",
+      ["ASSAULT HEZBOLLAH>ISR ongoing"]
+    ),
+    (
+      "بحث الوزيران السعودي والعراقي الهجوم على السفارة التركية في كابول.",
+      ["CONSULT SAU/GOV+IRQ/GOV> occurred", "ASSAULT >TUR/GOV occurred"]
+    ),
+    (
+      "أدان مجلس علماء باكستان الهجوم الإيراني على بلوشستان.",
+      ["ACCUSE PAK>IRN occurred", "ASSAULT IRN>PAK occurred"]
+    ),
+    (
+      "بحث الوزير الفرنسي مع القادة العراقيين خلال زيارة لم يعلن عنها مسبقا لبغداد ملف المقاتلين.",
+      ["CONSULT FRA/GOV+IRQ> occurred", "CONSULT FRA/GOV>IRQ occurred"]
+    ),
+    (
+      "وقالت الشرطة إن فلسطينيا أصيب برصاص إسرائيلي في نابلس.",
+      ["ASSAULT ISR>PSE/CVL occurred"]
+    ),
   ])
   func `a construction tells its sides`(text: String, expected: [String]) throws {
     #expect(try ArticleReading.lines(text) == expected)
@@ -705,5 +797,28 @@ struct GrammarTests {
       try ArticleReading.lines(
         "هاجم الحوثيون مدينة تعز اليمنية.", "وقتل الجيش اليمني عشرة من المليشيات.")
         == ["ASSAULT HOUTHIS>YEM occurred", "ASSAULT YEM/MIL>HOUTHIS occurred killed=10"])
+  }
+
+  @Test func `two officials are those who were named before`() throws {
+    #expect(
+      try ArticleReading.lines(
+        "التقى وزير الخارجية السعودي نظيره الإيراني في بكين.", "وناقش الوزيران فتح السفارات.")
+        == ["CONSULT SAU/GOV+IRN/GOV> occurred", "CONSULT IRN/GOV+SAU/GOV> occurred"])
+  }
+
+  @Test func `a family name behind another given name is somebody else's`() throws {
+    #expect(
+      try ArticleReading.lines(
+        "اعتقلت السلطات السورية سليمان الأسد.", "وتولى بشار الأسد الحكم بعد والده.")
+        == ["COERCE SYR/GOV> occurred"])
+  }
+
+  @Test func `what a state forbids its people tells no attacker`() throws {
+    #expect(
+      try ArticleReading.lines(
+        "أعلنت بيرو حالة الطوارئ في ليما.", "وأعلنت بيرو حظر التجول في كوسكو.",
+        "وجاء ذلك بعد مقتل ثلاثة أشخاص في ليما."
+      ).last
+        == "ASSAULT >PER/CVL occurred killed=3")
   }
 }
