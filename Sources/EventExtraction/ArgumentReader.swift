@@ -78,7 +78,13 @@ struct ArgumentReader {
         result.subject = first
         result.object = bare.count > 1 ? bare[1] : []
       } else {
-        elide(token, features, into: &result)
+        // "التي يطالب بها الدائنون": somebody whom no table knows.
+        let next = token + 2
+        let isTold =
+          bare.isEmpty && left.isRelative && analysis.range.contains(next)
+          && analysis.isDefiniteWord(next) && analysis.isPlainWord(next)
+          && !analysis.triggers.contains { $0.object?.contains(next) ?? false }
+        if !isTold { elide(token, features, into: &result) }
         result.object = bare.first ?? []
       }
       result.rule = "relative-preposition"

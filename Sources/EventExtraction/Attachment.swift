@@ -136,6 +136,14 @@ struct Attachment {
       return cost
     }
     guard trigger.form != .verb else { return nil }
+    if circumstance == .time,
+      analysis.between(tokens.upperBound, trigger.start).contains(where: {
+        analysis.hasCue($0, idSuffix: ".anniversary")
+      })
+    {
+      // "أحيت اليابان أمس الذكرى السبعين لإلقاء القنبلة".
+      return nil
+    }
     // "سحب الثقة في مارس على خلفية فضيحة، واتهامها": joined to what lay before or what is the cause.
     if trigger.clitics.conjunction,
       analysis.between(tokens.upperBound, trigger.start).contains(where: {

@@ -409,7 +409,9 @@ struct MentionFinder {
   private func plain(at token: Int) -> Mention? {
     // "به", "له": no noun has so few letters.
     guard token < matches.lastName, isUnknownWord(token), text.tokens[token].keyCount >= 6,
-      !endsName(token)
+      !endsName(token),
+      // "التي تنتهجها إيران": a verb that no table holds.
+      token == matches.tokens.lowerBound || cue(.relative, at: token - 1) == nil
     else { return nil }
     var mention = Mention(
       kind: .plain, tokens: token..<(token + 1), outerStart: token, agreement: Agreement(""),

@@ -266,7 +266,8 @@ extension SentenceAnalysis {
   /// Whether one unarmed person stands right behind a verb, or right before it; before a noun as the one who does it, to
   /// no land and no force.
   private func isBesidePerson(_ trigger: Range<Int>) -> Bool {
-    let before = mentions.last { $0.tokens.upperBound == trigger.lowerBound }
+    // "تابع «فلان» هجومه".
+    let before = mentions.last { skipQuotes($0.tokens.upperBound) == trigger.lowerBound }
     let next = nextWord(trigger.upperBound - 1)
     let behind = mentions.first { $0.tokens.lowerBound == next && $0.preposition == nil }
     let isVerb = verb(at: trigger.lowerBound) != nil

@@ -21,14 +21,13 @@ extension SentenceReader {
       }
       // "أسوأ هجوم منذ عقدين": since when there was no other like it.
       if isRanked(finding.trigger),
-        expression.kind == .since
-          || analysis.between(finding.trigger.end, expression.tokens.lowerBound).contains(where: {
-            analysis.text.key($0, is: "منذ")
-          })
+        analysis.between(finding.trigger.end, expression.tokens.lowerBound).contains(where: {
+          analysis.text.key($0, is: "منذ")
+        })
       {
         continue
       }
-      if isAside(expression, from: finding.trigger) { continue }
+      if isAside(expression, from: finding.trigger) || isSinceRanked(expression) { continue }
       // "بعد عام 2016": not in that year.
       let before = expression.tokens.lowerBound - 1
       if analysis.hasCue(before, .timePreposition), analysis.opensAtOtherTime(before) { continue }
@@ -36,6 +35,13 @@ extension SentenceReader {
       if distance < (best?.distance ?? Attachment.reach) { best = (expression, distance) }
     }
     return best.map { directed($0.expression, finding, isDemanded) }
+  }
+
+  /// `اتهمتهم بأعنف قصف منذ ستة أشهر`: since when there was no other like it.
+  private func isSinceRanked(_ expression: TimeExpression) -> Bool {
+    let start = expression.tokens.lowerBound
+    return expression.kind == .since
+      && analysis.triggers.contains { (0...12).contains(start - $0.end) && isRanked($0) }
   }
 
   /// `مقتل الرئيس - الذي حكم منذ 30 عاما - أثناء زيارته`: between dashes, a clause tells of somebody.

@@ -774,6 +774,15 @@ struct GrammarTests {
       "وقالت الشرطة إن فلسطينيا أصيب برصاص إسرائيلي في نابلس.",
       ["ASSAULT ISR>PSE/CVL occurred"]
     ),
+    (
+      "يتخوف مسؤولون من أن يقوم تنظيم داعش بتنفيذ هجمات على بغداد.",
+      ["ASSAULT ISIS>IRQ hypothetical"]
+    ),
+    ("زار أوباما مسقط رأس والده في كينيا.", ["CONSULT USA/ELI>KEN occurred"]),
+    (
+      "قدمت الحكومة اليونانية الإجراءات التي يطالب بها الدائنون.",
+      ["REQUEST > occurred"]
+    ),
   ])
   func `a construction tells its sides`(text: String, expected: [String]) throws {
     #expect(try ArticleReading.lines(text) == expected)
