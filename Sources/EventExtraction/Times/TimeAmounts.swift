@@ -52,8 +52,12 @@ extension TimeGrammar {
   }
 
   func isIndefinite(_ word: Word) -> Bool {
-    !text.key(word.tokens.lowerBound).starts(with: "ال".utf8)
-      && !word.front.contains(.preposition)
+    // "الأسبوع", "والأسبوع".
+    let key = text.key(word.tokens.lowerBound)
+    let isDefinite =
+      key.starts(with: "ال".utf8)
+      || word.front.contains(.conjunction) && key.dropFirst(2).starts(with: "ال".utf8)
+    return !isDefinite && !word.front.contains(.preposition)
   }
 
   /// The day, month or year that lies so far before or after the publication date.

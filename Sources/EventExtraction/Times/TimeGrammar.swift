@@ -179,7 +179,7 @@ struct TimeGrammar {
       return nil
     }
     reading.kind = .since
-    reading.value = reading.past ?? reading.value
+    reading.value = fromThen(reading, word) ?? reading.past ?? reading.value
     reading.future = nil
     reading.past = nil
     if let end = untilNow(reading.end), let first = reading.value.first, let anchor, first <= anchor
@@ -190,6 +190,15 @@ struct TimeGrammar {
       reading.tokens = reading.tokens.lowerBound..<end
     }
     return reading
+  }
+
+  /// `اعتبارا من 30 سبتمبر`: what begins so may lie ahead, where that day is nearer; `منذ` looks back.
+  private func fromThen(_ reading: Reading, _ word: Word) -> TimeValue? {
+    guard word.tokens.count > 1, let anchor, let ahead = reading.future, let next = ahead.first,
+      let last = (reading.past ?? reading.value).first
+    else { return nil }
+    return abs(next.dayNumber - anchor.dayNumber) < abs(last.dayNumber - anchor.dayNumber)
+      ? ahead : nil
   }
 
   /// `وحتى الآن`: one past it.
