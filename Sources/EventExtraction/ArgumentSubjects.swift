@@ -400,7 +400,9 @@ extension ArgumentReader {
     if let bare = here.last(where: {
       $0.preposition == nil && $0.possessor == nil && $0.sector != "JRN"
     }) {
-      return bare
+      // "وصف الرئيس نهج الوزير في انتقاداته": whoever acts, before whose the thing is that is spoken of.
+      let subject = here.last { analysis.verb(at: $0.outerStart - 1) != nil }
+      return isOfPlainNoun(bare) ? subject ?? bare : bare
     }
     // "قالت العائلات إن سلطته": whoever is told by what is his has been named before.
     if let bare = here.last(where: { $0.preposition == nil && $0.possessor == nil }) { return bare }
@@ -413,5 +415,12 @@ extension ArgumentReader {
     if let before = context.antecedent(agreement, amongPeople: amongPeople) { return before }
     // Where something happens is not who does the next thing.
     return here.last { !($0.isTerritory && $0.prepositionKind == .placePreposition) }
+  }
+
+  private func isOfPlainNoun(_ mention: Mention) -> Bool {
+    let noun = mention.tokens.lowerBound - 1
+    return mention.outerStart == noun + 1 && analysis.range.contains(noun)
+      && analysis.isPlainWord(noun) && !analysis.isDefiniteWord(noun)
+      && analysis.verb(at: noun) == nil
   }
 }

@@ -294,7 +294,11 @@ struct MentionResolver {
     switch mention.sector {
     case "REB":
       let areExtremists = has(lexicon.extremistClass)
-      guard mention.isDefinite || areExtremists else { return nil }
+      // "فصائل المعارضة", "مقاتلي العشائر": others, too.
+      let isOne =
+        mention.tokens.count == 1 || mention.isQuantified
+        || mention.roleKind == .force && mention.agreement.gender == .masculine
+      guard mention.isDefinite && isOne || areExtremists else { return nil }
       return context.survey.rebels(of: state, areExtremists: areExtremists, lexicon)
     case "PRM" where mention.isDefinite && has(lexicon.militiaClass):
       return context.survey.rebels(of: state, areExtremists: false, lexicon)

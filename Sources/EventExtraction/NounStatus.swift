@@ -5,7 +5,9 @@ extension SentenceReader {
   func nounStatus(_ trigger: Trigger) -> (Status, String?) {
     if let found = statusOfPredicate(trigger) { return found }
     if let previous = analysis.previousWord(trigger.start), analysis.hasCue(previous, .any) {
-      return (.hypothetical, "any")
+      // "نفيه أي لقاء".
+      let isDenied = analysis.hasCue(previous - 1, .denying, .negationNoun, .without)
+      return isDenied ? (.negated, "denied") : (.hypothetical, "any")
     }
     // After the noun: "المقبل", "المستمر", "المقرر".
     var cursor = trigger.end

@@ -134,6 +134,14 @@ extension MentionFinder {
       }
       return match.tokens.upperBound
     }
+    if let match = best(.role, in: found), lexicon.roles[match.entry].trait == .adjective,
+      lexicon.roles[match.entry].kind == .office, isBare(match), match.clitics.pronoun == nil,
+      mention.kind == .described, mention.isDefinite,
+      match.clitics.article, growth.unknownWords == 0, mention.tokens.upperBound == mention.head + 1
+    {
+      // "الحكومة الفيدرالية الصومالية".
+      return match.tokens.upperBound
+    }
     if let match = found.first(where: {
       $0.category == .wordClass && $0.entry == lexicon.extremistClass && isBare($0)
     }), describesPeople(match, mention, growth) {
@@ -302,6 +310,12 @@ extension MentionFinder {
     }
     // "سمحت المحكمة الإسرائيلية للمستوطنين": the state is named, so that this is whom the verb means.
     if mention.endsWithNationality, isAttached || lexicon.countries[actor.code] != nil {
+      return nil
+    }
+    // "حكومات غربية إيران": behind an adjective stands something else.
+    if !isAttached, mention.isOpen,
+      matches[match.tokens.lowerBound - 1].contains(where: { $0.category == .nationality })
+    {
       return nil
     }
     // A definite noun is no first part of a chain: what follows is something else.

@@ -182,6 +182,7 @@ extension SentenceReader {
       }
       var governed = arguments.governed(by: number, from: start, to: limit)
       if isStrayObject(governed, number, of: finding) { governed = [] }
+      if isStrayHost(governed, number, of: finding) { governed = [] }
       if isShelling(by: governed, number, of: finding) {
         add(governed, as: .actor, to: &finding, by: "preposition")
         continue
@@ -221,6 +222,15 @@ extension SentenceReader {
       (0...1).contains(first.outerStart - finding.trigger.end)
     else { return nil }
     return group
+  }
+
+  /// `خلال زيارته، عددا من الضباط المرافقين للوفد`: whom one visits by ل stands beside the noun or the visitor.
+  private func isStrayHost(_ group: [Mention], _ number: Int, of finding: Finding) -> Bool {
+    guard finding.trigger.form == .noun, entry(finding).mode == "visit",
+      number == lexicon.prepositions["ل"], let first = group.first
+    else { return false }
+    let visitor = finding.actors.map(\.tokens.upperBound).filter { $0 <= first.outerStart }.max()
+    return first.outerStart - max(finding.trigger.end, visitor ?? 0) > 5
   }
 
   /// `تصفية لأسرى`: the object that a preposition hands to an act of force stands right behind it.

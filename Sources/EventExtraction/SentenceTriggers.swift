@@ -360,7 +360,10 @@ extension SentenceAnalysis {
       return lexicon.attachedPrepositions[match.clitics.preposition]
     }
     guard let previous = wordBeforePhrase(token) else { return nil }
-    for match in matches[previous] where match.category == .cue && match.tokens.upperBound <= token
+    // "فيه الاشتباكات": a preposition with a pronoun governs nothing more.
+    for match in matches[previous]
+    where match.category == .cue && match.tokens.upperBound <= token
+      && match.clitics.pronoun == nil
     {
       if let number = lexicon.cuePrepositions[match.entry] { return number }
     }

@@ -783,6 +783,26 @@ struct GrammarTests {
       "قدمت الحكومة اليونانية الإجراءات التي يطالب بها الدائنون.",
       ["REQUEST > occurred"]
     ),
+    (
+      "وصف الرئيس الأمريكي نهج الوزير الإسرائيلي في غزة بأنه خطأ في واحدة من أشد انتقاداته.",
+      ["ACCUSE USA/GOV> occurred"]
+    ),
+    (
+      "اندلعت اشتباكات قرب الحدود مع لبنان بين تنظيم داعش والجيش السوري.",
+      ["ASSAULT ISIS+SYR/MIL> occurred"]
+    ),
+    (
+      "نقلت الوكالة عن متحدث باسم الكرملين نفيه أي لقاء بين بوتين والسيسي.",
+      ["CONSULT RUS/GOV+EGY/GOV> negated"]
+    ),
+    (
+      "تتهم حكومات غربية إيران بتسليح الحوثيين.",
+      ["ACCUSE ->IRN occurred", "AID IRN>HOUTHIS occurred"]
+    ),
+    (
+      "قتل أربعة من مرافقي الوزير اليمني في كمين نصبه الحوثيون في أبين.",
+      ["ASSAULT HOUTHIS>YEM/GOV occurred killed=4", "ASSAULT HOUTHIS>YEM/GOV occurred"]
+    ),
   ])
   func `a construction tells its sides`(text: String, expected: [String]) throws {
     #expect(try ArticleReading.lines(text) == expected)
