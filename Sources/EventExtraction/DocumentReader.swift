@@ -37,6 +37,7 @@ struct DocumentReader {
     // The event whose doers the document gave last.
     var completed = -2
     if context.survey.isEntertainment { told = TopicFilter().official(told) }
+    if context.survey.isMisfortune { told = TopicFilter().withoutMisfortunes(told) }
     for told in TopicFilter().kept(told) {
       var event = told.event
       if told.borrowsActors { merger.correct(&event, from: events) }

@@ -12,6 +12,8 @@ struct DocumentSurvey: Sendable {
   private(set) var namedInFull: Set<String> = []
   /// The document is about a game or a film, where words of war and talks mean other things.
   private(set) var isEntertainment = false
+  /// The document is about an accident or a storm, in which people die at nobody's hand.
+  private(set) var isMisfortune = false
   /// How strongly each state is named as a land rather than by its forces and offices.
   var lands: [String: Int] { landTally.counts }
   private var landTally = Tally()
@@ -43,6 +45,7 @@ struct DocumentSurvey: Sendable {
     var hasGate = false
     var words = 0
     var played = 0
+    var struck = 0
     for matches in sentences {
       words += matches.tokens.count
       for token in matches.tokens {
@@ -54,6 +57,13 @@ struct DocumentSurvey: Sendable {
           })
         {
           played += 1
+        }
+        if matches.has(.wordClass, at: token),
+          found.contains(where: {
+            $0.category == .wordClass && lexicon.misfortuneClasses.contains($0.entry)
+          })
+        {
+          struck += 1
         }
         let isAmbiguous = matches.has(.actor, at: token) && Self.differ(found)
         hasGate = hasGate || isAmbiguous
@@ -74,6 +84,7 @@ struct DocumentSurvey: Sendable {
       }
     }
     isEntertainment = played >= 5 && played * 40 >= words
+    isMisfortune = struck >= 2 && struck * 40 >= words || struck >= 3 && struck * 80 >= words
     guard hasGate else { return }
     for index in sentences.indices {
       sentences[index] = sentences[index].keeping { match, rivals in

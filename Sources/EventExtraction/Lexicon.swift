@@ -93,6 +93,8 @@ struct Lexicon: Sendable {
   var selfClass = -1
   /// The classes of words about games and films.
   var entertainmentClasses: [Int] = []
+  /// Words of accidents and of the weather.
+  var misfortuneClasses: [Int] = []
   /// The class of words for what is written, which speaks for its writers.
   var textClass = -1
   /// Endings of nouns in their full form, after which no further noun of a chain stands.

@@ -99,6 +99,7 @@ extension Lexicon {
     selfClass = classes["@self"] ?? -1
     textClass = classes["@text"] ?? -1
     entertainmentClasses = ["@sport", "@film"].compactMap { classes[$0] }
+    misfortuneClasses = ["@accident", "@weather"].compactMap { classes[$0] }
   }
 
   private mutating func loadVerbs(_ rows: [PackRow]) throws(ConfigurationError) -> [String: Int] {

@@ -387,6 +387,14 @@ extension SentenceReader {
     {
       genitiveRole = .recipient
     }
+    if genitiveRole == .actor, entry(finding).type == .consult, genitive.count == 1,
+      let town = genitive.first, town.kind == .place, town.place != nil,
+      trigger.clitics.pronoun == nil
+    {
+      // "محادثات جنيف": where they talk.
+      finding.place = town
+      genitiveRole = .none
+    }
     add(genitive, as: genitiveRole, to: &finding, by: "idafa")
     if frame.role(of: .clause) == .recipient, genitive.isEmpty,
       let doer = analysis.mentions.first(where: {
@@ -396,8 +404,14 @@ extension SentenceReader {
       // "ضرورة أن تسمح إسرائيل", "ضرورة التزام إيران".
       add([doer], as: .recipient, to: &finding, by: "doer of what is needed")
     }
-    let adjective = adjective(of: trigger)
+    var adjective = adjective(of: trigger)
     let isVictim = meetsIndefinite(adjective, finding)
+    if isVictim, let one = adjective.first, one.sector == nil,
+      lexicon.countries[one.code ?? ""] != nil
+    {
+      adjective[0].sector = "CVL"
+      adjective[0].roleKind = .person
+    }
     // "إسقاط الطائرة الأوكرانية": the adjective is that of what the act destroys.
     let isOfObject = entry(finding).mode == "destroy" && trigger.tokens.count > 1
     add(
@@ -543,6 +557,14 @@ extension SentenceReader {
       let isMet =
         lexicon.triggers[trigger.entry].nounFrame.role(of: .genitive) == .recipient
         && objectAfterPronoun(of: trigger).isEmpty
+      let start = analysis.chainStart(trigger.start)
+      if isMet, analysis.governor(of: start) == lexicon.prepositions["ل"],
+        let beside = analysis.mentions.last(where: { $0.tokens.upperBound == start }),
+        beside.preposition != nil, beside.canAct, beside.code != nil, beside.agrees(with: pronoun)
+      {
+        // "إلى الجيش الأوكراني لمساعدته".
+        return [beside]
+      }
       return arguments.antecedent(
         pronoun, before: trigger.start, except: isMet ? doersAbove(trigger).map(\.tokens) : [],
         amongPeople: isMet && lexicon.triggers[trigger.entry].isOfPeople
@@ -589,7 +611,8 @@ extension SentenceReader {
           && $0.outerStart == $0.tokens.lowerBound && $0.preposition == nil && !$0.isJoined
           // "اقتحام المستوطنين المسجد": people do something to a place that stands behind them.
           && ($0.kind == .place
-            || arguments.isObject($0, behind: last) && doer.roleKind != .group && $0.canAct)
+            || arguments.isObject($0, behind: last) && doer.roleKind != .group
+              && ($0.canAct || $0.roleKind == .thing))
       })
     else { return [] }
     return analysis.members(of: index).filter { $0 >= index }.map { analysis.mentions[$0] }

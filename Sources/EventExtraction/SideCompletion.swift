@@ -105,6 +105,10 @@ struct SideCompletion {
       if events[index].mode == "abduct", side == .actors, events[event].type != .assault {
         continue
       }
+      // Nor are those who arrest the suspects those who struck.
+      if events[index].type == .assault, side == .actors, events[event].mode == "arrest" {
+        continue
+      }
       let theirs = named[event][side]
       guard !theirs.codes.isEmpty else { continue }
       total += 1

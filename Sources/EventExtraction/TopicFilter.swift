@@ -41,6 +41,17 @@ struct TopicFilter {
     }
   }
 
+  /// Of a report on an accident or a storm that tells no attack, leaves out the deaths and injuries.
+  func withoutMisfortunes(_ told: [ToldEvent]) -> [ToldEvent] {
+    func isToll(_ event: Event) -> Bool {
+      event.type == .assault && event.actors.isEmpty && event.cameo == "19"
+    }
+    guard !told.contains(where: { $0.event.type == .assault && !isToll($0.event) }) else {
+      return told
+    }
+    return told.filter { !isToll($0.event) }
+  }
+
   /// Whether the act is named with both its sides: `بعد الهجوم الإسرائيلي على الدوحة`, `الحرب بين
   /// روسيا وأوكرانيا` are certain acts.
   private func isWhole(_ event: Event) -> Bool {

@@ -16,7 +16,7 @@ struct EventTests {
     ),
     (
       "مقتل فلسطيني واعتقال آخر برصاص الجيش الإسرائيلي قرب نابلس.",
-      ["ASSAULT ISR/MIL>PSE occurred", "COERCE ISR/MIL> occurred"]
+      ["ASSAULT ISR/MIL>PSE/CVL occurred", "COERCE ISR/MIL> occurred"]
     ),
     ("أدانت السودان الجريمة التي وقعت في عسير.", ["ACCUSE SDN> occurred"]),
     (

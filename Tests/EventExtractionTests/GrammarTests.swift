@@ -803,6 +803,19 @@ struct GrammarTests {
       "قتل أربعة من مرافقي الوزير اليمني في كمين نصبه الحوثيون في أبين.",
       ["ASSAULT HOUTHIS>YEM/GOV occurred killed=4", "ASSAULT HOUTHIS>YEM/GOV occurred"]
     ),
+    (
+      "مقتل فلسطيني برصاص الجيش الإسرائيلي في جنين",
+      ["ASSAULT ISR/MIL>PSE/CVL occurred"]
+    ),
+    (
+      "قال الجيش التركي إنه سحب قواته البرية من شمال العراق.",
+      ["RETREAT TUR/MIL>IRQ occurred"]
+    ),
+    (
+      "نقلت الحكومة الفرنسية أسلحة إلى الجيش اللبناني لمساعدته في مراقبة الحدود.",
+      ["AID FRA/GOV>LBN/MIL occurred", "AID FRA/GOV>LBN/MIL hypothetical"]
+    ),
+    ("فشلت محادثات جنيف بشأن السودان.", ["CONSULT > negated"]),
   ])
   func `a construction tells its sides`(text: String, expected: [String]) throws {
     #expect(try ArticleReading.lines(text) == expected)
@@ -849,5 +862,13 @@ struct GrammarTests {
         "وجاء ذلك بعد مقتل ثلاثة أشخاص في ليما."
       ).last
         == "ASSAULT >PER/CVL occurred killed=3")
+  }
+
+  @Test func `those who die in an accident die at nobody's hand`() throws {
+    #expect(
+      try ArticleReading.lines(
+        "لقي تسعة لاجئين سوريين حتفهم في حادث سير في تركيا.",
+        "وقال رئيس الحي إن تسعة أشخاص لقوا مصرعهم عندما اصطدمت الحافلة بسور.",
+        "وأضاف أن ثمانية أشخاص لقوا حتفهم على الفور.") == [])
   }
 }
