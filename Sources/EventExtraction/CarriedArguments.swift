@@ -20,6 +20,11 @@ extension SentenceReader {
     finding.trace.append("light verb: " + light.id)
     if light.frame.role(of: .subject) == .actor { finding.carrier = match.tokens.lowerBound }
     finding.isAsserted = true
+    if light.id.hasSuffix(".gather") {
+      // "جمع لقاء في باريس الرئيس والمستشار".
+      addGathered(from: trigger.end, pronoun: match.clitics.pronoun, to: &finding)
+      return
+    }
     guard !light.frame.isEmpty,
       !(read.isElided && frame.role(of: .genitive) == .recipient
         && light.frame.role(of: .subject) == nil)
@@ -94,6 +99,9 @@ extension SentenceReader {
   }
 
   private func accepts(_ light: LightVerbEntry, _ trigger: Trigger) -> Bool {
+    if light.id.hasSuffix(".gather"), lexicon.triggers[trigger.entry].type != .consult {
+      return false
+    }
     let governor = analysis.governor(of: analysis.chainStart(listHead(of: trigger).start))
     return light.slots.contains { slot in
       switch slot {
@@ -162,6 +170,10 @@ extension SentenceReader {
       // "موافقة المجلس على الإصلاحات التي قدمها الوزير": of what is agreed to.
       return
     }
+    if entry(finding).type == .consult, verb.lights.contains(where: isGathering) {
+      addGathered(by: match, to: &finding)
+      return
+    }
     let isLight = !verb.lights.isEmpty
     let isTelling = verb.triggers.contains {
       lexicon.triggers[$0.trigger].type == entry(finding).type
@@ -182,6 +194,36 @@ extension SentenceReader {
       !first.contains(where: { new in finding.actors.contains { $0.code == new.code } })
     {
       add(first, as: .recipient, to: &finding, by: "relative clause")
+    }
+  }
+
+  private func isGathering(_ light: Int) -> Bool { lexicon.lights[light].id.hasSuffix(".gather") }
+
+  private func addGathered(by verb: Match, to finding: inout Finding) {
+    addGathered(from: verb.tokens.upperBound, pronoun: verb.clitics.pronoun, to: &finding)
+  }
+
+  /// `اللقاء الذي جمع الوزير بنظيره`, `لقاء جمعه بالرئيس`: those whom the verb brings together.
+  private func addGathered(from start: Int, pronoun: Agreement?, to finding: inout Finding) {
+    let end = analysis.clauseEnd(after: start)
+    finding.isAsserted = true
+    if let pronoun, let one = arguments.antecedent(pronoun, before: finding.trigger.start) {
+      add([one], as: .actor, to: &finding, by: "brought together")
+    }
+    if let between = lexicon.prepositions["بين"],
+      analysis.pronoun(of: between, at: start)?.number == .dual
+    {
+      // "المحادثات التي جمعت بينهما".
+      let both = arguments.bothSides(before: finding.trigger.start)
+      add(both, as: .actor, to: &finding, by: "brought together")
+    }
+    for group in arguments.bareGroups(from: start, to: end).prefix(2) {
+      add(group, as: .actor, to: &finding, by: "brought together")
+    }
+    for preposition in ["ب", "بين"].compactMap({ lexicon.prepositions[$0] }) {
+      add(
+        arguments.governed(by: preposition, from: start, to: end).filter { !$0.isPlaceLike },
+        as: .actor, to: &finding, by: "brought together")
     }
   }
 

@@ -816,6 +816,14 @@ struct GrammarTests {
       ["AID FRA/GOV>LBN/MIL occurred", "AID FRA/GOV>LBN/MIL hypothetical"]
     ),
     ("فشلت محادثات جنيف بشأن السودان.", ["CONSULT > negated"]),
+    (
+      "أكد البيان أن اللقاء الذي جمع الوزير التركي بنظيره الإيراني في أنقرة كان مثمرا.",
+      ["CONSULT TUR/GOV+IRN/GOV> occurred"]
+    ),
+    (
+      "جمع لقاء في باريس الرئيس الفرنسي والسفير الألماني.",
+      ["CONSULT FRA/GOV+DEU/GOV> occurred"]
+    ),
   ])
   func `a construction tells its sides`(text: String, expected: [String]) throws {
     #expect(try ArticleReading.lines(text) == expected)
