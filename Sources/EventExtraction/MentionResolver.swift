@@ -270,7 +270,7 @@ struct MentionResolver {
 
   /// `نائب الأمين العام للحلف`, `وزراء خارجية الاتحاد`: an office of the body that was named in full before.
   private func bodyNamedBefore(in mention: Mention) -> (code: String, sector: String?)? {
-    guard mention.roleKind == .person || mention.roleKind == .group else { return nil }
+    guard [.person, .group, .thing].contains(mention.roleKind) else { return nil }
     for token in mention.tokens.dropFirst().reversed() {
       guard
         let match = analysis.matches[token].first(where: {
@@ -446,12 +446,23 @@ struct MentionResolver {
     let candidates = before.reversed().filter { lexicon.countries[$0.code ?? ""] != nil }
     let speaker = context.speaker.flatMap { lexicon.countries[$0.code ?? ""] != nil ? $0 : nil }
     let person =
-      candidates.first { $0.roleKind == .person }
+      candidates.first { tells($0, before: mention.tokens.lowerBound) }
+      ?? candidates.first { $0.roleKind == .person }
       ?? speaker.flatMap { $0.roleKind == .person ? $0 : nil }
       ?? candidates.first { $0.sector == "GOV" }
       ?? candidates.first { $0.kind != .place }
     mention.code = person?.code ?? speaker?.code ?? candidates.first?.code
     mention.isInferred = true
+  }
+
+  /// `قال الوزير خلال لقاء مع نظيره إن بلاده`: whether the person stands behind the verb whose words the token is among.
+  private func tells(_ person: Mention, before token: Int) -> Bool {
+    guard person.roleKind == .person, let verb = analysis.verb(at: person.outerStart - 1),
+      !lexicon.verbs[verb.entry].reports.isEmpty
+    else { return false }
+    return analysis.between(person.tokens.upperBound, token).contains {
+      analysis.hasCue($0, .complementizer)
+    }
   }
 
   /// `الجانبان`: the last two sides, each where the phrase stands but told by its own words.

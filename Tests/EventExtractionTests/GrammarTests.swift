@@ -824,6 +824,10 @@ struct GrammarTests {
       "جمع لقاء في باريس الرئيس الفرنسي والسفير الألماني.",
       ["CONSULT FRA/GOV+DEU/GOV> occurred"]
     ),
+    (
+      "قال وزير الدفاع التركي خلال محادثات مع نظيره العراقي إن بلاده ستسحب قواتها من دهوك.",
+      ["CONSULT TUR/GOV+IRQ/GOV> occurred", "RETREAT TUR>IRQ planned"]
+    ),
   ])
   func `a construction tells its sides`(text: String, expected: [String]) throws {
     #expect(try ArticleReading.lines(text) == expected)
