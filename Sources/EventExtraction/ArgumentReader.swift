@@ -343,17 +343,13 @@ struct ArgumentReader {
   /// `دعت قيادات في الحكومة، المنظمات والكوادر إلى`: no list goes on behind a comma without "and"; what stands there is
   /// the object.
   private func parted(_ group: [Mention]) -> [[Mention]] {
-    guard group.count > 1,
-      let cut = group.indices.dropFirst().first(where: {
-        !group[$0].isJoined && analysis.isMark(group[$0].outerStart - 1, ",")
-      }), cut == 1 || group[1..<cut].allSatisfy(\.isJoined),
-      group[(cut + 1)...].allSatisfy(\.isJoined), group[cut].isDefinite, cut == 1
+    guard group.count > 1, !group[1].isJoined, group[1].isDefinite,
+      analysis.isMark(group[1].outerStart - 1, ","), group[2...].allSatisfy(\.isJoined),
+      // "قتل وزير، نائب وضابط" lists; so do names of one kind.
+      group[0].kind == .described, group[1].kind == .described,
+      group[0].roleKind != group[1].roleKind
     else { return [group] }
-    // "قتل وزير، نائب وضابط" lists; so do names of one kind.
-    guard group[0].kind == .described, group[cut].kind == .described,
-      group[0].roleKind != group[cut].roleKind
-    else { return [group] }
-    return [Array(group[..<cut]), Array(group[cut...])]
+    return [[group[0]], Array(group[1...])]
   }
 
   private func isOffice(_ group: [Mention], of name: Mention) -> Bool {

@@ -417,6 +417,7 @@ extension ArgumentReader {
     return here.last { !($0.isTerritory && $0.prepositionKind == .placePreposition) }
   }
 
+  /// `نهج الوزير`: whose the noun is that no table knows, right before the phrase.
   private func isOfPlainNoun(_ mention: Mention) -> Bool {
     let noun = mention.tokens.lowerBound - 1
     return mention.outerStart == noun + 1 && analysis.range.contains(noun)

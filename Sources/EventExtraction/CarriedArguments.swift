@@ -20,7 +20,7 @@ extension SentenceReader {
     finding.trace.append("light verb: " + light.id)
     if light.frame.role(of: .subject) == .actor { finding.carrier = match.tokens.lowerBound }
     finding.isAsserted = true
-    if light.id.hasSuffix(".gather") {
+    if light.gathers {
       // "جمع لقاء في باريس الرئيس والمستشار".
       addGathered(from: trigger.end, pronoun: match.clitics.pronoun, to: &finding)
       return
@@ -99,9 +99,7 @@ extension SentenceReader {
   }
 
   private func accepts(_ light: LightVerbEntry, _ trigger: Trigger) -> Bool {
-    if light.id.hasSuffix(".gather"), lexicon.triggers[trigger.entry].type != .consult {
-      return false
-    }
+    if light.gathers, lexicon.triggers[trigger.entry].type != .consult { return false }
     let governor = analysis.governor(of: analysis.chainStart(listHead(of: trigger).start))
     return light.slots.contains { slot in
       switch slot {
@@ -170,8 +168,9 @@ extension SentenceReader {
       // "موافقة المجلس على الإصلاحات التي قدمها الوزير": of what is agreed to.
       return
     }
-    if entry(finding).type == .consult, verb.lights.contains(where: isGathering) {
-      addGathered(by: match, to: &finding)
+    if entry(finding).type == .consult, verb.lights.contains(where: { lexicon.lights[$0].gathers })
+    {
+      addGathered(from: match.tokens.upperBound, pronoun: match.clitics.pronoun, to: &finding)
       return
     }
     let isLight = !verb.lights.isEmpty
@@ -195,12 +194,6 @@ extension SentenceReader {
     {
       add(first, as: .recipient, to: &finding, by: "relative clause")
     }
-  }
-
-  private func isGathering(_ light: Int) -> Bool { lexicon.lights[light].id.hasSuffix(".gather") }
-
-  private func addGathered(by verb: Match, to finding: inout Finding) {
-    addGathered(from: verb.tokens.upperBound, pronoun: verb.clitics.pronoun, to: &finding)
   }
 
   /// `اللقاء الذي جمع الوزير بنظيره`, `لقاء جمعه بالرئيس`: those whom the verb brings together.
@@ -230,11 +223,16 @@ extension SentenceReader {
   /// Whether an indefinite noun that a preposition governs stands right before the clause that the verb opens.
   private func isBehindGovernedNoun(_ verb: Int, after end: Int) -> Bool {
     guard let noun = analysis.previousWord(verb), noun > end,
-      !analysis.text.key(noun).starts(with: "ال".utf8),
+      !analysis.isDefiniteWord(noun),
       !analysis.mentions.contains(where: {
         $0.tokens.contains(noun) && ($0.kind == .name || $0.place != nil || $0.isDefinite)
       })
     else { return false }
     return analysis.governor(of: noun) != nil
   }
+}
+
+extension LightVerbEntry {
+  /// `جمع`: brings together those who meet, and does nothing itself.
+  fileprivate var gathers: Bool { id.hasSuffix(".gather") }
 }

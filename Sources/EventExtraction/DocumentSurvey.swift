@@ -51,19 +51,12 @@ struct DocumentSurvey: Sendable {
       for token in matches.tokens {
         let found = matches[token]
         guard !found.isEmpty else { continue }
-        if matches.has(.wordClass, at: token),
-          found.contains(where: {
-            $0.category == .wordClass && lexicon.entertainmentClasses.contains($0.entry)
-          })
-        {
-          played += 1
+        func isOf(_ classes: [Int]) -> Bool {
+          found.contains { $0.category == .wordClass && classes.contains($0.entry) }
         }
-        if matches.has(.wordClass, at: token),
-          found.contains(where: {
-            $0.category == .wordClass && lexicon.misfortuneClasses.contains($0.entry)
-          })
-        {
-          struck += 1
+        if matches.has(.wordClass, at: token) {
+          if isOf(lexicon.entertainmentClasses) { played += 1 }
+          if isOf(lexicon.misfortuneClasses) { struck += 1 }
         }
         let isAmbiguous = matches.has(.actor, at: token) && Self.differ(found)
         hasGate = hasGate || isAmbiguous

@@ -134,14 +134,6 @@ extension MentionFinder {
       }
       return match.tokens.upperBound
     }
-    if let match = best(.role, in: found), lexicon.roles[match.entry].trait == .adjective,
-      lexicon.roles[match.entry].kind == .office, isBare(match), match.clitics.pronoun == nil,
-      mention.kind == .described, mention.isDefinite,
-      match.clitics.article, growth.unknownWords == 0, mention.tokens.upperBound == mention.head + 1
-    {
-      // "الحكومة الفيدرالية الصومالية".
-      return match.tokens.upperBound
-    }
     if let match = found.first(where: {
       $0.category == .wordClass && $0.entry == lexicon.extremistClass && isBare($0)
     }), describesPeople(match, mention, growth) {

@@ -153,7 +153,7 @@ extension SentenceReader {
       // "ناقش الوزيران الهجوم على القرية في شمال سوريا".
       return true
     }
-    return analysis.text.key(topic).starts(with: "ال".utf8)
+    return analysis.isDefiniteWord(topic)
       // "بحثا تعاونهما المشترك في الدوحة": what is theirs is nowhere.
       && !analysis.endsWithPronoun(topic - 1)
       && !analysis.mentions.contains { $0.tokens.contains(topic) && $0.canAct }
@@ -180,8 +180,10 @@ extension SentenceReader {
 
   /// `مستشفيات غزة`: the town or land that a building's phrase ends with.
   private func owningTown(of building: Mention) -> Mention? {
-    guard building.kind == .described, building.roleKind == .thing || building.roleKind == .office,
-      building.sector == "MED" || building.sector == "EDU" || building.roleKind == .thing,
+    let isBuilding =
+      building.roleKind == .thing
+      || building.roleKind == .office && ["MED", "EDU"].contains(building.sector)
+    guard building.kind == .described, isBuilding,
       analysis.range.contains(building.tokens.lowerBound), building.tokens.count > 1
     else { return nil }
     let last = building.tokens.upperBound - 1
@@ -201,6 +203,7 @@ extension SentenceReader {
     return town
   }
 
+  /// The place that an attack, arrest or deployment is aimed at.
   private func target(of finding: Finding) -> Mention? {
     let type = entry(finding).type
     let isExpulsion = entry(finding).mode == "expel"
