@@ -38,6 +38,8 @@ struct DocumentReader {
     var completed = -2
     if context.survey.isEntertainment { told = TopicFilter().official(told) }
     if context.survey.isMisfortune { told = TopicFilter().withoutMisfortunes(told) }
+    // A sentence or two say little of who acts in public.
+    if text.sentences.count > 3 { told = TopicFilter().withoutPrivate(told) }
     for told in TopicFilter().kept(told) {
       var event = told.event
       if told.borrowsActors { merger.correct(&event, from: events) }

@@ -41,6 +41,38 @@ struct TopicFilter {
     }
   }
 
+  /// Of a document in which hardly anyone acts in public, leaves out what others say, ask and give.
+  ///
+  /// A recipe that recommends and a shop that receives orders use the words of politics; a protest, an arrest and a
+  /// killing are public whoever takes part.
+  func withoutPrivate(_ told: [ToldEvent]) -> [ToldEvent] {
+    let isPublic = told.map {
+      ($0.event.actors + $0.event.recipients).contains(where: isPublicSide)
+    }
+    guard isPublic.count(where: { $0 }) < 2 else { return told }
+    return zip(told, isPublic).filter { $1 || !isTalk($0.event.type) }.map(\.0)
+  }
+
+  /// An organ of a state, or anybody of a known land or body but its citizens, firms, schools and hospitals.
+  private func isPublicSide(_ side: Participant) -> Bool {
+    MentionResolver.organs.contains(side.sector)
+      || side.id != nil && !Self.privateSectors.contains(side.sector)
+  }
+
+  private static let privateSectors: Set<String?> = [
+    "CVL", "BUS", "EDU", "MED", "JRN", "LAB", "CRM",
+  ]
+
+  /// Acts done in words or in gifts.
+  private func isTalk(_ type: EventType) -> Bool {
+    switch type {
+    case .agree, .consult, .support, .cooperate, .aid, .concede, .request, .accuse, .reject,
+      .threaten:
+      true
+    case .retreat, .sanction, .protest, .mobilize, .coerce, .assault: false
+    }
+  }
+
   /// Of a report on an accident or a storm that tells no attack, leaves out the deaths and injuries.
   func withoutMisfortunes(_ told: [ToldEvent]) -> [ToldEvent] {
     func isToll(_ event: Event) -> Bool {
