@@ -19,8 +19,8 @@ struct ArgumentReader {
 
   // MARK: - Verbs
 
-  /// How much a verb wants its object, so that the only phrase behind it is that and not its subject.
-  enum ObjectNeed { case none, likely, certain }
+  /// How much a verb wants an object, so that the only phrase behind it is that and not its subject.
+  enum ObjectNeed: Comparable { case never, possible, likely, certain }
 
   /// The subject and object of the verb at `token`.
   ///
@@ -28,7 +28,7 @@ struct ArgumentReader {
   /// the second.
   func arguments(
     ofVerbAt token: Int, features: [VerbFeatures], clitics: Clitics, takesObject: Bool,
-    sharesSubject: Bool = false, needsObject: ObjectNeed = .none
+    sharesSubject: Bool = false, needsObject: ObjectNeed = .possible
   ) -> VerbArguments {
     var result = VerbArguments()
     let limit = analysis.clauseEnd(after: token + 1)
@@ -154,6 +154,11 @@ struct ArgumentReader {
       result.rule = "unlisted name"
       return result
     }
+    if needsObject == .never, isPlainSubject(token, features) {
+      result.object = bare.first ?? []
+      result.rule = "plain-subject"
+      return result
+    }
     guard let first = bare.first else {
       elide(token, features, into: &result)
       if !result.isPassive, takesObject, features.contains(where: \.isPassive),
@@ -217,7 +222,7 @@ struct ArgumentReader {
       result.rule = "elided"
       return result
     }
-    if needsObject != .none, bare.count == 1, isNext(first[0], to: token),
+    if needsObject >= .likely, bare.count == 1, isNext(first[0], to: token),
       clitics.conjunction || needsObject == .certain,
       let elided = sentenceSubject(token, features)
         ?? (needsObject == .certain ? elidedSubject(token, features) : nil),
@@ -289,11 +294,22 @@ struct ArgumentReader {
 
   /// Whether a statement, report or paper stands right behind the verb as its subject.
   private func isOfText(_ token: Int, _ features: [VerbFeatures]) -> Bool {
-    guard let next = analysis.nextWord(token), next == token + 1,
-      analysis.isOf(lexicon.textClass, next), analysis.text.key(next).starts(with: "ال".utf8),
-      !analysis.mentions.contains(where: { $0.tokens.contains(next) })
+    isSubjectNoun(token + 1, of: features) && analysis.isOf(lexicon.textClass, token + 1)
+  }
+
+  /// `وافقت القمة على`: behind a verb that takes no object, a noun that names nobody is its subject.
+  private func isPlainSubject(_ token: Int, _ features: [VerbFeatures]) -> Bool {
+    isSubjectNoun(token + 1, of: features) && analysis.isPlainWord(token + 1)
+      && analysis.time(at: token + 1) == nil
+      && !analysis.triggers.contains { $0.object?.contains(token + 1) ?? false }
+  }
+
+  /// Whether the word is a definite noun of no mention that agrees with the verb.
+  private func isSubjectNoun(_ noun: Int, of features: [VerbFeatures]) -> Bool {
+    guard analysis.range.contains(noun), analysis.isDefiniteWord(noun),
+      !analysis.mentions.contains(where: { $0.tokens.contains(noun) })
     else { return false }
-    let isFeminine = analysis.text.tokens[next].traces.contains(.feminine)
+    let isFeminine = analysis.text.tokens[noun].traces.contains(.feminine)
     return features.contains {
       $0.agreement.person == 3 && $0.agreement.number == .singular
         && $0.agreement.gender == (isFeminine ? .feminine : .masculine)

@@ -57,16 +57,34 @@ extension SentenceReader {
       // "تستعد لهجوم من قبل إيران": who strikes is told.
       return
     }
+    if role == .actor, !subject.isEmpty { turnOnStruck(frame, &finding) }
     add(subject, as: role, to: &finding, by: "light verb " + light.id)
     addGiver(light, to: &finding)
     if role == .actor, let number = lexicon.prepositions["مع"],
       frame.role(of: .preposition(number)) == .actor
     {
       // "أجرى مع نظيره محادثات": the partner before the noun.
-      let partners = arguments.governed(
-        by: number, from: match.tokens.upperBound, to: trigger.start)
+      let start = match.tokens.upperBound
+      var partners = arguments.governed(by: number, from: start, to: trigger.start)
+      if partners.isEmpty, let partner = partner(from: start, to: trigger.start, of: finding) {
+        partners = [partner]
+      }
       add(partners, as: .actor, to: &finding, by: "partner before the noun")
     }
+  }
+
+  /// `وجه الجيش ضربات للجماعات`: where a verb tells who strikes, those behind the noun's ل are struck.
+  private func turnOnStruck(_ frame: Frame, _ finding: inout Finding) {
+    guard entry(finding).type == .assault, let number = lexicon.prepositions["ل"],
+      frame.role(of: .preposition(number)) == .actor
+    else { return }
+    let start = finding.trigger.end
+    let struck = arguments.governed(by: number, from: start, to: analysis.clauseEnd(after: start))
+    guard let first = struck.first, first.tokens.lowerBound - start <= 2,
+      first.outerStart == first.tokens.lowerBound
+    else { return }
+    finding.actors.removeAll { one in struck.contains { $0.tokens == one.tokens } }
+    add(struck, as: .recipient, to: &finding, by: "those whom the blow meets")
   }
 
   /// `بعد تعرضه لهجوم`, `تعرض القاعدة لقصف`: whom the noun of undergoing says the act met.

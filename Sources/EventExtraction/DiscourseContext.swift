@@ -93,7 +93,7 @@ final class DiscourseContext {
     for mention in mentions.reversed()
     where sides.count < 2 && mention.code != nil && mention.canAct && !mention.isInferred
       && mention.kind != .plain && mention.kind != .place && mention.sector != "JRN"
-      && mention.prepositionKind != .placePreposition
+      && (mention.prepositionKind != .placePreposition || mention.roleKind == .person)
     {
       if !sides.contains(where: { $0.code == mention.code }) { sides.append(mention) }
     }

@@ -94,6 +94,7 @@ extension Lexicon {
     toBeClass = classes["@to_be"] ?? -1
     stretchClass = classes["@stretch"] ?? -1
     adverbClass = classes["@adverb"] ?? -1
+    topicClass = classes["@topic"] ?? -1
     pointingClass = classes["@pointing"] ?? -1
     forumClass = classes["@forum"] ?? -1
     selfClass = classes["@self"] ?? -1

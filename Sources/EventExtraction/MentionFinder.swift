@@ -164,7 +164,10 @@ struct MentionFinder {
       return described(match)
     }
     if let match = best(.place, in: found), isPlace(match) { return place(match) }
-    if let match = best(.field, in: found), match.clitics.article || startsWithArticle(token) {
+    if let match = best(.field, in: found), match.clitics.article || startsWithArticle(token),
+      // "وزارة الحرب" is a ministry, "الحرب" a war.
+      !found.contains(where: { $0.category == .noun && $0.tokens.count == match.tokens.count })
+    {
       if let mention = fieldMetonym(match) { return mention }
     }
     if let match = best(.nationality, in: found), isPeople(match, isCounted: isCounted) {
@@ -296,11 +299,12 @@ struct MentionFinder {
 
   /// `هجوم مسلح`, `تنظيم إرهابي`: a word for a person that describes the noun before it here.
   private func isAdjective(_ match: Match) -> Bool {
-    guard lexicon.roles[match.entry].trait == .adjective, match.clitics.preposition < 0,
-      !match.clitics.conjunction
-    else { return false }
     let token = match.tokens.lowerBound
     let before = token - 1
+    guard match.clitics.preposition < 0, !match.clitics.conjunction,
+      lexicon.roles[match.entry].trait == .adjective,
+      lexicon.agreements[match.features].number != .plural || isPluralBesidePlural(match)
+    else { return false }
     guard before >= matches.tokens.lowerBound, text.tokens[before].kind == .word,
       !isBlocked(before), startsWithArticle(before) == startsWithArticle(token)
     else { return false }
@@ -313,14 +317,31 @@ struct MentionFinder {
           // "توغل عسكري تركي": no act that is done to people.
           || !lexicon.triggers[noun.entry].isOfPeople
       case .role:
+        // "اغتال مسلحون صحفيا": the ending of an object of its own.
+        if isIndefiniteObject(token), !isIndefiniteObject(before) { return false }
         // "اعتقلت الشرطة المشتبه به": an adjective would be of the noun's gender.
         return lexicon.agreements[noun.features].admits(lexicon.agreements[match.features])
       case .field, .placeNoun: return true
-      case .cue: return false
+      // "المعتقلين السياسيين", "مستوطنون متطرفون".
+      case .cue, .actor: return lexicon.agreements[match.features].number == .plural
       default: continue
       }
     }
     return isUnknownWord(before)
+  }
+
+  /// `المعتقلين السياسيين`: a plural that describes the plural right before it, as both their endings say.
+  private func isPluralBesidePlural(_ match: Match) -> Bool {
+    let token = match.tokens.lowerBound
+    guard match.tokens.count == 1, token > matches.tokens.lowerBound else { return false }
+    return ["ين", "ون"].contains { ending in
+      text.key(token).ends(with: Array(ending.utf8))
+        && text.key(token - 1).ends(with: Array(ending.utf8))
+    }
+  }
+
+  private func isIndefiniteObject(_ token: Int) -> Bool {
+    text.key(token).suffix(2).elementsEqual("ا".utf8)
   }
 
   private func place(_ match: Match) -> Mention {

@@ -132,7 +132,8 @@ extension MentionFinder {
     return found.allSatisfy { match in
       switch match.category {
       case .wordClass:
-        return match.entry != lexicon.ordinaryClass && match.entry != lexicon.nounClass
+        return ![lexicon.ordinaryClass, lexicon.nounClass, lexicon.adverbClass]
+          .contains(match.entry)
       case .place: return match.clitics == .none
       case .actor:
         return lexicon.actors[match.entry].kind == .person && match.clitics.weight == 0

@@ -239,7 +239,7 @@ extension SentenceReader {
     let links = ["ل", "ب"].compactMap { lexicon.prepositions[$0] }
     guard
       let word = (start..<min(analysis.range.upperBound, start + 3)).first(where: {
-        analysis.isOf(lexicon.stanceClass, $0)
+        isStanceOrDeed($0)
       }),
       analysis.governor(of: word).map(links.contains) ?? true,
       let owner = ownerOfWord(word)
@@ -248,6 +248,28 @@ extension SentenceReader {
     add(
       [owner].filter { new in !actors.contains { $0.code == new.code } }, as: .recipient,
       to: &finding, by: "owner of what is refused")
+  }
+
+  /// `قرار أنقرة الذي وصفته بالمتهور`, `تصريحات الوزير ووصفتها بالعدائية`: whose word or deed it is that a verb with a pronoun
+  /// judges.
+  func addOwnerOfDescribed(to finding: inout Finding) {
+    let verb = finding.trigger
+    guard entry(finding).mode == "disapprove", finding.recipients.isEmpty, verb.form == .verb,
+      verb.clitics.pronoun != nil,
+      let word = (max(analysis.range.lowerBound, verb.start - 10)..<verb.start).last(
+        where: isStanceOrDeed)
+    else { return }
+    let possessor = analysis.pronoun(endingWordAt: word).flatMap {
+      arguments.antecedent($0, before: word)
+    }
+    guard let owner = ownerOfWord(word) ?? possessor,
+      !finding.actors.contains(where: { $0.code == owner.code })
+    else { return }
+    add([owner], as: .recipient, to: &finding, by: "owner of what is described")
+  }
+
+  private func isStanceOrDeed(_ token: Int) -> Bool {
+    analysis.isOf(lexicon.stanceClass, token) || analysis.isOf(lexicon.deedClass, token)
   }
 
   /// `تصريحات الوزير`, `التصريحات الأخيرة للوزير`, `التصريحات الإيرانية`: whose plan, demand or word it is.

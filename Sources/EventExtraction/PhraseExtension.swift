@@ -61,7 +61,9 @@ extension MentionFinder {
       match.clitics.preposition < 0, !match.clitics.conjunction || mention.hasField
     {
       if !match.clitics.conjunction, mention.sector == "GOV" || mention.sector == nil {
-        mention.sector = lexicon.fields[match.entry]
+        // A ministry of defence is of the army, its minister of the government.
+        let sector = lexicon.fields[match.entry]
+        mention.sector = sector == "MIL" && mention.roleKind == .person ? "GOV" : sector
       }
       mention.hasField = true
       mention.isDefinite = mention.isDefinite || endsDefinite(match)
@@ -168,9 +170,9 @@ extension MentionFinder {
         && lexicon.organisations[mention.code ?? ""].map { $0.kind == "armed" } ?? true
     case .place: return match.clitics.article
     case .plain, .described, .people:
-      // "طالبت الحركة الفلسطينيين": people, and no adjective of a singular.
+      // "طالبت الحركة الفلسطينيين": people, and no adjective of a singular; "نقابة الصحفيين التونسيين" has a plural.
       if lexicon.agreements[match.features].number == .plural,
-        mention.agreement.number == .singular
+        mention.agreement.number == .singular, !isOfPeople(mention, before: match.tokens.lowerBound)
       {
         return false
       }
@@ -181,6 +183,15 @@ extension MentionFinder {
       return !match.clitics.article
         || mention.isQuantified || mention.agreement.number == .unknown && mention.kind != .plain
     }
+  }
+
+  /// `نقابة الصحفيين`: whether the phrase up to `token` ends in people who own its head.
+  private func isOfPeople(_ mention: Mention, before token: Int) -> Bool {
+    token - 1 > mention.tokens.lowerBound
+      && matches[token - 1].contains {
+        $0.category == .role && $0.clitics.article && isBare($0)
+          && lexicon.agreements[$0.features].number == .plural
+      }
   }
 
   // MARK: - The chain
@@ -428,7 +439,7 @@ extension MentionFinder {
       mention.roleKind != .thing || mention.code == nil && !mention.isDefinite,
       // "مسلحون النار": a noun with its full ending takes no definite word.
       mention.isDefinite || !isAbsolute(mention.tokens, before: token),
-      !disagrees(token, with: mention)
+      !disagrees(token, with: mention), !beginsAnew(token, after: mention)
     else { return nil }
     growth.unknownWords += 1
     return token + 1
@@ -446,6 +457,17 @@ extension MentionFinder {
     case .feminine: return !isFeminine && !text.key(token).ends(with: Array("ي".utf8))
     case .unknown: return false
     }
+  }
+
+  /// `مع نظيره الأردني الوضع`, `مع وفد أمريكي الملف`: behind an adjective of nationality a noun of what is talked over begins
+  /// another phrase.
+  private func beginsAnew(_ token: Int, after mention: Mention) -> Bool {
+    // "مندوب روسيا الدائم": spelled as an adjective is.
+    mention.endsWithNationality && best(.actor, in: matches[token - 1]) == nil
+      && (!mention.isDefinite
+        || matches[token].contains {
+          $0.category == .wordClass && $0.entry == lexicon.topicClass
+        })
   }
 
   // MARK: - What the parts give

@@ -10,6 +10,7 @@ extension SentenceReader {
     }
     addTarget(to: &finding)
     addOwnerOfRefused(to: &finding)
+    addOwnerOfDescribed(to: &finding)
     addDoerOfDeplored(to: &finding)
     if entry(finding).type.isForce {
       // Newspapers and agencies tell of deeds; they don't do them. Nor do mosques.
@@ -132,7 +133,13 @@ extension SentenceReader {
   private func objectNeed(
     _ frame: Frame, of trigger: Trigger
   ) -> ArgumentReader.ObjectNeed {
-    guard frame.role(of: .object) == .recipient else { return .none }
+    if frame.role(of: .object) == nil, trigger.object == nil,
+      // "نقلت الأسلحة": a verb that wants certain objects takes one.
+      !lexicon.triggers[trigger.entry].needs.contains(where: { $0.position == .object })
+    {
+      return .never
+    }
+    guard frame.role(of: .object) == .recipient else { return .possible }
     let type = lexicon.triggers[trigger.entry].type
     let end = analysis.clauseEnd(after: max(trigger.end, trigger.start + 1))
     if let object = trigger.object {
@@ -140,17 +147,17 @@ extension SentenceReader {
       let number = lexicon.prepositions["ل"] ?? -1
       return type == .accuse && analysis.isOf(lexicon.liabilityClass, object.lowerBound)
         && arguments.governed(by: number, from: object.upperBound, to: end).isEmpty
-        ? .certain : .none
+        ? .certain : .possible
     }
     let isCharge = type == .accuse && lexicon.triggers[trigger.entry].mode == "allege"
-    guard type == .request || isCharge else { return .none }
+    guard type == .request || isCharge else { return .possible }
     let hasContent = frame.roles.contains { slot, role in
       guard case .preposition(let number) = slot, role == .content else { return false }
       return analysis.between(trigger.start + 1, min(end, trigger.start + 9)).contains {
         analysis.governor(of: $0) == number
       }
     }
-    guard hasContent else { return .none }
+    guard hasContent else { return .possible }
     // "بعد أن اتهمت إسرائيل بقصف المبنى": nobody accuses without accusing somebody.
     return isCharge ? .certain : .likely
   }
@@ -197,6 +204,9 @@ extension SentenceReader {
         let referent = referent(of: number, from: start, before: governed.first, of: finding)
       {
         governed = [referent]
+      }
+      if role == .actor, governed.isEmpty, number == lexicon.prepositions["مع"] {
+        governed = partner(from: start, to: min(limit, start + 3), of: finding).map { [$0] } ?? []
       }
       guard role != .actor || isDoerPhrase(governed, number, of: finding) else { continue }
       add(governed, as: role, to: &finding, by: "preposition")
@@ -262,6 +272,20 @@ extension SentenceReader {
     return nil
   }
 
+  /// `وبحث معه الملف`, `وأجرى معه محادثات`: with whom it is done, by a pronoun that stands at one of these words.
+  func partner(from start: Int, to end: Int, of finding: Finding) -> Mention? {
+    guard let number = lexicon.prepositions["مع"] else { return nil }
+    for token in start..<max(start, end) {
+      guard let pronoun = analysis.pronoun(of: number, at: token) else { continue }
+      let other = arguments.antecedent(
+        pronoun, before: start, except: finding.actors.map(\.tokens))
+      return other.flatMap { one in
+        finding.actors.contains { $0.code == one.code } ? nil : one
+      }
+    }
+    return nil
+  }
+
   /// Whether the clause that the verb at `token` opens describes a noun before it: `بلدة دخلها`, `الذين قتلوا`.
   private func describesPhrase(before token: Int) -> Bool {
     guard analysis.verb(at: token)?.clitics.conjunction == false, token > analysis.range.lowerBound
@@ -286,6 +310,9 @@ extension SentenceReader {
         return false
       }
     }
+    // "مظاهرة دعما لأوكرانيا": what the noun between is directed at.
+    let previous = first.outerStart - 1
+    guard previous < finding.trigger.end || !analysis.isAccusative(previous) else { return false }
     return !analysis.mentions.contains {
       $0.preposition != nil && $0.tokens.lowerBound >= finding.trigger.end
         && $0.tokens.upperBound <= first.outerStart
@@ -554,6 +581,7 @@ extension SentenceReader {
         let sides = arguments.bothSides(before: trigger.start)
         if sides.count == 2 { return sides }
       }
+      if let teller = tellerAbove(trigger), teller.agrees(with: pronoun) { return [teller] }
       let isMet =
         lexicon.triggers[trigger.entry].nounFrame.role(of: .genitive) == .recipient
         && objectAfterPronoun(of: trigger).isEmpty
@@ -584,6 +612,19 @@ extension SentenceReader {
     let mention = analysis.mentions[index]
     guard mention.preposition == nil else { return [] }
     return analysis.members(of: index).filter { $0 >= index }.map { analysis.mentions[$0] }
+  }
+
+  /// `أبلغت مصر إسرائيل رفضها`: who tells, before whoever is told, of what one says oneself.
+  private func tellerAbove(_ trigger: Trigger) -> Mention? {
+    guard lexicon.triggers[trigger.entry].type.isSpeech,
+      let match = analysis.segments[trigger.segment].verb,
+      match.tokens.lowerBound < trigger.start, !lexicon.verbs[match.entry].reports.isEmpty,
+      analysis.governor(of: analysis.chainStart(trigger.start)) == nil
+    else { return nil }
+    let read = arguments.arguments(
+      ofVerbAt: match.tokens.lowerBound, features: lexicon.verbFeatures[match.features],
+      clitics: match.clitics, takesObject: true)
+    return read.isPassive || read.isElided || read.object.isEmpty ? nil : read.subject.first
   }
 
   /// `أعاد الجيش اعتقاله`: the subject of the verb that the noun hangs on does it, so that the pronoun means another.
@@ -656,10 +697,13 @@ extension SentenceReader {
         }) {
           return found
         }
-        // `استهداف سوريا` names the state; in `هجوما روسيا` the ending agrees with the noun's.
+        // `استهداف سوريا` names the state; in `هجوما روسيا` the ending agrees with the noun's, in `الهجمات الحوثية`
+        // the article.
+        let agrees =
+          analysis.isAccusative(trigger.end - 1)
+          || match.clitics.article && trigger.clitics.article
         if analysis.mentions.contains(where: {
-          $0.tokens.lowerBound == cursor
-            && ($0.kind == .people || $0.kind == .name && !analysis.isAccusative(trigger.end - 1))
+          $0.tokens.lowerBound == cursor && ($0.kind == .people || $0.kind == .name && !agrees)
         }) {
           return found
         }

@@ -226,7 +226,7 @@ extension SentenceReader {
     guard deed.trigger.form == .noun, deed.trigger.segment == finding.trigger.segment,
       deed.trigger.start - finding.trigger.end <= 12,
       type == .accuse && entry(deed).type.isHostile || type == .support && deed.governor == index
-        || type == .reject && entry(deed).type == .request
+        || type == .reject && (entry(deed).type == .request || isOthersDeed(entry(deed)))
     else { return }
     let doers = deed.actors.filter { doer in
       !finding.actors.contains {
@@ -239,6 +239,11 @@ extension SentenceReader {
     }
     findings[index].recipients = doers
     findings[index].trace.append("recipient: of the deed judged")
+  }
+
+  /// Violence that one refuses is not one's own; measures may be: `رفضت فرض عقوبات`.
+  private func isOthersDeed(_ entry: TriggerEntry) -> Bool {
+    entry.type == .assault || entry.mode == "expel" || entry.mode == "restrict"
   }
 
   /// `دانت "هذه الجريمة"`: whether a word for a deed, which points back, stands right behind the verb.
@@ -279,8 +284,10 @@ extension SentenceReader {
     if let governor = finding.governor, finding.actors.count == partners.count {
       let above = findings[governor]
       let type = entry(above).type
-      // "رفض الدعوات": others plead.
-      guard type != .reject || entry(finding).type != .request else { return }
+      // "رفض الدعوات", "رفض تهجير السكان": others plead and drive out.
+      guard
+        type != .reject || entry(finding).type != .request && !isOthersDeed(entry(finding))
+      else { return }
       // "بحث الوزيران الهجوم على القرية": they talk over what others did.
       guard type != .consult || !entry(finding).type.isForce || !finding.trigger.clitics.article
       else { return }
@@ -289,7 +296,13 @@ extension SentenceReader {
         && (entry(finding).type == .assault || entry(above).contexts.contains("executive"))
       // Whom one asks is to do it; whom one accuses has done it.
       let isWarned = type == .threaten && !above.recipients.isEmpty && warns(above)
-      let isOthers = type == .request && !isOrdered || type == .accuse || isWarned
+      // "شكر ألمانيا على دعمها": the thanked helped.
+      let isThanked =
+        type == .support && !above.recipients.isEmpty
+        && analysis.governor(of: analysis.chainStart(finding.trigger.start))
+          == lexicon.prepositions["علي"]
+      let isOthers =
+        type == .request && !isOrdered || type == .accuse || isWarned || isThanked
       let doers = isOthers ? above.recipients : above.actors
       let role = roleOfDoer(finding)
       findings[index].actors = role == .actor ? doers + partners : []
@@ -349,7 +362,7 @@ extension SentenceReader {
     let subject = read.subject.filter { one in
       one.tokens.lowerBound < finding.trigger.start && one.sector != "JRN"
         && !finding.recipients.contains { $0.tokens == one.tokens }
-        && (isPhase || isSpeakable(entry(finding), by: one))
+        && (isPhase || isSpeakable(finding, by: one))
     }
     guard !subject.isEmpty else { return }
     findings[index].actors = subject + partners
@@ -366,8 +379,14 @@ extension SentenceReader {
 
   /// `لإجراء محادثات مع مسؤولين`: of those who meet, only the others are named beside the noun.
   private func isWithPartnersOnly(_ finding: Finding) -> Bool {
-    ([.consult, .support, .cooperate, .agree].contains(entry(finding).type)
-      || entry(finding).mode == "ceasefire") && finding.trigger.form == .noun
+    // "خوض معارك مع قوات النظام".
+    let isShared =
+      lexicon.prepositions["مع"].map {
+        entry(finding).nounFrame.role(of: .preposition($0)) == .actor
+      } ?? false
+    return
+      ([.consult, .support, .cooperate, .agree].contains(entry(finding).type)
+      || entry(finding).mode == "ceasefire" || isShared) && finding.trigger.form == .noun
       && !finding.actors.isEmpty
       && finding.actors.allSatisfy { $0.preposition == lexicon.prepositions["مع"] }
   }
@@ -495,12 +514,23 @@ extension SentenceReader {
 
   /// Acts that one announces of oneself rather than reports of others: `أعلن الجيش السيطرة على المدينة`.
   ///
-  /// Of violence only the armed tell their own, and deaths they tell of others.
-  private func isSpeakable(_ entry: TriggerEntry, by speaker: Mention) -> Bool {
+  /// Of violence only the armed tell their own; deaths they tell of others, unless it is a killing of others' people:
+  /// `أعلن الجيش التركي قتل مسلحين`.
+  private func isSpeakable(_ finding: Finding, by speaker: Mention) -> Bool {
+    let entry = entry(finding)
     guard entry.type == .assault else { return true }
     let isArmed =
       ["MIL", "REB", "PRM", "UAF"].contains(speaker.sector) || speaker.roleKind == .force
       || speaker.code.map { lexicon.organisations[$0]?.kind == "armed" } ?? false
-    return isArmed && entry.count == nil
+    let between = analysis.between(speaker.tokens.upperBound, finding.trigger.start)
+    // "قال القيادي إن الحرب هدفها قتل".
+    guard isArmed, !between.contains(where: { analysis.hasCue($0, .complementizer) }) else {
+      return false
+    }
+    guard entry.count != nil else { return true }
+    return entry.nounFrame.role(of: .adjective) == .actor && !finding.recipients.isEmpty
+      && finding.recipients.allSatisfy {
+        $0.code != speaker.code || ["REB", "UAF", "CRM"].contains($0.sector)
+      }
   }
 }

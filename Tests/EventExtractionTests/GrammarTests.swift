@@ -222,7 +222,7 @@ struct GrammarTests {
     ("اعترضت السعودية صاروخا أطلقه الحوثيون", ["ASSAULT HOUTHIS> occurred"]),
     ("احتدمت المعارك في باخموت", ["ASSAULT > occurred"]),
     ("انعقدت القمة العربية في جدة", ["CONSULT > occurred"]),
-    ("أكدت مصر رفضها تهجير الفلسطينيين", ["REJECT EGY> occurred", "SANCTION EGY>PSE/CVL negated"]),
+    ("أكدت مصر رفضها تهجير الفلسطينيين", ["REJECT EGY> occurred", "SANCTION >PSE/CVL negated"]),
     ("أوفدت الجزائر مبعوثا إلى باماكو", ["CONSULT DZA>MLI occurred"]),
     ("تعتزم ألمانيا إرسال صواريخ إلى أوكرانيا", ["AID DEU>UKR planned"]),
     ("ألقت طائرات أردنية مساعدات على غزة", ["AID JOR/MIL>PSE occurred"]),
@@ -413,7 +413,7 @@ struct GrammarTests {
       "قالت حماس إنها ترفض الاتفاق. وتعهدت إسرائيل بالقضاء على الحركة الفلسطينية.",
       ["REJECT HAMAS> occurred", "THREATEN ISR>HAMAS occurred"]
     ),
-    ("تظاهر الآلاف في سيول ضد الحرب الأميركية.", ["PROTEST KOR/CVL>USA/GOV occurred"]),
+    ("تظاهر الآلاف في سيول ضد الحرب الأميركية.", ["PROTEST KOR/CVL>USA occurred"]),
     (
       "يطارد الجيش اللبناني عصابات متورطة في خطف رجل أعمال سوري.",
       ["ASSAULT LBN/CRM>SYR/BUS occurred"]
@@ -429,7 +429,7 @@ struct GrammarTests {
     ("أصدر الرئيس التونسي عفوا عن عشرات المعتقلين.", ["CONCEDE TUN/GOV>TUN/CVL occurred"]),
     ("تهديد إيراني بإغلاق مضيق هرمز.", ["THREATEN IRN> occurred"]),
     (
-      "لن يقبل الأردن تهجير الفلسطينيين.", ["REJECT JOR> occurred", "SANCTION JOR>PSE/CVL negated"]
+      "لن يقبل الأردن تهجير الفلسطينيين.", ["REJECT JOR> occurred", "SANCTION >PSE/CVL negated"]
     ),
     ("اخترق قراصنة روس مواقع الحكومة الأوكرانية.", ["COERCE RUS/CRM>UKR/GOV occurred"]),
     (
@@ -823,6 +823,63 @@ struct GrammarTests {
     (
       "جمع لقاء في باريس الرئيس الفرنسي والسفير الألماني.",
       ["CONSULT FRA/GOV+DEU/GOV> occurred"]
+    ),
+    (
+      "أدانت نقابة الصحفيين الأردنيين قرار جماعة الحوثي منع السفر.",
+      ["ACCUSE JOR/LAB>HOUTHIS occurred", "COERCE HOUTHIS> planned"]
+    ),
+    (
+      "انتقدت فرنسا قرار الحكومة التركية الذي وصفته بالمتهور.",
+      ["ACCUSE FRA>TUR/GOV occurred", "ACCUSE FRA>TUR/GOV occurred"]
+    ),
+    (
+      "أعلن الجيش التركي قتل عشرة مسلحين سوريين.",
+      ["ASSAULT TUR/MIL>SYR/UAF occurred killed=10"]
+    ),
+    (
+      "أعلنت وزارة الدفاع الروسية تدمير مستودع أوكراني.", ["ASSAULT RUS/MIL>UKR occurred"]
+    ),
+    (
+      "قال القيادي في حماس إن الحرب الإسرائيلية هدفها قتل الفلسطينيين.",
+      ["ASSAULT ISR>PSE/CVL ongoing", "ASSAULT ISR>PSE/CVL occurred"]
+    ),
+    (
+      "أعلن حزب الله خوض اشتباكات مع جنود إسرائيليين.",
+      ["ASSAULT HEZBOLLAH+ISR/MIL> occurred"]
+    ),
+    (
+      "وجه الجيش المصري ضربات للجماعات المسلحة في سيناء.", ["ASSAULT EGY/MIL>EGY/REB occurred"]
+    ),
+    ("شهدت باريس مظاهرة دعما لأوكرانيا.", ["PROTEST > occurred"]),
+    (
+      "رفضت مصر تهجير الفلسطينيين.", ["REJECT EGY> occurred", "SANCTION >PSE/CVL negated"]
+    ),
+    ("رفض الأردن الانتهاكات الإسرائيلية.", ["REJECT JOR>ISR occurred"]),
+    (
+      "بحث رئيس الوزراء العراقي مع وفد أمريكي الوضع الأمني.", ["CONSULT IRQ/GOV+USA/GOV> occurred"]
+    ),
+    (
+      "استقبل الملك الأردني الرئيس الفلسطيني وأجرى معه محادثات.",
+      ["CONSULT PSE/GOV>JOR/GOV occurred", "CONSULT JOR/GOV+PSE/GOV> occurred"]
+    ),
+    (
+      "اتصل الرئيس التركي هاتفيا بنظيره الروسي وبحثا الاتفاق.",
+      ["CONSULT TUR/GOV+RUS/GOV> occurred", "CONSULT TUR/GOV+RUS/GOV> occurred"]
+    ),
+    ("أفرجت مصر عن معتقلين سياسيين.", ["RETREAT EGY>EGY/CVL occurred"]),
+    ("هاجم مستوطنون متطرفون قرية فلسطينية.", ["ASSAULT ISR/CVL>PSE occurred"]),
+    ("اغتال مسلحون صحفيا في مقديشو.", ["ASSAULT SOM/UAF>SOM/JRN occurred"]),
+    (
+      "أدانت السعودية الهجمات الحوثية على منشآتها.",
+      ["ACCUSE SAU>HOUTHIS occurred", "ASSAULT HOUTHIS>SAU occurred"]
+    ),
+    (
+      "شكر الرئيس الأوكراني ألمانيا على دعمها العسكري.",
+      ["SUPPORT UKR/GOV>DEU occurred", "AID DEU> occurred"]
+    ),
+    ("أبلغت مصر إسرائيل رفضها الحضور.", ["REJECT EGY> occurred"]),
+    (
+      "قالت تركيا إن القرار هو ما وافقت عليه القمة بالإجماع.", ["AGREE > occurred"]
     ),
     (
       "قال وزير الدفاع التركي خلال محادثات مع نظيره العراقي إن بلاده ستسحب قواتها من دهوك.",
