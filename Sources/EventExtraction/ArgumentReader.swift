@@ -90,12 +90,13 @@ struct ArgumentReader {
       result.rule = "relative-preposition"
       return result
     }
-    if takesObject, let subject = bare.first, bare.count > 1, isFronted(left.group, before: token),
-      isNext(subject[0], to: token), features.contains(where: { subject[0].follows($0.agreement) })
+    if let subject = bare.first, bare.count > (takesObject ? 1 : 0),
+      isFronted(left.group, before: token), isNext(subject[0], to: token),
+      features.contains(where: { subject[0].follows($0.agreement) })
     {
-      // "بعد مقتل الزعيم انتقد وزراء الجيش": what opens the sentence ends before the verb.
+      // "بعد مقتل الزعيم انتقد وزراء الجيش", "ردا على اغتيال قائده، أطلق الحزب": what opens the sentence ends before the verb.
       result.subject = subject
-      result.object = bare[1]
+      result.object = bare.count > 1 ? bare[1] : []
       result.rule = "verb-first"
       return result
     }
@@ -152,6 +153,11 @@ struct ArgumentReader {
       result.object = (office == nil ? bare.first : bare.dropFirst().first) ?? []
       result.isPassive = result.isPassive || bare.isEmpty && tellsDeath(token)
       result.rule = "unlisted name"
+      return result
+    }
+    if takesObject, isActSubject(token, features) {
+      result.object = bare.first ?? []
+      result.rule = "act-subject"
       return result
     }
     if needsObject == .never, isPlainSubject(token, features) {
@@ -280,14 +286,14 @@ struct ArgumentReader {
 
   /// Whether the phrase right before the verb belongs to one with which the sentence opens, as in `بعد اغتيال القائد`.
   private func isFronted(_ group: [Mention], before token: Int) -> Bool {
-    guard let last = group.last, last.tokens.upperBound == token, last.preposition == nil else {
-      return false
-    }
+    guard let last = group.last, last.preposition == nil else { return false }
+    let end = last.tokens.upperBound
+    guard end == token || end + 1 == token && analysis.isMark(end, ",") else { return false }
     let first = analysis.skipQuotes(analysis.range.lowerBound)
     return first < last.tokens.lowerBound
       && analysis.hasCue(
         first, .timePreposition, .placePreposition, .causePreposition, .preposition)
-      && (first..<token).allSatisfy {
+      && (first..<end).allSatisfy {
         analysis.text.tokens[$0].kind == .word && analysis.verb(at: $0) == nil
       }
   }
@@ -302,6 +308,14 @@ struct ArgumentReader {
     isSubjectNoun(token + 1, of: features) && analysis.isPlainWord(token + 1)
       && analysis.time(at: token + 1) == nil
       && !analysis.triggers.contains { $0.object?.contains(token + 1) ?? false }
+  }
+
+  /// `واستهدف القصف مدارس`: an act that was told of before does it.
+  private func isActSubject(_ token: Int, _ features: [VerbFeatures]) -> Bool {
+    isSubjectNoun(token + 1, of: features)
+      && analysis.triggers.contains {
+        $0.form == .noun && $0.start == token + 1 && lexicon.triggers[$0.entry].type == .assault
+      }
   }
 
   /// Whether the word is a definite noun of no mention that agrees with the verb.

@@ -64,7 +64,9 @@ extension ArgumentReader {
         break
       }
       let mention = analysis.mentions[index]
-      if mention.preposition != nil, mention.isJoined, opensClause(mention, before: token),
+      // "الخرطوم تطلق مئة مصري والقاهرة تعفو".
+      if mention.isJoined, opensClause(mention, before: token),
+        mention.preposition != nil || hasVerb(before: mention.outerStart, commas: commas),
         features.contains(where: { mention.agrees(with: $0.agreement) })
       {
         return ([mention], false, false, false)

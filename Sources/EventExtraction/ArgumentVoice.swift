@@ -163,11 +163,7 @@ extension ArgumentReader {
   }
 
   func isUnarmedPerson(_ mention: Mention) -> Bool {
-    guard mention.roleKind == .person || mention.roleKind == .group else { return false }
-    switch mention.sector {
-    case "UAF", "REB", "PRM", "CRM": return false
-    default: return true
-    }
+    (mention.roleKind == .person || mention.roleKind == .group) && !mention.isOutlaw
   }
 
   /// Whether nothing but a time stands between a verb and the phrase.

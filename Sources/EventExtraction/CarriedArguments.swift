@@ -196,6 +196,8 @@ extension SentenceReader {
       lexicon.triggers[$0.trigger].type == entry(finding).type
     }
     guard isLight || isTelling else { return }
+    // "ضربة لقاعدة تستخدمها فصائل": of the base.
+    if !isLight, isBehindGovernedNoun(match.tokens.lowerBound, after: trigger.end) { return }
     let end = analysis.clauseEnd(after: match.tokens.upperBound)
     let bare = arguments.bareGroups(from: match.tokens.upperBound, to: end)
     if isLight { addPrepositions(frame, from: match.tokens.upperBound, to: end, to: &finding) }
@@ -240,7 +242,7 @@ extension SentenceReader {
 
   /// Whether an indefinite noun that a preposition governs stands right before the clause that the verb opens.
   private func isBehindGovernedNoun(_ verb: Int, after end: Int) -> Bool {
-    guard let noun = analysis.previousWord(verb), noun > end,
+    guard let noun = analysis.previousWord(verb), noun >= end,
       !analysis.isDefiniteWord(noun),
       !analysis.mentions.contains(where: {
         $0.tokens.contains(noun) && ($0.kind == .name || $0.place != nil || $0.isDefinite)

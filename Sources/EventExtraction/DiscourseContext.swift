@@ -111,6 +111,9 @@ final class DiscourseContext {
   /// The country that the document is mostly set in.
   var setting: String? { placeCountries.most ?? survey.mainLand }
 
+  /// Whether something was told to take place in the country.
+  func isScene(_ country: String) -> Bool { placeCountries.counts[country] != nil }
+
   /// The country whose offices and forces the document means where it doesn't say so: that which it names far more than
   /// where things take place.
   var home: String? {

@@ -177,9 +177,16 @@ struct EventFilter {
     }
     guard finding.trigger.form == .verb else { return false }
     for (other, candidate) in findings.enumerated() where other != index {
-      guard candidate.trigger.form == .noun,
-        reader.entry(candidate).type == reader.entry(finding).type
-      else { continue }
+      guard candidate.trigger.form == .noun else { continue }
+      // "مداهمات استهدفت مواقع": what raids aim at is no attack.
+      if reader.entry(candidate).type == .coerce,
+        (0...6).contains(finding.trigger.start - candidate.trigger.end),
+        analysis.isOf(reader.lexicon.aimingClass, finding.trigger.start),
+        isRelative(finding.trigger, to: candidate.trigger)
+      {
+        return true
+      }
+      guard reader.entry(candidate).type == reader.entry(finding).type else { continue }
       // "زيارة يلتقي خلالها الوزير": another act.
       guard reader.entry(finding).type != .consult else { continue }
       // "تعلن حالة الطوارئ": the noun that the verb needs tells all of it.

@@ -136,6 +136,14 @@ struct Mention: Sendable {
   /// Whether it means a person or people rather than a state, a body or a force.
   var isOfPeople: Bool { roleKind == .person || roleKind == .group || kind == .people }
 
+  /// Whether it bears arms for a state or against one.
+  var isArmed: Bool { sector.map(Self.armedSectors.contains) ?? false }
+
+  /// Whether it bears arms and is no organ of a state.
+  var isOutlaw: Bool { isArmed && !MentionResolver.organs.contains(sector) }
+
+  private static let armedSectors: Set<String> = ["MIL", "COP", "SPY", "REB", "UAF", "PRM", "CRM"]
+
   /// A person's name without office or style of address.
   var isBareName: Bool { kind == .name && nameTokens == tokens && isOnlyNamed }
 

@@ -111,8 +111,10 @@ struct MentionResolver {
       return
     }
     if mention.trait == .rover {
-      // Aircraft seldom belong to the land that they are over.
-      if let force = context.lastForce { infer(&mention, force.code, sector: force.sector) }
+      // Aircraft and ships seldom belong to the land that they are over or off.
+      if mention.roleKind == .force, let force = context.lastForce {
+        infer(&mention, force.code, sector: force.sector)
+      }
       return
     }
     guard isGuessable(mention) else { return }
@@ -262,10 +264,19 @@ struct MentionResolver {
       }?.code ?? context.home
     }
     return before.last {
-      $0.kind == .described && ($0.roleKind == .office || $0.roleKind == .person)
-        && !$0.isInferred && Self.organs.contains($0.sector)
+      ($0.kind == .described && ($0.roleKind == .office || $0.roleKind == .person)
+        || $0.sector == "JRN") && !$0.isInferred
+        // "قالت صحيفة إسرائيلية إن الجيش": of its own.
+        && (Self.organs.contains($0.sector) || $0.sector == "JRN" && isOfNation($0))
         && $0.code.map { lexicon.countries[$0] != nil } ?? false
     }?.code
+  }
+
+  /// `هيئة البث الإسرائيلية`: whether the phrase ends with an adjective of nationality.
+  private func isOfNation(_ mention: Mention) -> Bool {
+    mention.endsWithNationality
+      || analysis.range.contains(mention.tokens.lowerBound)
+        && analysis.matches[mention.tokens.upperBound - 1].contains { $0.category == .nationality }
   }
 
   /// `نائب الأمين العام للحلف`, `وزراء خارجية الاتحاد`: an office of the body that was named in full before.

@@ -267,7 +267,13 @@ extension SentenceReader {
       // "بحث الوزراء فرض عقوبات": what is talked over is not done.
       return (.hypothetical, "talked over")
     }
-    if !verb.lights.isEmpty {
+    // "ترد على المجازر برشقة": what the verb carries stands behind another preposition.
+    let carries = verb.lights.contains {
+      let slots = lexicon.lights[$0].slots
+      return slots.contains(.object) || slots.contains(.subject)
+        || governor.map { slots.contains(.preposition($0)) } ?? false
+    }
+    if carries {
       let fitting = verb.lights.lazy.map { lexicon.lights[$0] }.first {
         $0.status != nil && $0.slots.contains(governor.map(Slot.preposition) ?? .object)
           && (governor != nil || !isLocated)

@@ -172,7 +172,11 @@ extension MentionFinder {
     case .plain, .described, .people:
       // "طالبت الحركة الفلسطينيين": people, and no adjective of a singular; "نقابة الصحفيين التونسيين" has a plural.
       if lexicon.agreements[match.features].number == .plural,
-        mention.agreement.number == .singular, !isOfPeople(mention, before: match.tokens.lowerBound)
+        mention.agreement.number == .singular,
+        !isOfPeople(mention, before: match.tokens.lowerBound),
+        // "مقاومة الأوكرانيين": whose it is.
+        mention.isDefinite || mention.roleKind != .force || !match.clitics.article
+          || match.tokens.lowerBound != mention.head + 1
       {
         return false
       }
@@ -200,6 +204,10 @@ extension MentionFinder {
   private func chained(
     _ token: Int, _ found: MatchList, _ mention: inout Mention, _ growth: inout Growth
   ) -> Int? {
+    // "استهداف مقاتليها لدبابة": whose they are closes the phrase.
+    if mention.possessor != nil, found.contains(where: { $0.clitics.preposition >= 0 }) {
+      return nil
+    }
     // "مسلحون صحفيين": a noun that bears the ending of its full form heads no chain.
     let isClosed = isAbsolute(mention.tokens, before: token)
     if let match = best(.actor, in: found), !match.clitics.conjunction {
@@ -379,7 +387,9 @@ extension MentionFinder {
       guard actor.kind != .person, actor.kind != .region else { return nil }
       if id.isPost {
         // Where an envoy is sent: his own phrase, not a participant.
-        guard mention.trait == .post, mention.code != nil else { return nil }
+        guard mention.trait == .post, mention.code != nil, !isGoal(next, of: mention) else {
+          return nil
+        }
         return match.tokens.upperBound
       }
       // "القوات الروسية في سوريا", "سفارتها في سوريا": stays where it is, a place of its own.
@@ -411,6 +421,21 @@ extension MentionFinder {
       return match.tokens.upperBound
     }
     return nil
+  }
+
+  /// `يصل المبعوث الأمريكي إلى بيروت`: where the verb right before the envoy takes him.
+  private func isGoal(_ token: Int, of mention: Mention) -> Bool {
+    let before = mention.tokens.lowerBound - 1
+    guard before >= matches.tokens.lowerBound, text.key(token - 1, is: "الي"),
+      let to = lexicon.prepositions["الي"]
+    else { return false }
+    return matches[before].contains { match in
+      match.category == .verb
+        && lexicon.verbs[match.entry].triggers.contains { use in
+          use.object.isEmpty
+            && lexicon.triggers[use.trigger].verbFrame.role(of: .preposition(to)) == .recipient
+        }
+    }
   }
 
   private func link(at token: Int) -> Match? {

@@ -125,7 +125,11 @@ extension SentenceReader {
       $0.form == .noun && $0.start > trigger.end && $0.start < end
     }
     let agent = arguments.agent(from: trigger.start + 1, to: barrier?.start ?? end)
-    add(agent, as: .actor, to: &finding, by: "agent")
+    // "تدين مصر التصريحات من قبل مسؤولين": where somebody acts, they are behind what is deplored.
+    let isDoer = verb.isPassive || verb.subject.isEmpty || frame.role(of: .subject) != .actor
+    if isDoer || entry(finding).mode == "disapprove" {
+      add(agent, as: isDoer ? .actor : .recipient, to: &finding, by: "agent")
+    }
     addGrievance(to: &finding)
   }
 
@@ -350,6 +354,10 @@ extension SentenceReader {
     var genitiveRole = frame.role(of: .genitive) ?? .none
     // "استهداف إسرائيل للقنصلية": with an object after ل the first term is the doer.
     let isOwned = trigger.clitics.pronoun != nil
+    // "منذ توقيعه": a paper.
+    if isOwned, genitiveRole == .actor, entry(finding).verbFrame.role(of: .object) == Role.none {
+      genitiveRole = .none
+    }
     if genitiveRole == .recipient, let first = genitive.first,
       let number = lexicon.prepositions["ل"],
       frame.role(of: .preposition(number)) == .recipient,

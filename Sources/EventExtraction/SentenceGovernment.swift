@@ -156,7 +156,10 @@ extension SentenceReader {
   ///
   /// In a sentence that tells whom the attacker struck, they are of that land.
   func tellVictimsFromAttacker(_ finding: inout Finding, all: [Finding]) {
-    let attacks = all.filter { entry($0).type == .assault && !$0.actors.isEmpty }
+    // In a battle those who fell fought as well.
+    let attacks = all.filter {
+      entry($0).type == .assault && !$0.actors.isEmpty && !$0.trace.contains(Self.fell)
+    }
     guard entry(finding).type == .assault,
       let attacker = (finding.actors.first ?? attacks.first?.actors.first)?.code
     else { return }
@@ -174,6 +177,29 @@ extension SentenceReader {
     {
       finding.recipients[index].code = setting
       finding.trace.append("recipient: not the attacker's own")
+    }
+  }
+
+  /// `غارة إسرائيلية على بلدة عيترون`: where no land but the attacker's is told, whose the town and the dead are is not known.
+  ///
+  /// Whom a strike is called after strikes abroad; an army may shell its own land.
+  func doubtOwnLand(_ finding: inout Finding, all: [Finding]) {
+    let strikes = all.filter { ["aerial", "heavy-weapons"].contains(entry($0).mode) }
+    guard entry(finding).type == .assault,
+      let attacker = strikes.lazy.flatMap(\.actors).first(where: {
+        $0.kind == .people && $0.roleKind == nil
+      })?.code, !context.isScene(attacker),
+      !analysis.mentions.contains(where: {
+        $0.code == attacker && !$0.isInferred && ($0.kind == .place || $0.isTerritory)
+      })
+    else { return }
+    func isGuessed(_ mention: Mention) -> Bool { mention.isInferred && mention.code == attacker }
+    for index in finding.recipients.indices where isGuessed(finding.recipients[index]) {
+      finding.recipients[index].code = nil
+    }
+    if let place = finding.place, isGuessed(place) {
+      finding.place?.code = nil
+      finding.place?.isOpen = true
     }
   }
 
@@ -277,8 +303,23 @@ extension SentenceReader {
     findings[governor].trace.append("recipient: of the deed threatened")
   }
 
+  /// `طالب المجتمع الدولي بإدانة قوات الاحتلال`: where those are named who are to deplore, the noun's own phrase is deplored.
+  private func turnOnDeplored(_ finding: inout Finding, under above: Finding) {
+    guard entry(above).type == .request, !above.recipients.isEmpty,
+      entry(finding).mode == "disapprove", finding.trigger.form == .noun,
+      finding.recipients.isEmpty, let deplored = finding.actors.first,
+      deplored.outerStart == finding.trigger.end, deplored.preposition == nil
+    else { return }
+    finding.recipients = finding.actors
+    finding.actors = []
+    finding.trace.append("recipient: what is demanded is to deplore")
+  }
+
   /// What a demand, refusal or promise is about is to be done by those it names.
   func fillFromGovernor(_ index: Int, in findings: inout [Finding]) {
+    if let governor = findings[index].governor {
+      turnOnDeplored(&findings[index], under: findings[governor])
+    }
     let finding = findings[index]
     let partners = isWithPartnersOnly(finding) ? finding.actors : []
     if let governor = finding.governor, finding.actors.count == partners.count {
@@ -457,8 +498,21 @@ extension SentenceReader {
       findings[index].actors = findings[other].actors
       findings[index].borrowsActors = finding.trigger.clitics.article
       findings[index].trace.append("actor: same act")
+    } else if finding.actors.isEmpty, !finding.recipients.isEmpty,
+      let other = others.first(where: { findings[$0].actors.count > 1 })
+    {
+      // "مقتل جندي إسرائيلي في معارك بين الجيش والحركة": the other side of the battle.
+      findings[index].actors = findings[other].actors.filter { side in
+        !finding.recipients.contains { $0.code == side.code }
+      }
+      findings[index].trace.append("actor: the other side")
     }
-    // A truce is broken, whoever is hit.
+    // A truce is broken, whoever is hit; in a battle all are sides.
+    let isBattle =
+      finding.trigger.form == .noun && !entry(finding).nounFrame.has(.recipient)
+      && lexicon.prepositions["بين"].map {
+        entry(finding).nounFrame.role(of: .preposition($0)) == .actor
+      } ?? false
     if finding.recipients.isEmpty, entry(finding).cameo != "196",
       let other = others.first(where: {
         !findings[$0].recipients.isEmpty
@@ -468,9 +522,36 @@ extension SentenceReader {
           && isAnswered(findings[$0]) == isAnswered(finding)
       })
     {
+      if isBattle {
+        // "قتل أربعة جنود خلال المعارك": their side fought; bystanders are met by it.
+        let actors = findings[index].actors
+        let fallen = findings[other].recipients
+        findings[index].actors += fallen.filter { new in
+          isFighter(new) && !actors.contains { $0.code == new.code }
+        }
+        findings[index].recipients = fallen.filter { $0.isOfPeople && !isFighter($0) }
+        findings[index].trace.append(Self.fell)
+        return
+      }
       findings[index].recipients = findings[other].recipients
       findings[index].trace.append("recipient: same act")
     }
+  }
+
+  /// `عقوبات على مسؤولين بتهمة التمويل`, `اعتقلت الشرطة ناشطا بتهمة`: who punishes accuses whom he punishes.
+  func fillFromPunishment(_ index: Int, in findings: inout [Finding]) {
+    let charge = findings[index]
+    guard index > 0, entry(charge).type == .accuse, entry(charge).mode == "allege",
+      charge.trigger.form == .noun,
+      analysis.governor(of: analysis.chainStart(charge.trigger.start)) == lexicon.prepositions["ب"]
+    else { return }
+    let above = findings[index - 1]
+    guard entry(above).type == .coerce || entry(above).type == .sanction,
+      above.trigger.segment == charge.trigger.segment
+    else { return }
+    if charge.actors.isEmpty { findings[index].actors = above.actors }
+    if charge.recipients.isEmpty { findings[index].recipients = above.recipients }
+    findings[index].trace.append("sides: of the punishment")
   }
 
   /// Whether the act itself is told as done: `الهجوم يزيد الإصرار على دحر الإرهاب` tells of two.
@@ -519,18 +600,23 @@ extension SentenceReader {
   private func isSpeakable(_ finding: Finding, by speaker: Mention) -> Bool {
     let entry = entry(finding)
     guard entry.type == .assault else { return true }
-    let isArmed =
-      ["MIL", "REB", "PRM", "UAF"].contains(speaker.sector) || speaker.roleKind == .force
-      || speaker.code.map { lexicon.organisations[$0]?.kind == "armed" } ?? false
     let between = analysis.between(speaker.tokens.upperBound, finding.trigger.start)
     // "قال القيادي إن الحرب هدفها قتل".
-    guard isArmed, !between.contains(where: { analysis.hasCue($0, .complementizer) }) else {
-      return false
-    }
+    guard isFighter(speaker),
+      !between.contains(where: { analysis.hasCue($0, .complementizer) })
+    else { return false }
     guard entry.count != nil else { return true }
     return entry.nounFrame.role(of: .adjective) == .actor && !finding.recipients.isEmpty
       && finding.recipients.allSatisfy {
-        $0.code != speaker.code || ["REB", "UAF", "CRM"].contains($0.sector)
+        $0.code != speaker.code || $0.isOutlaw
       }
   }
+
+  /// Whether it fights: an army, the police, a movement that bears arms.
+  private func isFighter(_ mention: Mention) -> Bool {
+    mention.isArmed || mention.roleKind == .force
+      || mention.code.map { lexicon.organisations[$0]?.kind == "armed" } ?? false
+  }
+
+  private static let fell = "sides: those who fell"
 }

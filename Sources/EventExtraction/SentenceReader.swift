@@ -84,6 +84,7 @@ struct SentenceReader {
       fillFromRelease(index, in: &findings)
     }
     for index in findings.indices { fillFromSameAct(index, in: &findings) }
+    for index in findings.indices { fillFromPunishment(index, in: &findings) }
     for index in findings.indices { tellVictimsFromAttacker(&findings[index], all: findings) }
     for index in findings.indices { fillFromDeed(index, in: &findings) }
     for index in findings.indices {
@@ -98,6 +99,7 @@ struct SentenceReader {
       findings[index].time = time(of: findings[index], isDemanded: isDemanded ?? false)
       lookAhead(&findings[index])
       findings[index].place = place(of: findings[index], all: findings)
+      doubtOwnLand(&findings[index], all: findings)
       helpWhereItIsGiven(&findings[index])
       doubtGuests(&findings[index])
     }

@@ -149,7 +149,16 @@ extension SentenceAnalysis {
 
   /// A word that is a name or role here, inside a longer phrase.
   private func hasRoleReading(_ token: Int, _ match: Match) -> Bool {
-    mentions.contains { mention in
+    // "المعارضة": those who oppose.
+    if match.clitics.article,
+      matches[token].contains(where: {
+        $0.category == .role && lexicon.roles[$0.entry].sector == "OPP"
+          && $0.tokens.count >= match.tokens.count
+      })
+    {
+      return true
+    }
+    return mentions.contains { mention in
       mention.tokens.contains(token) && mention.tokens.lowerBound < token
         && mention.kind != .plain
         && matches[token].contains {
@@ -285,7 +294,7 @@ extension SentenceAnalysis {
       }
     }
     return doer.roleKind == .person && doer.isDefinite && doer.agreement.number != .plural
-      && !["MIL", "COP", "SPY", "REB", "UAF", "PRM", "CRM"].contains(doer.sector)
+      && !doer.isArmed
   }
 
   /// How many participants of public affairs stand in the clause of a verb, or in the relative clause that tells
