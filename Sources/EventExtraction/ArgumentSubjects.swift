@@ -156,7 +156,7 @@ extension ArgumentReader {
       analysis.text.tokens[first].kind == .word, analysis.verb(at: first) == nil,
       analysis.matches[first].allSatisfy({ $0.category == .wordClass || $0.category == .noun }),
       analysis.time(at: first) == nil,
-      !analysis.text.key(first).starts(with: "ال".utf8), !analysis.isAccusative(first)
+      !analysis.isDefiniteWord(first), !analysis.isAccusative(first)
     else { return false }
     let isFeminine = analysis.text.tokens[first].traces.contains(.feminine)
     return features.contains {
@@ -222,7 +222,7 @@ extension ArgumentReader {
     guard
       mention.kind != .name
         || !(mention.tokens.upperBound..<token).contains(where: {
-          analysis.text.tokens[$0].kind == .word && analysis.text.key($0).starts(with: "ال".utf8)
+          analysis.text.tokens[$0].kind == .word && analysis.isDefiniteWord($0)
         })
     else { return [] }
     return [mention]

@@ -169,115 +169,8 @@ struct MentionResolver {
     return context.code(of: head)
   }
 
-  /// `الرئيس رمضان قاديروف رئيس جمهورية الشيشان`: the office right behind a name tells whose its bearer is.
-  private func stateOfOffice(behind mention: Mention) -> String? {
-    guard mention.roleKind == .person, mention.nameTokens != nil,
-      let next = analysis.mentions.first(where: {
-        $0.tokens.lowerBound == mention.tokens.upperBound
-      }), next.roleKind == .person, next.preposition == nil, !next.isJoined, next.isDefinite,
-      next.nameTokens == nil, next.agreement.number == .singular
-    else { return nil }
-    return next.code.flatMap { lexicon.countries[$0] != nil ? $0 : nil }
-  }
-
-  /// `جون كيربي، المتحدث باسم المجلس`: an office behind a known name and a comma is its bearer's.
-  private func stateOfBearer(of mention: Mention, before: [Mention]) -> String? {
-    guard mention.roleKind == .person, mention.isDefinite, !mention.isJoined,
-      mention.preposition == nil, mention.nameTokens == nil,
-      mention.agreement.number == .singular, let bearer = before.last,
-      bearer.roleKind == .person, bearer.kind == .name, !bearer.isTerritory,
-      analysis.isMark(bearer.tokens.upperBound, ","),
-      bearer.tokens.upperBound + 1 == mention.tokens.lowerBound
-    else { return nil }
-    return bearer.code
-  }
-
-  /// `وزارة العدل بالجمهورية التونسية`: the land that a body's phrase ends with.
-  private func stateRightAfter(_ mention: Mention) -> String? {
-    switch mention.roleKind {
-    case .office, .force: break
-    case .group where ["GOV", "LEG", "JUD"].contains(mention.sector): break
-    default: return nil
-    }
-    return analysis.mentions.first {
-      $0.outerStart == mention.tokens.upperBound && $0.prepositionKind == .placePreposition
-        && lexicon.countries[$0.code ?? ""] != nil
-    }?.code
-  }
-
-  /// `الجيش` in a report from Gaza: where the land has no army, it is that of the other state told of.
-  private func armed(_ land: String) -> String? {
-    guard Self.landsWithoutArmy.contains(land) else { return land }
-    if let force = context.lastForce?.code, !Self.landsWithoutArmy.contains(force) { return force }
-    let others = context.survey.lands.filter { !Self.landsWithoutArmy.contains($0.key) }
-    return others.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? land
-  }
-
-  /// Lands in the news that have no army of their own.
-  private static let landsWithoutArmy: Set<String> = ["PSE"]
-
-  /// `الحكومة السورية والمعارضة`: a body without a state is of that of the body it is joined to.
-  private func stateOfJoined(_ mention: Mention, before: [Mention]) -> String? {
-    guard mention.isJoined, mention.isDefinite, let last = before.last,
-      // "الرئيس المصري، محمد مرسي، ووزير الخارجية".
-      analysis.between(last.tokens.upperBound, mention.tokens.lowerBound).allSatisfy({
-        analysis.isMark($0, ",")
-      }),
-      last.endsWithNationality || last.roleKind == .person
-        || last.kind == .name && Self.organs.contains(last.sector),
-      lexicon.countries[last.code ?? ""] != nil
-    else { return nil }
-    return last.code
-  }
-
-  /// `نائب الرئيس ورئيس الحكومة اليمنية`: the same the other way round.
-  private func stateOfJoinedAfter(_ mention: Mention) -> String? {
-    guard Self.organs.contains(mention.sector),
-      mention.roleKind == .person || mention.roleKind == .group,
-      let next = analysis.mentions.first(where: {
-        $0.tokens.lowerBound == mention.tokens.upperBound
-      }), next.isJoined, next.roleKind == mention.roleKind, Self.organs.contains(next.sector),
-      lexicon.countries[next.code ?? ""] != nil
-    else { return nil }
-    return next.code
-  }
-
   /// The sectors of a state's organs.
   static let organs: Set<String?> = ["GOV", "COP", "MIL", "JUD", "LEG", "SPY"]
-
-  /// `أعلنت وزارة الداخلية الإماراتية أن الشرطة`: one state's organs are told of together.
-  private func stateOfBody(before: [Mention], for mention: Mention) -> String? {
-    guard Self.organs.contains(mention.sector) else { return nil }
-    if mention.sector == "MIL" || mention.sector == "COP",
-      mention.roleKind == .person || mention.roleKind == .group
-    {
-      // "الجيش يعترف بمقتل جنديين": those of the force that tells of them.
-      return before.last {
-        $0.sector == mention.sector && !$0.isInferred && lexicon.countries[$0.code ?? ""] != nil
-      }?.code
-    }
-    if mention.roleKind == .person {
-      // "السفير السعودي: لقاء ولي العهد": a state's officials are told of together, wherever they are.
-      return before.last {
-        $0.roleKind == .person && $0.kind == .described && !$0.isInferred && $0.hasField == false
-          && Self.organs.contains($0.sector) && lexicon.countries[$0.code ?? ""] != nil
-      }?.code ?? context.home
-    }
-    return before.last {
-      ($0.kind == .described && ($0.roleKind == .office || $0.roleKind == .person)
-        || $0.sector == "JRN") && !$0.isInferred
-        // "قالت صحيفة إسرائيلية إن الجيش": of its own.
-        && (Self.organs.contains($0.sector) || $0.sector == "JRN" && isOfNation($0))
-        && $0.code.map { lexicon.countries[$0] != nil } ?? false
-    }?.code
-  }
-
-  /// `هيئة البث الإسرائيلية`: whether the phrase ends with an adjective of nationality.
-  private func isOfNation(_ mention: Mention) -> Bool {
-    mention.endsWithNationality
-      || analysis.range.contains(mention.tokens.lowerBound)
-        && analysis.matches[mention.tokens.upperBound - 1].contains { $0.category == .nationality }
-  }
 
   /// `نائب الأمين العام للحلف`, `وزراء خارجية الاتحاد`: an office of the body that was named in full before.
   private func bodyNamedBefore(in mention: Mention) -> (code: String, sector: String?)? {
@@ -294,27 +187,6 @@ struct MentionResolver {
       return context.code(of: isArticle ? key.dropFirst(4) : key)
     }
     return nil
-  }
-
-  /// `المتمردون`, `إرهابيين`, `المليشيات`: the armed organisation that the document names.
-  private func rebels(of state: String, meantBy mention: Mention) -> String? {
-    guard mention.trait != .native else { return nil }
-    func has(_ wordClass: Int) -> Bool {
-      mention.tokens.contains { analysis.isOf(wordClass, $0) }
-    }
-    switch mention.sector {
-    case "REB":
-      let areExtremists = has(lexicon.extremistClass)
-      // "فصائل المعارضة", "مقاتلي العشائر": others, too.
-      let isOne =
-        mention.tokens.count == 1 || mention.isQuantified
-        || mention.roleKind == .force && mention.agreement.gender == .masculine
-      guard mention.isDefinite && isOne || areExtremists else { return nil }
-      return context.survey.rebels(of: state, areExtremists: areExtremists, lexicon)
-    case "PRM" where mention.isDefinite && has(lexicon.militiaClass):
-      return context.survey.rebels(of: state, areExtremists: false, lexicon)
-    default: return nil
-    }
   }
 
   /// Bodies of any kind, such as `منظمة`, are nobody's without a name.
@@ -467,7 +339,7 @@ struct MentionResolver {
   }
 
   /// `قال الوزير خلال لقاء مع نظيره إن بلاده`: whether the person stands behind the verb whose words the token is among.
-  private func tells(_ person: Mention, before token: Int) -> Bool {
+  func tells(_ person: Mention, before token: Int) -> Bool {
     guard person.roleKind == .person, let verb = analysis.verb(at: person.outerStart - 1),
       !lexicon.verbs[verb.entry].reports.isEmpty
     else { return false }

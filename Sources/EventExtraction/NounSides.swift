@@ -23,7 +23,7 @@ extension SentenceReader {
       analysis.isPlainWord(noun)
         || !analysis.isMiddle(noun)
           && analysis.hasCue(noun, .ongoing, .intended, .planned, .possible, .prevented, .stopped),
-      !analysis.text.key(noun).starts(with: "ال".utf8), analysis.time(at: noun) == nil,
+      !analysis.isDefiniteWord(noun), analysis.time(at: noun) == nil,
       !analysis.mentions.contains(where: { $0.tokens.contains(noun) })
     else { return nil }
     return mention
@@ -127,7 +127,7 @@ extension SentenceReader {
         || entry.mode == "abduct",
       !finding.trigger.clitics.article, finding.trigger.clitics.pronoun == nil
     else { return false }
-    return !analysis.text.key(one.tokens.lowerBound).starts(with: "ال".utf8)
+    return !analysis.isDefiniteWord(one.tokens.lowerBound)
   }
 
   /// `مقتل ستة أشخاص بينهم جنديان تركيان`: those singled out among the victims; where they are all of them, they alone.

@@ -151,71 +151,6 @@ extension SentenceReader {
       && analysis.hasCue(trigger.start, .causePreposition)
   }
 
-  /// `قصفت الطائرات منازل`: victims whose land was only guessed are not the attacker's own where the document is
-  /// set in another land.
-  ///
-  /// In a sentence that tells whom the attacker struck, they are of that land.
-  func tellVictimsFromAttacker(_ finding: inout Finding, all: [Finding]) {
-    // In a battle those who fell fought as well.
-    let attacks = all.filter {
-      entry($0).type == .assault && !$0.actors.isEmpty && !$0.trace.contains(Self.fell)
-    }
-    guard entry(finding).type == .assault,
-      let attacker = (finding.actors.first ?? attacks.first?.actors.first)?.code
-    else { return }
-    let struck = attacks.filter { $0.actors.contains { $0.code == attacker } }
-      .flatMap(\.recipients).first {
-        $0.code != attacker && !$0.isInferred && lexicon.countries[$0.code ?? ""] != nil
-      }?.code
-    guard let setting = struck ?? context.setting, lexicon.countries[setting] != nil,
-      attacker != setting, !finding.actors.contains(where: { $0.code == setting })
-    else { return }
-    for index in finding.recipients.indices
-    where finding.recipients[index].isInferred && finding.recipients[index].code == attacker
-      && (finding.recipients[index].sector == "CVL" || finding.recipients[index].sector == "MIL"
-        || finding.recipients[index].roleKind == .thing)
-    {
-      finding.recipients[index].code = setting
-      finding.trace.append("recipient: not the attacker's own")
-    }
-  }
-
-  /// `غارة إسرائيلية على بلدة عيترون`: where no land but the attacker's is told, whose the town and the dead are is not known.
-  ///
-  /// Whom a strike is called after strikes abroad; an army may shell its own land.
-  func doubtOwnLand(_ finding: inout Finding, all: [Finding]) {
-    let strikes = all.filter { ["aerial", "heavy-weapons"].contains(entry($0).mode) }
-    guard entry(finding).type == .assault,
-      let attacker = strikes.lazy.flatMap(\.actors).first(where: {
-        $0.kind == .people && $0.roleKind == nil
-      })?.code, !context.isScene(attacker),
-      !analysis.mentions.contains(where: {
-        $0.code == attacker && !$0.isInferred && ($0.kind == .place || $0.isTerritory)
-      })
-    else { return }
-    func isGuessed(_ mention: Mention) -> Bool { mention.isInferred && mention.code == attacker }
-    for index in finding.recipients.indices where isGuessed(finding.recipients[index]) {
-      finding.recipients[index].code = nil
-    }
-    if let place = finding.place, isGuessed(place) {
-      finding.place?.code = nil
-      finding.place?.isOpen = true
-    }
-  }
-
-  /// `نزح الآلاف بسبب المعارك بين الجيشين`: those who fight make people flee.
-  func tellWhoDisplaces(_ finding: inout Finding, all: [Finding]) {
-    guard entry(finding).mode == "expel", finding.actors.isEmpty,
-      let cause = all.first(where: {
-        entry($0).type == .assault && !$0.actors.isEmpty && $0.trigger.form == .noun
-          && analysis.governorCue(of: analysis.chainStart($0.trigger.start))?.kind
-            == .causePreposition
-      })
-    else { return }
-    finding.actors = cause.actors
-    finding.trace.append("actor: of the fighting that displaces")
-  }
-
   /// `مساعدات إغاثية في اليمن`: help that names nobody goes to the land where it is given.
   ///
   /// So does the taking of land that nobody is said to hold: `سيطرت على منطقة بإقليم هلمند`.
@@ -226,93 +161,6 @@ extension SentenceReader {
     else { return }
     finding.recipients = [place]
     finding.trace.append("recipient: where it is given")
-  }
-
-  /// `استنكر الوزير الهجوم الإسرائيلي`, `رحب بتوقيع الحكومة`, `رفضت إيران طلب واشنطن`: blame, praise or refusal of a deed
-  /// is of who did it.
-  func fillFromDeed(_ index: Int, in findings: inout [Finding]) {
-    let finding = findings[index]
-    let type = entry(finding).type
-    guard
-      type == .accuse && entry(finding).mode != "investigate" || type == .support
-        || type == .reject,
-      finding.recipients.isEmpty, !finding.actors.isEmpty
-    else { return }
-    if type == .accuse, index > 0, judgesBefore(index, in: findings) {
-      let doers = findings[index - 1].actors.filter { doer in
-        !finding.actors.contains { $0.code != nil && $0.code == doer.code }
-      }
-      findings[index].recipients = doers
-      if !doers.isEmpty { findings[index].trace.append("recipient: of the deed judged") }
-      return
-    }
-    findings[index].judgesTold = type == .accuse && judgesDeed(finding.trigger)
-    guard index + 1 < findings.count else { return }
-    let deed = findings[index + 1]
-    guard deed.trigger.form == .noun, deed.trigger.segment == finding.trigger.segment,
-      deed.trigger.start - finding.trigger.end <= 12,
-      type == .accuse && entry(deed).type.isHostile || type == .support && deed.governor == index
-        || type == .reject && (entry(deed).type == .request || isOthersDeed(entry(deed)))
-    else { return }
-    let doers = deed.actors.filter { doer in
-      !finding.actors.contains {
-        $0.tokens == doer.tokens || $0.code != nil && $0.code == doer.code
-      }
-    }
-    guard !doers.isEmpty else {
-      if deed.actors.isEmpty, deed.trigger.clitics.article { findings[index].judged = index + 1 }
-      return
-    }
-    findings[index].recipients = doers
-    findings[index].trace.append("recipient: of the deed judged")
-  }
-
-  /// Violence that one refuses is not one's own; measures may be: `رفضت فرض عقوبات`.
-  private func isOthersDeed(_ entry: TriggerEntry) -> Bool {
-    entry.type == .assault || entry.mode == "expel" || entry.mode == "restrict"
-  }
-
-  /// `دانت "هذه الجريمة"`: whether a word for a deed, which points back, stands right behind the verb.
-  private func judgesDeed(_ verb: Trigger) -> Bool {
-    let reach = analysis.between(verb.end, min(analysis.range.upperBound, verb.end + 5))
-    return reach.contains {
-      analysis.isOf(lexicon.deedClass, $0) && analysis.hasCue($0 - 1, .demonstrative)
-    }
-  }
-
-  /// `الهجوم على الدوحة الذي وصفته بالغدر`: whether the verb of a relative clause judges the deed right before it.
-  private func judgesBefore(_ index: Int, in findings: [Finding]) -> Bool {
-    let verb = findings[index].trigger
-    let deed = findings[index - 1]
-    return verb.form == .verb && verb.clitics.pronoun != nil && deed.trigger.form == .noun
-      && entry(deed).type.isHostile && verb.start - deed.trigger.end <= 9
-      && analysis.hasCue(verb.start - 1, .relative)
-  }
-
-  /// `تهدد بفرض عقوبات على إيران`: a threat is to those whom the deed would meet.
-  func fillFromContent(_ index: Int, in findings: inout [Finding]) {
-    guard let governor = findings[index].governor, findings[governor].recipients.isEmpty,
-      entry(findings[governor]).type == .threaten
-    else { return }
-    let doers = findings[governor].actors
-    let met = findings[index].recipients.filter { new in
-      !doers.contains { $0.tokens == new.tokens || $0.code == new.code }
-    }
-    guard !met.isEmpty else { return }
-    findings[governor].recipients = met
-    findings[governor].trace.append("recipient: of the deed threatened")
-  }
-
-  /// `طالب المجتمع الدولي بإدانة قوات الاحتلال`: where those are named who are to deplore, the noun's own phrase is deplored.
-  private func turnOnDeplored(_ finding: inout Finding, under above: Finding) {
-    guard entry(above).type == .request, !above.recipients.isEmpty,
-      entry(finding).mode == "disapprove", finding.trigger.form == .noun,
-      finding.recipients.isEmpty, let deplored = finding.actors.first,
-      deplored.outerStart == finding.trigger.end, deplored.preposition == nil
-    else { return }
-    finding.recipients = finding.actors
-    finding.actors = []
-    finding.trace.append("recipient: what is demanded is to deplore")
   }
 
   /// What a demand, refusal or promise is about is to be done by those it names.
@@ -456,117 +304,6 @@ extension SentenceReader {
     }.map { [$0] }
   }
 
-  /// `هجوم أسفر عن مقتل جنديين`: an attack and its toll in one sentence have the same sides.
-  func fillFromSameAct(_ index: Int, in findings: inout [Finding]) {
-    let finding = findings[index]
-    guard entry(finding).type == .assault, finding.actors.isEmpty || finding.recipients.isEmpty
-    else { return }
-    let others = findings.indices.filter { other in
-      other != index && entry(findings[other]).type == .assault
-        && findings[other].governor == finding.governor
-    }.sorted { left, right in
-      abs(findings[left].trigger.start - finding.trigger.start)
-        < abs(findings[right].trigger.start - finding.trigger.start)
-    }
-    func overlaps(_ some: [Mention], _ others: [Mention]) -> Bool {
-      some.contains { one in
-        others.contains { other in
-          // "فجر انتحاري نفسه ما أدى إلى مقتل عشرين شخصا": both of the land that could be guessed.
-          let areGuessed = one.isInferred && other.isInferred && one.sector != other.sector
-          return other.tokens.overlaps(one.tokens)
-            || other.code != nil && other.code == one.code && !areGuessed
-        }
-      }
-    }
-    // "الهجوم على رفح ... الضربة ضد إسرائيل": whoever else is met is met by another act.
-    func areApart(_ some: [Mention], _ others: [Mention]) -> Bool {
-      !some.isEmpty && !others.isEmpty
-        && (some + others).allSatisfy { $0.code != nil && !$0.isInferred }
-        && !overlaps(some, others)
-    }
-    if finding.actors.isEmpty,
-      let other = others.first(where: {
-        !findings[$0].actors.isEmpty && !overlaps(findings[$0].actors, finding.recipients)
-          // "حاولت قتل القادة بضربة على المدينة": within one clause it is one act.
-          && (findings[$0].trigger.segment == finding.trigger.segment
-            || !areApart(findings[$0].recipients, finding.recipients))
-          && (findings[$0].trigger.entry == finding.trigger.entry
-            || isDone(findings[$0]) == isDone(finding))
-          && isAnswered(findings[$0]) == isAnswered(finding)
-      })
-    {
-      findings[index].actors = findings[other].actors
-      findings[index].borrowsActors = finding.trigger.clitics.article
-      findings[index].trace.append("actor: same act")
-    } else if finding.actors.isEmpty, !finding.recipients.isEmpty,
-      let other = others.first(where: { findings[$0].actors.count > 1 })
-    {
-      // "مقتل جندي إسرائيلي في معارك بين الجيش والحركة": the other side of the battle.
-      findings[index].actors = findings[other].actors.filter { side in
-        !finding.recipients.contains { $0.code == side.code }
-      }
-      findings[index].trace.append("actor: the other side")
-    }
-    // A truce is broken, whoever is hit; in a battle all are sides.
-    let isBattle =
-      finding.trigger.form == .noun && !entry(finding).nounFrame.has(.recipient)
-      && lexicon.prepositions["بين"].map {
-        entry(finding).nounFrame.role(of: .preposition($0)) == .actor
-      } ?? false
-    if finding.recipients.isEmpty, entry(finding).cameo != "196",
-      let other = others.first(where: {
-        !findings[$0].recipients.isEmpty
-          && !overlaps(findings[$0].recipients, findings[index].actors)
-          && !areApart(findings[$0].actors, findings[index].actors)
-          // "استهدفت المقاومة القاعدة ردا على اعتداءات الاحتلال": what is answered met others.
-          && isAnswered(findings[$0]) == isAnswered(finding)
-      })
-    {
-      if isBattle {
-        // "قتل أربعة جنود خلال المعارك": their side fought; bystanders are met by it.
-        let actors = findings[index].actors
-        let fallen = findings[other].recipients
-        findings[index].actors += fallen.filter { new in
-          isFighter(new) && !actors.contains { $0.code == new.code }
-        }
-        findings[index].recipients = fallen.filter { $0.isOfPeople && !isFighter($0) }
-        findings[index].trace.append(Self.fell)
-        return
-      }
-      findings[index].recipients = findings[other].recipients
-      findings[index].trace.append("recipient: same act")
-    }
-  }
-
-  /// `عقوبات على مسؤولين بتهمة التمويل`, `اعتقلت الشرطة ناشطا بتهمة`: who punishes accuses whom he punishes.
-  func fillFromPunishment(_ index: Int, in findings: inout [Finding]) {
-    let charge = findings[index]
-    guard index > 0, entry(charge).type == .accuse, entry(charge).mode == "allege",
-      charge.trigger.form == .noun,
-      analysis.governor(of: analysis.chainStart(charge.trigger.start)) == lexicon.prepositions["ب"]
-    else { return }
-    let above = findings[index - 1]
-    guard entry(above).type == .coerce || entry(above).type == .sanction,
-      above.trigger.segment == charge.trigger.segment
-    else { return }
-    if charge.actors.isEmpty { findings[index].actors = above.actors }
-    if charge.recipients.isEmpty { findings[index].recipients = above.recipients }
-    findings[index].trace.append("sides: of the punishment")
-  }
-
-  /// Whether the act itself is told as done: `الهجوم يزيد الإصرار على دحر الإرهاب` tells of two.
-  private func isDone(_ finding: Finding) -> Bool {
-    let status = statusByItself(finding.trigger)
-    return status == .occurred || status == .ongoing
-  }
-
-  /// `ردا على اغتيال القادة`: what one answers another did.
-  private func isAnswered(_ finding: Finding) -> Bool {
-    let start = analysis.chainStart(finding.trigger.start)
-    return finding.trigger.form == .noun
-      && analysis.governorCue(of: start)?.kind == .causePreposition
-  }
-
   func roleOfDoer(_ finding: Finding) -> Role {
     let frame = finding.trigger.form == .noun ? entry(finding).nounFrame : entry(finding).verbFrame
     if finding.trigger.form == .noun {
@@ -613,10 +350,8 @@ extension SentenceReader {
   }
 
   /// Whether it fights: an army, the police, a movement that bears arms.
-  private func isFighter(_ mention: Mention) -> Bool {
+  func isFighter(_ mention: Mention) -> Bool {
     mention.isArmed || mention.roleKind == .force
       || mention.code.map { lexicon.organisations[$0]?.kind == "armed" } ?? false
   }
-
-  private static let fell = "sides: those who fell"
 }

@@ -334,7 +334,7 @@ extension SentenceAnalysis {
   /// `تهديد إيراني`, `التهديدات الإيرانية`: a noun that an adjective of nationality describes.
   private func isOfNation(_ noun: Range<Int>) -> Bool {
     guard let next = nextWord(noun.upperBound - 1), next == noun.upperBound else { return false }
-    let isDefinite = text.key(noun.lowerBound).starts(with: "ال".utf8)
+    let isDefinite = isDefiniteWord(noun.lowerBound)
     return matches[next].contains {
       $0.category == .nationality && $0.clitics.article == isDefinite && !$0.clitics.conjunction
         && $0.clitics.preposition < 0 && lexicon.nationalities[$0.entry].code != nil

@@ -284,7 +284,7 @@ extension SentenceAnalysis {
   private func endsNoun(_ previous: Int, before token: Int) -> Bool {
     // "مذكرة تفاهم": a feminine noun is no subject of a masculine verb, but may own the word as a noun.
     if previous == token - 1, text.tokens[previous].traces.contains(.feminine),
-      !text.key(previous).starts(with: "ال".utf8), verb(at: previous) == nil,
+      !isDefiniteWord(previous), verb(at: previous) == nil,
       time(at: previous) == nil,
       !matches[previous].contains(where: { $0.category == .actor || $0.category == .place })
     {
@@ -314,7 +314,7 @@ extension SentenceAnalysis {
   /// `البرلمان الليبي رفض`: nothing hangs on a definite noun that opens its clause, so it is the subject.
   private func followsSubject(_ token: Int) -> Bool {
     guard let previous = previousWord(token), previous == token - 1,
-      text.key(previous).starts(with: "ال".utf8),
+      isDefiniteWord(previous),
       !matches[token].contains(where: { $0.category == .role || $0.category == .actor })
     else { return false }
     let start = clauseStart(before: token)
@@ -378,7 +378,7 @@ extension SentenceAnalysis {
       case .wordClass:
         // "طالب البيان": what is written speaks for those who wrote it.
         return candidate.entry == lexicon.selfClass
-          || candidate.entry == lexicon.textClass && opens && text.key(next).starts(with: "ال".utf8)
+          || candidate.entry == lexicon.textClass && opens && isDefiniteWord(next)
       default: return false
       }
     }
