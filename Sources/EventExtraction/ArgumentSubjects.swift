@@ -135,7 +135,7 @@ extension ArgumentReader {
 
   /// `على إسرائيل أن توقف`, `سبق للحركة أن أعلنت`, `طلب من إيران أن تفرج`: who is to do what "that" introduces.
   private func obliged(before that: Int, _ features: [VerbFeatures]) -> [Mention] {
-    let links = ["ل", "علي", "من"].compactMap { lexicon.prepositions[$0] }
+    let links = [NamedPreposition.li, .ala, .min].compactMap { lexicon.prepositions[$0] }
     guard
       let index = analysis.mentions.lastIndex(where: {
         $0.tokens.upperBound == that && $0.canAct && $0.preposition.map(links.contains) ?? false

@@ -42,7 +42,7 @@ extension SentenceReader {
     // "بدأت عمليات تمشيط": what begins is the act.
     if read.isElided, verb.lemma == "بدأ", !match.clitics.conjunction { return }
     // "تلقى اتصالا": who is called takes part in the call.
-    if role == .recipient, frame.role(of: .preposition(lexicon.prepositions["مع"] ?? -1)) == .actor
+    if role == .recipient, frame.role(of: .preposition(lexicon.prepositions[.maa] ?? -1)) == .actor
     {
       role = .actor
     }
@@ -60,7 +60,7 @@ extension SentenceReader {
     if role == .actor, !subject.isEmpty { turnOnStruck(frame, &finding) }
     add(subject, as: role, to: &finding, by: "light verb " + light.id)
     addGiver(light, to: &finding)
-    if role == .actor, let number = lexicon.prepositions["مع"],
+    if role == .actor, let number = lexicon.prepositions[.maa],
       frame.role(of: .preposition(number)) == .actor
     {
       // "أجرى مع نظيره محادثات": the partner before the noun.
@@ -75,7 +75,7 @@ extension SentenceReader {
 
   /// `وجه الجيش ضربات للجماعات`: where a verb tells who strikes, those behind the noun's ل are struck.
   private func turnOnStruck(_ frame: Frame, _ finding: inout Finding) {
-    guard entry(finding).type == .assault, let number = lexicon.prepositions["ل"],
+    guard entry(finding).type == .assault, let number = lexicon.prepositions[.li],
       frame.role(of: .preposition(number)) == .actor
     else { return }
     let start = finding.trigger.end
@@ -90,7 +90,7 @@ extension SentenceReader {
   /// `بعد تعرضه لهجوم`, `تعرض القاعدة لقصف`: whom the noun of undergoing says the act met.
   func addUndergone(to finding: inout Finding) {
     let start = analysis.chainStart(finding.trigger.start)
-    guard analysis.governor(of: start) == lexicon.prepositions["ل"] else { return }
+    guard analysis.governor(of: start) == lexicon.prepositions[.li] else { return }
     let reach = max(analysis.range.lowerBound, start - 12)..<start
     guard
       let noun = reach.last(where: {
@@ -223,7 +223,7 @@ extension SentenceReader {
     if let pronoun, let one = arguments.antecedent(pronoun, before: finding.trigger.start) {
       add([one], as: .actor, to: &finding, by: "brought together")
     }
-    if let between = lexicon.prepositions["بين"],
+    if let between = lexicon.prepositions[.bayna],
       analysis.pronoun(of: between, at: start)?.number == .dual
     {
       // "المحادثات التي جمعت بينهما".

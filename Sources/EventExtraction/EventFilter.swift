@@ -74,7 +74,7 @@ struct EventFilter {
 
   /// `تقدم في المحادثات مع إيران`: who takes part is told right there.
   private func tellsPartner(_ finding: Finding) -> Bool {
-    let links = ["مع", "بين"].compactMap { reader.lexicon.prepositions[$0] }
+    let links = [NamedPreposition.maa, .bayna].compactMap { reader.lexicon.prepositions[$0] }
     return reader.entry(finding).type == .consult
       && finding.actors.contains {
         $0.tokens.lowerBound >= finding.trigger.end && $0.code != nil
@@ -135,7 +135,7 @@ struct EventFilter {
       !finding.trace.contains(where: { $0.hasPrefix("light verb") })
     else { return false }
     let start = analysis.chainStart(finding.trigger.start)
-    let links = ["ل", "الي", "في"].compactMap { reader.lexicon.prepositions[$0] }
+    let links = [NamedPreposition.li, .ila, .fi].compactMap { reader.lexicon.prepositions[$0] }
     guard
       analysis.governor(of: start).map(links.contains) ?? false
         || analysis.hasCue(start - 1, .topicPreposition)

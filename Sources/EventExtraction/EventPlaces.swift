@@ -68,7 +68,7 @@ extension SentenceReader {
       if mention.isPlaceLike {
         // "على الساحة اليمنية".
         let isOn =
-          mention.preposition == analysis.lexicon.prepositions["علي"]
+          mention.preposition == analysis.lexicon.prepositions[.ala]
           && (mention.placeNoun == .street || mention.placeNoun == .land)
         if mention.prepositionKind == .placePreposition || isOn { found.append(mention) }
       } else if mention.roleKind != .office, !mention.hasField, mention.kind != .name,
@@ -116,10 +116,10 @@ extension SentenceReader {
     let end = analysis.clauseEnd(after: max(trigger.end, trigger.start + 1))
     let aims =
       isExpulsion
-      ? [lexicon.prepositions["من"]]
+      ? [lexicon.prepositions[.min]]
       : type == .aid
-        ? [lexicon.prepositions["الي"]]
-        : [lexicon.prepositions["علي"], lexicon.prepositions["الي"]]
+        ? [lexicon.prepositions[.ila]]
+        : [lexicon.prepositions[.ala], lexicon.prepositions[.ila]]
     // "غارات على بلدة", "اقتحمت مدينة", "هجوم استهدف الأراضي".
     for mention in analysis.mentions where mention.isPlaceLike {
       let start = mention.tokens.lowerBound
@@ -139,7 +139,7 @@ extension SentenceReader {
     if entry(finding).mode == "arrest" || entry(finding).mode == "abduct" {
       // "اعتقلت القوات شابا من بلدة بيتا": a town that no table knows is in the land of who lives there.
       var town = analysis.mentions.first {
-        $0.kind == .place && $0.placeNoun == .plain && $0.preposition == lexicon.prepositions["من"]
+        $0.kind == .place && $0.placeNoun == .plain && $0.preposition == lexicon.prepositions[.min]
           && (trigger.end..<end).contains($0.tokens.lowerBound)
       }
       if town?.isInferred == true, let land = finding.recipients.first?.code,
@@ -245,7 +245,7 @@ extension SentenceReader {
     for token in trigger.end..<max(trigger.end, end) where pronoun == nil {
       pronoun =
         analysis.matches[token].first {
-          $0.category == .cue && lexicon.cuePrepositions[$0.entry] == lexicon.prepositions["من"]
+          $0.category == .cue && lexicon.cuePrepositions[$0.entry] == lexicon.prepositions[.min]
         }?.clitics.pronoun
     }
     guard let pronoun else { return nil }
@@ -259,7 +259,7 @@ extension SentenceReader {
   private func site(of finding: Finding) -> Mention? {
     let type = entry(finding).type
     guard type.isForce || type == .protest, type != .sanction,
-      let on = lexicon.prepositions["علي"], let land = context.setting
+      let on = lexicon.prepositions[.ala], let land = context.setting
     else { return nil }
     let attachment = Attachment(analysis: analysis, circumstance: .place)
     let found = analysis.mentions.first { mention in
@@ -304,8 +304,8 @@ extension SentenceReader {
   private func goal(of finding: Finding) -> Mention? {
     let trigger = finding.trigger
     guard entry(finding).type == .consult, trigger.form == .noun,
-      analysis.governor(of: analysis.chainStart(trigger.start)) == lexicon.prepositions["ل"],
-      let to = lexicon.prepositions["الي"]
+      analysis.governor(of: analysis.chainStart(trigger.start)) == lexicon.prepositions[.li],
+      let to = lexicon.prepositions[.ila]
     else { return nil }
     return analysis.mentions.last {
       $0.tokens.upperBound <= trigger.start && $0.isTerritory && $0.preposition == to

@@ -36,7 +36,7 @@ extension MentionFinder {
     for match in matches[first] where match.clitics.preposition >= 0 && match.category != .cue {
       mention.preposition = lexicon.attachedPrepositions[match.clitics.preposition]
       mention.prepositionKind =
-        mention.preposition == lexicon.prepositions["ب"] ? .placePreposition : .preposition
+        mention.preposition == lexicon.prepositions[.bi] ? .placePreposition : .preposition
       mention.isJoined = match.clitics.conjunction
       takeHedge(&mention, before: first)
       return

@@ -217,19 +217,49 @@ struct Lexicon: Sendable {
   }
 }
 
+/// A preposition that rules ask for by name.
+enum NamedPreposition: Int, CaseIterable, Sendable {
+  case li, bi, fi, min, ila, ala, an, maa, bayna
+
+  /// As the lexicon writes it.
+  var words: String {
+    switch self {
+    case .li: "ل"
+    case .bi: "ب"
+    case .fi: "في"
+    case .min: "من"
+    case .ila: "الي"
+    case .ala: "علي"
+    case .an: "عن"
+    case .maa: "مع"
+    case .bayna: "بين"
+    }
+  }
+}
+
 /// The number of each preposition by its folded words.
 ///
 /// The rules ask for a few short words very often; hashing them as strings would normalise them each time.
 struct PrepositionTable: Sendable {
   private var hashes: [UInt64] = []
+  /// The numbers of those that the rules name, in the order of `NamedPreposition`; -1 for one that the pack lacks.
+  private var named = [Int](repeating: -1, count: NamedPreposition.allCases.count)
   private var forms: [(words: String, number: Int)] = []
 
   /// The number that the next new preposition gets.
   var next: Int { (forms.lazy.map(\.number).max() ?? -1) + 1 }
 
+  subscript(preposition: NamedPreposition) -> Int? {
+    let number = named[preposition.rawValue]
+    return number < 0 ? nil : number
+  }
+
   subscript(words: String) -> Int? {
     get { index(of: words).map { forms[$0].number } }
     set {
+      if let name = NamedPreposition.allCases.first(where: { $0.words == words }) {
+        named[name.rawValue] = newValue ?? -1
+      }
       if let known = index(of: words) {
         hashes.remove(at: known)
         forms.remove(at: known)

@@ -272,7 +272,7 @@ extension Lexicon {
       if clitics.future { return features.contains { $0.tense == .imperfect } }
       if clitics.preposition >= 0 {
         return features.contains { $0.tense == .subjunctive || $0.tense == .jussive }
-          && attachedPrepositions[clitics.preposition] == prepositions["ل"]
+          && attachedPrepositions[clitics.preposition] == prepositions[.li]
       }
       return true
     case .noun, .role, .placeNoun: return !clitics.future

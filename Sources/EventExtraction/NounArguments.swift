@@ -15,7 +15,7 @@ extension SentenceReader {
       genitiveRole = .none
     }
     if genitiveRole == .recipient, let first = genitive.first,
-      let number = lexicon.prepositions["ل"],
+      let number = lexicon.prepositions[.li],
       frame.role(of: .preposition(number)) == .recipient,
       let next = analysis.mentions.first(where: {
         let end = isOwned ? trigger.end : first.tokens.upperBound
@@ -27,7 +27,7 @@ extension SentenceReader {
       add([next], as: .recipient, to: &finding, by: "idafa-object")
     }
     if genitiveRole == .recipient, entry(finding).mode == "heavy-weapons",
-      frame.role(of: .preposition(lexicon.prepositions["علي"] ?? -1)) == .recipient,
+      frame.role(of: .preposition(lexicon.prepositions[.ala] ?? -1)) == .recipient,
       genitive.allSatisfy({
         $0.roleKind == .force
           || $0.kind == .name && !$0.isTerritory && $0.place == nil && $0.roleKind != .person
@@ -37,7 +37,7 @@ extension SentenceReader {
       // "قصف قوات النظام", "قصف القسام": a force shells; what is shelled is a place or a thing.
       genitiveRole = .actor
     }
-    if genitiveRole == .recipient, let last = genitive.last, let on = lexicon.prepositions["علي"],
+    if genitiveRole == .recipient, let last = genitive.last, let on = lexicon.prepositions[.ala],
       frame.role(of: .preposition(on)) == .recipient,
       analysis.mentions.contains(where: {
         $0.preposition == on && (0...1).contains($0.outerStart - last.tokens.upperBound)
@@ -48,7 +48,7 @@ extension SentenceReader {
     }
     if genitiveRole == .recipient, entry(finding).type == .support, genitive.count == 1,
       let last = genitive.first?.tokens.upperBound,
-      [last, last + 1].contains(where: { analysis.governor(of: $0) == lexicon.prepositions["ل"] }),
+      [last, last + 1].contains(where: { analysis.governor(of: $0) == lexicon.prepositions[.li] }),
       analysis.governor(of: last) != nil || analysis.isDefiniteWord(last)
     {
       // "دعم موسكو للسلام": what is backed follows.
@@ -67,7 +67,7 @@ extension SentenceReader {
       let isHosting = frame.role(of: .adjective) == .recipient
       let isShared =
         frame.role(of: .genitive) == .actor
-        && frame.role(of: .preposition(lexicon.prepositions["مع"] ?? -1)) == .actor
+        && frame.role(of: .preposition(lexicon.prepositions[.maa] ?? -1)) == .actor
       genitiveRole = isHosting ? .recipient : .actor
       add(
         object, as: isHosting || isShared ? .actor : .recipient, to: &finding, by: "masdar object")

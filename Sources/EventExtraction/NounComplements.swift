@@ -26,7 +26,7 @@ extension SentenceReader {
         lexicon.triggers[trigger.entry].nounFrame.role(of: .genitive) == .recipient
         && objectAfterPronoun(of: trigger).isEmpty
       let start = analysis.chainStart(trigger.start)
-      if isMet, analysis.governor(of: start) == lexicon.prepositions["ل"],
+      if isMet, analysis.governor(of: start) == lexicon.prepositions[.li],
         let beside = analysis.mentions.last(where: { $0.tokens.upperBound == start }),
         beside.preposition != nil, beside.canAct, beside.code != nil, beside.agrees(with: pronoun)
       {

@@ -5,7 +5,9 @@ extension SentenceReader {
   /// `محاولات الاحتلال للعدوان`, `استمرار إسرائيل في القصف`: whose the noun is that governs the event noun.
   func doerOfCarrier(_ trigger: Trigger) -> Mention? {
     let start = analysis.chainStart(trigger.start)
-    let links = ["ل", "ب", "في", "علي", "الي", "عن"].compactMap { lexicon.prepositions[$0] }
+    let links = [NamedPreposition.li, .bi, .fi, .ala, .ila, .an].compactMap {
+      lexicon.prepositions[$0]
+    }
     // "قرار الحكومة إقالة الوزير": the act may follow without a preposition.
     let governor = analysis.governor(of: start)
     guard governor.map(links.contains) ?? !trigger.clitics.conjunction,
@@ -32,7 +34,7 @@ extension SentenceReader {
   /// `عصابات متورطة في عمليات خطف`, `المتورطون في القتل`: who is said to have a hand in the act.
   func involved(in trigger: Trigger) -> Mention? {
     let start = analysis.chainStart(trigger.start)
-    let links = ["في", "ب", "عن"].compactMap { lexicon.prepositions[$0] }
+    let links = [NamedPreposition.fi, .bi, .an].compactMap { lexicon.prepositions[$0] }
     guard analysis.governor(of: start).map(links.contains) ?? false,
       let word = analysis.previousWord(start)
     else { return nil }
@@ -53,7 +55,7 @@ extension SentenceReader {
 
   /// `هجوم نسب إلى المتمردين`, `نسبت السلطات الاعتداء إلى الحزب`: to whom the act is put down.
   func attributed(_ trigger: Trigger) -> [Mention] {
-    guard lexicon.triggers[trigger.entry].type == .assault, let to = lexicon.prepositions["الي"]
+    guard lexicon.triggers[trigger.entry].type == .assault, let to = lexicon.prepositions[.ila]
     else { return [] }
     let reach =
       max(
@@ -70,7 +72,7 @@ extension SentenceReader {
   func sayer(of trigger: Trigger) -> Mention? {
     let start = analysis.chainStart(trigger.start)
     guard lexicon.triggers[trigger.entry].type.isSpeech, !trigger.clitics.article,
-      analysis.governor(of: start) == lexicon.prepositions["في"],
+      analysis.governor(of: start) == lexicon.prepositions[.fi],
       analysis.isMark(start - 2, ",")
     else { return nil }
     return arguments.speaker(before: trigger.start)
@@ -104,7 +106,7 @@ extension SentenceReader {
   func obliged(_ trigger: Trigger) -> Mention? {
     var start = analysis.chainStart(trigger.start)
     if analysis.hasCue(start - 1, .stopped) { start -= 1 }
-    guard let number = lexicon.prepositions["علي"], !trigger.clitics.article,
+    guard let number = lexicon.prepositions[.ala], !trigger.clitics.article,
       analysis.governor(of: start) == nil,
       let mention = analysis.mentions.last(where: { $0.tokens.upperBound <= start }),
       mention.preposition == number, mention.canAct,
@@ -236,7 +238,7 @@ extension SentenceReader {
       finding.trigger.form != .participle
     else { return }
     let start = finding.actors.map(\.tokens.upperBound).reduce(finding.trigger.end, max)
-    let links = ["ل", "ب"].compactMap { lexicon.prepositions[$0] }
+    let links = [NamedPreposition.li, .bi].compactMap { lexicon.prepositions[$0] }
     guard
       let word = (start..<min(analysis.range.upperBound, start + 3)).first(where: {
         isStanceOrDeed($0)
@@ -284,7 +286,7 @@ extension SentenceReader {
     {
       return owner
     }
-    guard let of = lexicon.prepositions["ل"] else { return nil }
+    guard let of = lexicon.prepositions[.li] else { return nil }
     for token in (word + 1)..<min(analysis.range.upperBound, word + 4) {
       if let owner = mention(at: token, { $0.preposition == of }) { return owner }
       guard analysis.isPlainWord(token) else { return nil }

@@ -124,7 +124,7 @@ extension SentenceReader {
     }
     if isAsked(trigger) || obliged(trigger) != nil { return (.hypothetical, "demanded") }
     if isPurpose(trigger) { return (purposeStatus(trigger), "purpose") }
-    if let governor = analysis.governor(of: trigger.start), governor == lexicon.prepositions["الي"],
+    if let governor = analysis.governor(of: trigger.start), governor == lexicon.prepositions[.ila],
       let segmentVerb = analysis.segments[trigger.segment].verb,
       lexicon.verbs[segmentVerb.entry].triggers.isEmpty
     {
@@ -339,7 +339,7 @@ extension SentenceReader {
 
   /// `لقصف المدينة`: what is done to bring the event about; not so what one undergoes, `تعرض لقصف`.
   private func isPurpose(_ trigger: Trigger) -> Bool {
-    guard let number = lexicon.prepositions["ل"] else { return false }
+    guard let number = lexicon.prepositions[.li] else { return false }
     let chain = analysis.chainStart(trigger.start)
     guard chain < trigger.start || !trigger.clitics.article else { return false }
     // "البيان الختامي لاجتماع الوزراء": a meeting's own paper, not what it is for.

@@ -425,10 +425,10 @@ extension MentionFinder {
   private func isMembership(_ clitics: Clitics, of mention: Mention) -> Bool {
     (mention.roleKind == .person || mention.roleKind == .group) && mention.sector != "CVL"
       && mention.kind == .described && mention.code == nil
-      && lexicon.attachedPrepositions[clitics.preposition] == lexicon.prepositions["ب"]
+      && lexicon.attachedPrepositions[clitics.preposition] == lexicon.prepositions[.bi]
   }
 
   func canAttach(_ clitics: Clitics) -> Bool {
-    lexicon.attachedPrepositions[clitics.preposition] == lexicon.prepositions["ل"]
+    lexicon.attachedPrepositions[clitics.preposition] == lexicon.prepositions[.li]
   }
 }

@@ -56,7 +56,7 @@ extension MentionFinder {
   private func isGoal(_ token: Int, of mention: Mention) -> Bool {
     let before = mention.tokens.lowerBound - 1
     guard before >= matches.tokens.lowerBound, text.key(token - 1, is: "الي"),
-      let to = lexicon.prepositions["الي"]
+      let to = lexicon.prepositions[.ila]
     else { return false }
     return matches[before].contains { match in
       match.category == .verb

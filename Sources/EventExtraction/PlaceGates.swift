@@ -29,7 +29,7 @@ extension MentionFinder {
 
   private func isAttachedIn(_ clitics: Clitics) -> Bool {
     clitics.preposition >= 0
-      && lexicon.attachedPrepositions[clitics.preposition] == lexicon.prepositions["ب"]
+      && lexicon.attachedPrepositions[clitics.preposition] == lexicon.prepositions[.bi]
   }
 
   private func isGoverned(_ token: Int, byNounAlone: Bool) -> Bool {

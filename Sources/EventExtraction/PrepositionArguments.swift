@@ -36,7 +36,7 @@ extension SentenceReader {
       {
         governed = [referent]
       }
-      if role == .actor, governed.isEmpty, number == lexicon.prepositions["مع"] {
+      if role == .actor, governed.isEmpty, number == lexicon.prepositions[.maa] {
         governed = partner(from: start, to: min(limit, start + 3), of: finding).map { [$0] } ?? []
       }
       guard role != .actor || isDoerPhrase(governed, number, of: finding) else { continue }
@@ -47,7 +47,7 @@ extension SentenceReader {
   /// `قصف للطيران التركي`: a force right behind the ل of shelling shells.
   private func isShelling(by group: [Mention], _ number: Int, of finding: Finding) -> Bool {
     guard finding.trigger.form == .noun, entry(finding).mode == "heavy-weapons",
-      number == lexicon.prepositions["ل"], finding.actors.isEmpty, let force = group.first,
+      number == lexicon.prepositions[.li], finding.actors.isEmpty, let force = group.first,
       force.roleKind == .force || force.kind == .name && !force.isTerritory
     else { return false }
     return force.outerStart == finding.trigger.end
@@ -56,7 +56,7 @@ extension SentenceReader {
   /// `زيارة لوزير الخارجية`: officials behind the noun's ل visit, unless somebody else is said to visit them.
   private func visitors(_ group: [Mention], _ number: Int, of finding: Finding) -> [Mention]? {
     guard finding.trigger.form == .noun, entry(finding).mode == "visit",
-      number == lexicon.prepositions["ل"], finding.actors.isEmpty, let first = group.first,
+      number == lexicon.prepositions[.li], finding.actors.isEmpty, let first = group.first,
       finding.trigger.clitics.pronoun == nil,
       first.roleKind == .person || first.roleKind == .group,
       MentionResolver.organs.contains(first.sector),
@@ -68,7 +68,7 @@ extension SentenceReader {
   /// `خلال زيارته، عددا من الضباط المرافقين للوفد`: whom one visits by ل stands beside the noun or the visitor.
   private func isStrayHost(_ group: [Mention], _ number: Int, of finding: Finding) -> Bool {
     guard finding.trigger.form == .noun, entry(finding).mode == "visit",
-      number == lexicon.prepositions["ل"], let first = group.first
+      number == lexicon.prepositions[.li], let first = group.first
     else { return false }
     let visitor = finding.actors.map(\.tokens.upperBound).filter { $0 <= first.outerStart }.max()
     return first.outerStart - max(finding.trigger.end, visitor ?? 0) > 5
@@ -76,7 +76,7 @@ extension SentenceReader {
 
   /// `تصفية لأسرى`: the object that a preposition hands to an act of force stands right behind it.
   private func isStrayObject(_ group: [Mention], _ number: Int, of finding: Finding) -> Bool {
-    guard finding.trigger.form == .noun, number == lexicon.prepositions["ل"],
+    guard finding.trigger.form == .noun, number == lexicon.prepositions[.li],
       let first = group.first, entry(finding).type == .assault || entry(finding).type == .coerce
     else { return false }
     return first.outerStart - finding.trigger.end > 6
@@ -105,7 +105,7 @@ extension SentenceReader {
 
   /// `وبحث معه الملف`, `وأجرى معه محادثات`: with whom it is done, by a pronoun that stands at one of these words.
   func partner(from start: Int, to end: Int, of finding: Finding) -> Mention? {
-    guard let number = lexicon.prepositions["مع"] else { return nil }
+    guard let number = lexicon.prepositions[.maa] else { return nil }
     for token in start..<max(start, end) {
       guard let pronoun = analysis.pronoun(of: number, at: token) else { continue }
       let other = arguments.antecedent(
@@ -133,11 +133,11 @@ extension SentenceReader {
   /// After another phrase, as in `غارة على موقع لـX`, the preposition tells whose that is, or whence.
   private func isDoerPhrase(_ group: [Mention], _ number: Int, of finding: Finding) -> Bool {
     guard finding.trigger.form == .noun, let first = group.first,
-      number == lexicon.prepositions["ل"] || number == lexicon.prepositions["من"]
+      number == lexicon.prepositions[.li] || number == lexicon.prepositions[.min]
     else { return true }
     if entry(finding).type == .assault {
       // "ضربة لسوريا": a state is struck; an army or a movement strikes.
-      if first.kind == .place || first.isTerritory && number == lexicon.prepositions["ل"] {
+      if first.kind == .place || first.isTerritory && number == lexicon.prepositions[.li] {
         return false
       }
     }

@@ -161,7 +161,7 @@ final class SentenceAnalysis {
         continue
       }
       guard gap(previous.tokens.upperBound, mention.tokens.lowerBound) else { continue }
-      if isSide(previous.tokens.upperBound), previous.preposition != lexicon.prepositions["بين"] {
+      if isSide(previous.tokens.upperBound), previous.preposition != lexicon.prepositions[.bayna] {
         // "بين محتجين يطالبون باستقالة الوزير من جهة، والشرطة": the side is farther off.
         continue
       }

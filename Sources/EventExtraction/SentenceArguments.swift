@@ -148,7 +148,7 @@ extension SentenceReader {
     let end = analysis.clauseEnd(after: max(trigger.end, trigger.start + 1))
     if let object = trigger.object {
       // "حملت الوزارة إسرائيل المسؤولية", but "حملت الوزارة المسؤولية لإسرائيل".
-      let number = lexicon.prepositions["ل"] ?? -1
+      let number = lexicon.prepositions[.li] ?? -1
       return type == .accuse && analysis.isOf(lexicon.liabilityClass, object.lowerBound)
         && arguments.governed(by: number, from: object.upperBound, to: end).isEmpty
         ? .certain : .possible

@@ -28,7 +28,7 @@ extension SentenceReader {
   private func governInvited(_ index: Int, in findings: inout [Finding]) {
     let trigger = findings[index].trigger
     guard index > 0, entry(findings[index]).mode == "visit",
-      analysis.governor(of: analysis.chainStart(trigger.start)) == lexicon.prepositions["ل"]
+      analysis.governor(of: analysis.chainStart(trigger.start)) == lexicon.prepositions[.li]
     else { return }
     let above = findings[index - 1]
     guard entry(above).type == .request, above.trigger.form == .noun,
@@ -141,7 +141,7 @@ extension SentenceReader {
 
   /// `بالسجن`, `بتهمة`: what a verdict or measure comes to.
   func isContentOfVerdict(_ trigger: Trigger) -> Bool {
-    analysis.governor(of: analysis.chainStart(trigger.start)) == lexicon.prepositions["ب"]
+    analysis.governor(of: analysis.chainStart(trigger.start)) == lexicon.prepositions[.bi]
       || isCharge(trigger)
   }
 
@@ -189,7 +189,7 @@ extension SentenceReader {
       let isThanked =
         type == .support && !above.recipients.isEmpty
         && analysis.governor(of: analysis.chainStart(finding.trigger.start))
-          == lexicon.prepositions["علي"]
+          == lexicon.prepositions[.ala]
       let isOthers =
         type == .request && !isOrdered || type == .accuse || isWarned || isThanked
       let doers = isOthers ? above.recipients : above.actors
@@ -232,7 +232,7 @@ extension SentenceReader {
     // "شهد المخيم مداهمات": what the verb's subject saw it did not do.
     guard !verb.lights.contains(where: { lexicon.lights[$0].frame.role(of: .subject) != .actor })
     else { return }
-    let isPurpose = analysis.governor(of: start) == lexicon.prepositions["ل"]
+    let isPurpose = analysis.governor(of: start) == lexicon.prepositions[.li]
     // "كشفت مصادر عن مسار للغارات": what one tells of is no purpose of one's own.
     let isPhase =
       isPurpose && verb.reports.isEmpty
@@ -263,21 +263,21 @@ extension SentenceReader {
   /// `حذرت موسكو واشنطن من تزويد كييف`: whom one warns would do it; whom one threatens would meet it.
   private func warns(_ finding: Finding) -> Bool {
     let frame = finding.trigger.form == .noun ? entry(finding).nounFrame : entry(finding).verbFrame
-    return lexicon.prepositions["من"].map { frame.role(of: .preposition($0)) == .content } ?? false
+    return lexicon.prepositions[.min].map { frame.role(of: .preposition($0)) == .content } ?? false
   }
 
   /// `لإجراء محادثات مع مسؤولين`: of those who meet, only the others are named beside the noun.
   private func isWithPartnersOnly(_ finding: Finding) -> Bool {
     // "خوض معارك مع قوات النظام".
     let isShared =
-      lexicon.prepositions["مع"].map {
+      lexicon.prepositions[.maa].map {
         entry(finding).nounFrame.role(of: .preposition($0)) == .actor
       } ?? false
     return
       ([.consult, .support, .cooperate, .agree].contains(entry(finding).type)
       || entry(finding).mode == "ceasefire" || isShared) && finding.trigger.form == .noun
       && !finding.actors.isEmpty
-      && finding.actors.allSatisfy { $0.preposition == lexicon.prepositions["مع"] }
+      && finding.actors.allSatisfy { $0.preposition == lexicon.prepositions[.maa] }
   }
 
   /// `قال الوزير خلال زيارة إلى باريس`: who speaks or acts during a visit or talks takes part in them.
@@ -319,9 +319,11 @@ extension SentenceReader {
       // "بخصوص وقف النار أو انسحاب كامل": joined to what hangs on something else.
       return !analysis.hasCue(start - 1, .conjunction)
     }
-    let own = ["عن", "علي", "ب", "في", "الي", "ل"].compactMap { lexicon.prepositions[$0] }
+    let own = [NamedPreposition.an, .ala, .bi, .fi, .ila, .li].compactMap {
+      lexicon.prepositions[$0]
+    }
     guard own.contains(governor) else { return false }
-    if governor == lexicon.prepositions["ل"] { return true }
+    if governor == lexicon.prepositions[.li] { return true }
     // No other noun phrase between the verb's subject and the preposition but the subject itself.
     let between = analysis.mentions.filter {
       $0.tokens.lowerBound > match.tokens.lowerBound && $0.tokens.upperBound <= start

@@ -69,7 +69,7 @@ extension SentenceReader {
     guard index > 0, finding.trigger.form == .noun, entry(finding).mode == "visit",
       finding.actors.isEmpty,
       analysis.governor(of: analysis.chainStart(finding.trigger.start))
-        == lexicon.prepositions["في"]
+        == lexicon.prepositions[.fi]
     else { return }
     let above = findings[index - 1]
     guard above.trigger.form == .verb, entry(above).mode == "visit",
@@ -122,7 +122,7 @@ extension SentenceReader {
       frame.role(of: .subject) == .actor, let object = finding.trigger.object,
       let host = analysis.mentions.first(where: {
         $0.tokens.lowerBound == analysis.skipQuotes(object.upperBound) && $0.canAct
-          && ($0.preposition == nil || $0.preposition == lexicon.prepositions["ل"])
+          && ($0.preposition == nil || $0.preposition == lexicon.prepositions[.li])
       }), host.code.map({ lexicon.countries[$0] == nil }) ?? false,
       !finding.actors.contains(where: { $0.code == host.code })
     else { return }
@@ -194,7 +194,7 @@ extension SentenceReader {
   /// Whether the noun phrase that begins at `start` follows its verb with nothing but the subject between.
   private func isDirectObject(_ start: Int, of match: Match) -> Bool {
     if let governor = analysis.governor(of: start) {
-      let own = ["ب", "عن"].compactMap { lexicon.prepositions[$0] }
+      let own = [NamedPreposition.bi, .an].compactMap { lexicon.prepositions[$0] }
       guard own.contains(governor) else { return false }
     }
     var token = match.tokens.upperBound

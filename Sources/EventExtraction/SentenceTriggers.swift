@@ -177,7 +177,7 @@ extension SentenceAnalysis {
   /// The noun that only carries what stands at `token`: `حزمة عقوبات`, `حزمة جديدة من العقوبات`.
   private func carrier(before token: Int) -> Int? {
     guard var cursor = previousWord(token), cursor == token - 1 else { return nil }
-    if governor(of: token) == lexicon.prepositions["من"] {
+    if governor(of: token) == lexicon.prepositions[.min] {
       guard let word = previousWord(cursor), word == cursor - 1 else { return nil }
       cursor = word
       // An adjective may stand between.
@@ -352,7 +352,7 @@ extension SentenceAnalysis {
   /// Whether a preposition other than an attached "with" governs the word.
   private func isGoverned(_ token: Int) -> Bool {
     guard let number = governor(of: token) else { return false }
-    return number != lexicon.prepositions["على"] && number != lexicon.prepositions["علي"]
+    return number != lexicon.prepositions[.ala] && number != lexicon.prepositions[.ala]
   }
 
   /// The preposition attached to the word or right before it.

@@ -121,7 +121,7 @@ extension SentenceReader {
     // A truce is broken, whoever is hit; in a battle all are sides.
     let isBattle =
       finding.trigger.form == .noun && !entry(finding).nounFrame.has(.recipient)
-      && lexicon.prepositions["بين"].map {
+      && lexicon.prepositions[.bayna].map {
         entry(finding).nounFrame.role(of: .preposition($0)) == .actor
       } ?? false
     if finding.recipients.isEmpty, entry(finding).cameo != "196",
@@ -154,7 +154,7 @@ extension SentenceReader {
     let charge = findings[index]
     guard index > 0, entry(charge).type == .accuse, entry(charge).mode == "allege",
       charge.trigger.form == .noun,
-      analysis.governor(of: analysis.chainStart(charge.trigger.start)) == lexicon.prepositions["ب"]
+      analysis.governor(of: analysis.chainStart(charge.trigger.start)) == lexicon.prepositions[.bi]
     else { return }
     let above = findings[index - 1]
     guard entry(above).type == .coerce || entry(above).type == .sanction,
