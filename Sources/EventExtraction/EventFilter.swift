@@ -175,7 +175,7 @@ struct EventFilter {
     if isVerdictOfTerm(index, findings) || reader.host(of: index, in: findings) != nil {
       return true
     }
-    guard finding.trigger.form == .verb else { return false }
+    guard finding.trigger.form == .verb else { return isGift(index, findings) }
     for (other, candidate) in findings.enumerated() where other != index {
       guard candidate.trigger.form == .noun else { continue }
       // "مداهمات استهدفت مواقع": what raids aim at is no attack.
@@ -214,6 +214,18 @@ struct EventFilter {
       }
     }
     return false
+  }
+
+  /// `منحت اليونان دعما ماليا`: the noun that adds nobody to the verb before it.
+  private func isGift(_ index: Int, _ findings: [Finding]) -> Bool {
+    let finding = findings[index]
+    guard index > 0, finding.trigger.form == .noun, reader.entry(finding).type == .aid,
+      finding.actors.isEmpty, finding.recipients.isEmpty,
+      analysis.governor(of: analysis.chainStart(finding.trigger.start)) == nil
+    else { return false }
+    let above = findings[index - 1]
+    return above.trigger.form == .verb && reader.entry(above).type == .aid
+      && above.trigger.segment == finding.trigger.segment && !above.actors.isEmpty
   }
 
   /// `حكما بالسجن`: the verdict is told by the term.

@@ -25,7 +25,8 @@ extension SentenceReader {
     let deed = findings[index + 1]
     guard deed.trigger.form == .noun, deed.trigger.segment == finding.trigger.segment,
       deed.trigger.start - finding.trigger.end <= 12,
-      type == .accuse && entry(deed).type.isHostile || type == .support && deed.governor == index
+      type == .accuse && entry(deed).type.isHostile
+        || type == .support && (deed.governor == index || entry(deed).type == .consult)
         || type == .reject && (entry(deed).type == .request || isOthersDeed(entry(deed)))
     else { return }
     let doers = deed.actors.filter { doer in

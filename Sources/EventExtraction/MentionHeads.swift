@@ -144,6 +144,16 @@ extension MentionFinder {
       // After a verb: `أصيب فلسطيني`, `أصيب الفلسطيني محمد`.
       return !match.clitics.article || unknownName(at: match.tokens.upperBound) != nil
     }
+    // "القبض على سوري": no noun stands between the preposition and the word.
+    let isGoverned = matches[token - 1].contains {
+      $0.category == .cue && $0.tokens.count == 1 && $0.clitics.pronoun == nil
+        && lexicon.cues[$0.entry].kind == .preposition
+    }
+    if isGoverned, !match.clitics.article, lexicon.agreements[match.features].gender == .masculine,
+      !matches[token].contains(where: { $0.category == .actor || $0.category == .place })
+    {
+      return true
+    }
     // "إن فلسطينيا أصيب": in the accusative, for no noun stands before it to describe.
     return text.endsInAlif(token) && cue(.complementizer, at: token - 1) != nil
   }
@@ -228,8 +238,14 @@ extension MentionFinder {
 
   /// Whether a name may mean what it is listed for: a short one is quoted, or told in full somewhere.
   func isOpen(_ name: Match) -> Bool {
-    !name.isGated || isQuoted(name.tokens)
+    !hasFather(name) && !name.isGated || isQuoted(name.tokens)
       || known.namedInFull.contains(lexicon.actors[name.entry].id) && !isOfNamesake(name)
+  }
+
+  /// `صالح بن حسين`: somebody with a father of his own, no other who is called by the one name.
+  func hasFather(_ name: Match) -> Bool {
+    lexicon.actors[name.entry].kind == .person && name.tokens.count == 1
+      && name.tokens.upperBound < limit && cue(.nameParticle, at: name.tokens.upperBound) != nil
   }
 
   /// `سليمان الأسد`: a family name behind another given name.

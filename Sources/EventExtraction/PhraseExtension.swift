@@ -288,7 +288,7 @@ extension MentionFinder {
       // `الرئيس الفلسطيني محمود عباس`; `رئيس الوزراء نتنياهو`.
       // `الرئيسان المصري عبد الفتاح السيسي والفرنسي إيمانويل ماكرون`: each beside his state.
       let isOfTwo = mention.agreement.number == .dual && mention.endsWithNationality
-      if !isAttached, !growth.sawName, !match.isGated,
+      if !isAttached, !growth.sawName, !match.isGated, !hasFather(match),
         endsWithTitle(mention, before: match.tokens.lowerBound)
       {
         // `قوات الرئيس السوري بشار الأسد`: who bears the office that owns it.

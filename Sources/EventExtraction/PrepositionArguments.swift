@@ -61,6 +61,9 @@ extension SentenceReader {
       first.roleKind == .person || first.roleKind == .group,
       MentionResolver.organs.contains(first.sector),
       (0...1).contains(first.outerStart - finding.trigger.end)
+        // "الزيارة هي الأولى لوزير الدفاع".
+        || first.outerStart - finding.trigger.end <= 4
+          && analysis.isOf(lexicon.superlativeClass, first.outerStart - 1)
     else { return nil }
     return group
   }
@@ -143,7 +146,10 @@ extension SentenceReader {
     }
     // "مظاهرة دعما لأوكرانيا": what the noun between is directed at.
     let previous = first.outerStart - 1
-    guard previous < finding.trigger.end || !analysis.isAccusative(previous) else { return false }
+    guard
+      previous < finding.trigger.end
+        || !analysis.isAccusative(previous) && !analysis.isOf(lexicon.grievanceClass, previous)
+    else { return false }
     return !analysis.mentions.contains {
       $0.preposition != nil && $0.tokens.lowerBound >= finding.trigger.end
         && $0.tokens.upperBound <= first.outerStart

@@ -95,7 +95,8 @@ extension SentenceReader {
     let frame = entry(finding).verbFrame
     let verb = arguments.arguments(
       ofVerbAt: trigger.start, features: trigger.features, clitics: trigger.clitics,
-      takesObject: frame.role(of: .object) == .recipient && trigger.object == nil,
+      takesObject: frame.role(of: .object) == .recipient && trigger.object == nil
+        && !meetsByPreposition(frame, trigger),
       sharesSubject: frame.role(of: .object) == .actor && frame.role(of: .subject) == .actor
         && !hasPartner(frame, of: trigger),
       needsObject: objectNeed(frame, of: trigger))
@@ -131,6 +132,17 @@ extension SentenceReader {
       add(agent, as: isDoer ? .actor : .recipient, to: &finding, by: "agent")
     }
     addGrievance(to: &finding)
+  }
+
+  /// `رجال الشرطة قبضوا على شاب`: in the plural a verb whose object a preposition bears is active.
+  private func meetsByPreposition(_ frame: Frame, _ trigger: Trigger) -> Bool {
+    guard trigger.features.allSatisfy({ $0.agreement.number == .plural }),
+      let on = lexicon.prepositions[.ala], frame.role(of: .preposition(on)) == .recipient,
+      let met = arguments.governed(
+        by: on, from: trigger.start + 1, to: analysis.clauseEnd(after: trigger.start + 1)
+      ).first
+    else { return false }
+    return met.isOfPeople && met.outerStart - trigger.start <= 3
   }
 
   /// `طالب الحكومة بتوضيح`, `حمل الوزارة المسؤولية`: whether the verb names whom it means before what it wants of him.

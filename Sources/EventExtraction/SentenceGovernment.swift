@@ -267,7 +267,7 @@ extension SentenceReader {
   }
 
   /// `لإجراء محادثات مع مسؤولين`: of those who meet, only the others are named beside the noun.
-  private func isWithPartnersOnly(_ finding: Finding) -> Bool {
+  func isWithPartnersOnly(_ finding: Finding) -> Bool {
     // "خوض معارك مع قوات النظام".
     let isShared =
       lexicon.prepositions[.maa].map {

@@ -84,7 +84,10 @@ struct SentenceReader {
       fillFromRelease(index, in: &findings)
     }
     for index in findings.indices { fillFromSameAct(index, in: &findings) }
-    for index in findings.indices { fillFromPunishment(index, in: &findings) }
+    for index in findings.indices {
+      fillFromPunishment(index, in: &findings)
+      fillFromSequel(index, in: &findings)
+    }
     for index in findings.indices { tellVictimsFromAttacker(&findings[index], all: findings) }
     for index in findings.indices { fillFromDeed(index, in: &findings) }
     for index in findings.indices {

@@ -149,6 +149,22 @@ extension SentenceReader {
     }
   }
 
+  /// `سيطر التنظيم على الحقل بعد مواجهات مع الجيش`: who acts after a battle or talks took part in them.
+  func fillFromSequel(_ index: Int, in findings: inout [Finding]) {
+    let finding = findings[index]
+    guard finding.trigger.form == .noun, isWithPartnersOnly(finding), finding.governor == nil,
+      finding.actors.count == 1,
+      analysis.governorCue(of: analysis.chainStart(finding.trigger.start))?.kind
+        == .timePreposition,
+      let above = findings[..<index].last(where: {
+        $0.trigger.form == .verb && $0.trigger.segment == finding.trigger.segment
+      }), !above.actors.isEmpty,
+      !above.actors.contains(where: { $0.code == finding.actors[0].code })
+    else { return }
+    findings[index].actors = above.actors + finding.actors
+    findings[index].trace.append("actor: who acts after it")
+  }
+
   /// `عقوبات على مسؤولين بتهمة التمويل`, `اعتقلت الشرطة ناشطا بتهمة`: who punishes accuses whom he punishes.
   func fillFromPunishment(_ index: Int, in findings: inout [Finding]) {
     let charge = findings[index]

@@ -825,6 +825,35 @@ struct GrammarTests {
       ["CONSULT FRA/GOV+DEU/GOV> occurred"]
     ),
     (
+      "قال المتحدث إن رجال الشرطة السعودية قبضوا على شاب في جدة.",
+      ["COERCE SAU/COP>SAU/CVL occurred"]
+    ),
+    (
+      "سيطر تنظيم داعش على حقل نفطي بعد مواجهات مع قوات الأسد.",
+      ["ASSAULT ISIS>- occurred", "ASSAULT ISIS+SYR/MIL> occurred"]
+    ),
+    (
+      "وكانت الزيارة هي الأولى لوزير الدفاع الأمريكي إلى بغداد.",
+      ["CONSULT USA/GOV>IRQ occurred"]
+    ),
+    ("تجددت الاحتجاجات المناهضة لإسرائيل في نيويورك.", ["PROTEST >ISR occurred"]),
+    (
+      "قتل جنود في كمين للمقاومة اليمنية.",
+      ["ASSAULT >YEM/MIL occurred", "ASSAULT YEM/REB> occurred"]
+    ),
+    (
+      "عقدت اللجنة العسكرية اجتماعا في جنيف بحضور المبعوثة الأممية.",
+      ["CONSULT UN+-> occurred"]
+    ),
+    (
+      "رحبت إيران بالحوار مع السعودية.",
+      ["SUPPORT IRN>SAU occurred", "CONSULT SAU> occurred"]
+    ),
+    ("منح الاتحاد الأوروبي اليونان دعما ماليا.", ["AID EU>GRC occurred"]),
+    (
+      "ألقت الشرطة الألمانية القبض على سوري في برلين.", ["COERCE DEU/COP>SYR/CVL occurred"]
+    ),
+    (
       "ردا على اغتيال قائده، أطلق حزب الله عشرات الصواريخ على شمال إسرائيل.",
       ["ASSAULT HEZBOLLAH>ISR occurred"]
     ),
