@@ -87,6 +87,7 @@ struct SentenceReader {
     for index in findings.indices {
       fillFromPunishment(index, in: &findings)
       fillFromSequel(index, in: &findings)
+      fillFromCourt(index, in: &findings)
     }
     for index in findings.indices { tellVictimsFromAttacker(&findings[index], all: findings) }
     for index in findings.indices { fillFromDeed(index, in: &findings) }

@@ -149,6 +149,22 @@ extension SentenceReader {
     }
   }
 
+  /// `أيدت محكمة الاستئناف الحكم بسجن الصحفي`: the court that the clause is about jails.
+  func fillFromCourt(_ index: Int, in findings: inout [Finding]) {
+    let finding = findings[index]
+    guard finding.trigger.form == .noun, finding.actors.isEmpty, finding.governor == nil,
+      entry(finding).mode == "arrest" || entry(finding).mode == "convict",
+      let match = analysis.segments[finding.trigger.segment].verb,
+      match.tokens.lowerBound < finding.trigger.start
+    else { return }
+    let read = arguments.arguments(
+      ofVerbAt: match.tokens.lowerBound, features: lexicon.verbFeatures[match.features],
+      clitics: match.clitics, takesObject: false)
+    guard !read.isElided, !read.isPassive, read.subject.first?.sector == "JUD" else { return }
+    findings[index].actors = read.subject
+    findings[index].trace.append("actor: the court")
+  }
+
   /// `سيطر التنظيم على الحقل بعد مواجهات مع الجيش`: who acts after a battle or talks took part in them.
   func fillFromSequel(_ index: Int, in findings: inout [Finding]) {
     let finding = findings[index]

@@ -278,7 +278,10 @@ struct GrammarTests {
       "جدد الرئيس المصري الدعوة إلى وقف القتال في السودان.",
       ["REQUEST EGY/GOV> occurred", "RETREAT > hypothetical"]
     ),
-    ("تعهدت إسرائيل بالقضاء على حماس.", ["THREATEN ISR>HAMAS occurred"]),
+    (
+      "تعهدت إسرائيل بالقضاء على حماس.",
+      ["THREATEN ISR>HAMAS occurred", "ASSAULT ISR>HAMAS hypothetical"]
+    ),
     ("التزم المسؤولون الإسرائيليون بالقانون.", []),
     ("أنهت القوات الفرنسية مهمتها في مالي.", ["RETREAT FRA/MIL> occurred"]),
     ("خلع الجيش التايلاندي رئيسة الوزراء.", ["SANCTION THA/MIL>THA/GOV occurred"]),
@@ -850,6 +853,14 @@ struct GrammarTests {
       ["SUPPORT IRN>SAU occurred", "CONSULT SAU> occurred"]
     ),
     ("منح الاتحاد الأوروبي اليونان دعما ماليا.", ["AID EU>GRC occurred"]),
+    (
+      "قال وزير الدفاع الإسرائيلي إن الجيش سيواصل عملياته ضد حماس.",
+      ["ASSAULT ISR/MIL>HAMAS planned"]
+    ),
+    (
+      "أيدت محكمة الاستئناف المغربية الحكم بسجن الصحفي ثلاث سنوات.",
+      ["COERCE MAR/JUD>MAR/JRN occurred"]
+    ),
     (
       "ألقت الشرطة الألمانية القبض على سوري في برلين.", ["COERCE DEU/COP>SYR/CVL occurred"]
     ),
