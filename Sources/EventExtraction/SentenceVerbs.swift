@@ -107,6 +107,12 @@ extension SentenceAnalysis {
     let previous = previousWord(token)
     let features = lexicon.verbFeatures[match.features]
     if isSmallWord(token, than: match) { return isVerbDespiteSmallWord(token) }
+    // "هنا" is here, "هنأ" congratulated.
+    if isOf(lexicon.adverbClass, token), lexicon.verbs[match.entry].lemma.hasSuffix("أ"),
+      !text.tokens[token].traces.contains(.hamza)
+    {
+      return false
+    }
     // "طلبة المدارس", "لندن", "فيصل": a name or role written so is no verb with something cut off.
     if matches[token].contains(where: {
       $0.clitics.weight < match.clitics.weight

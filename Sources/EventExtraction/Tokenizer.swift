@@ -200,6 +200,7 @@ struct TokenScan {
     open = nil
     token.end = Int32(end)
     if token.kind == .word, last == Self.tehMarbuta { token.traces.insert(.feminine) }
+    if token.kind == .word, Self.isHamzaOnAlif(last) { token.traces.insert(.hamza) }
     token.keyCount = Int32(keyCount) - token.keyStart
     if token.keyCount > 0 { tokens.append(token) }
   }

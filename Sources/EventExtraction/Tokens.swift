@@ -19,6 +19,8 @@ struct Token: Sendable {
     static let joined = Traces(rawValue: 16)
     /// The reading cache saw that no phrase of a time or a number begins with the word.
     static let opensNoPhrase = Traces(rawValue: 32)
+    /// The last letter is alif with a hamza: `هنأ` congratulated, not `هنا` here.
+    static let hamza = Traces(rawValue: 64)
   }
 
   /// The first byte in the document's text.
