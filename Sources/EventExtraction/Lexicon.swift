@@ -85,6 +85,8 @@ struct Lexicon: Sendable {
   var stretchClass = -1
   /// Words that say how or in what order one speaks: `كذلك`.
   var adverbClass = -1
+  /// What is said of acts that others are to do: `ضرورة`, `أهمية`.
+  var needClass = -1
   /// What is talked over: `الأوضاع`, `الملف`.
   var topicClass = -1
   /// Adjectives that point at what was told: `المذكورة`.

@@ -95,6 +95,7 @@ extension Lexicon {
     stretchClass = classes["@stretch"] ?? -1
     adverbClass = classes["@adverb"] ?? -1
     topicClass = classes["@topic"] ?? -1
+    needClass = classes["@need"] ?? -1
     pointingClass = classes["@pointing"] ?? -1
     forumClass = classes["@forum"] ?? -1
     selfClass = classes["@self"] ?? -1

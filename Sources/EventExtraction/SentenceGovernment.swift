@@ -219,7 +219,9 @@ extension SentenceReader {
     let start = analysis.chainStart(finding.trigger.start)
     guard let match = analysis.segments[analysis.segment(of: start)].verb,
       match.tokens.lowerBound < start, start - match.tokens.upperBound <= 14,
-      entry(finding).nounFrame.role(of: .genitive) != nil, isOwnDeed(start, under: match)
+      entry(finding).nounFrame.role(of: .genitive) != nil, isOwnDeed(start, under: match),
+      // "شددت الرياض على ضرورة وقف النار": others are to do it.
+      !analysis.isOf(lexicon.needClass, start - 1)
     else { return }
     let verb = lexicon.verbs[match.entry]
     // "عبرت قطر عن استنكارها للهجوم": what one blames another did.

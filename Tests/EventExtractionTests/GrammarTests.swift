@@ -854,6 +854,10 @@ struct GrammarTests {
     ),
     ("منح الاتحاد الأوروبي اليونان دعما ماليا.", ["AID EU>GRC occurred"]),
     (
+      "شددت الرياض على ضرورة وقف إطلاق النار في غزة فورا.", ["RETREAT > hypothetical"]
+    ),
+    ("سلمت إيطاليا ليبيا جثث مهاجرين.", ["RETREAT ITA>LBY occurred"]),
+    (
       "هنأ العاهل الأردني الرئيس المصري بمناسبة العيد الوطني.",
       ["SUPPORT JOR/GOV>EGY/GOV occurred"]
     ),
