@@ -22,6 +22,13 @@ struct ArgumentReader {
   /// How much a verb wants an object, so that the only phrase behind it is that and not its subject.
   enum ObjectNeed: Comparable { case never, possible, likely, certain }
 
+  /// The subject and object of a verb of which nothing is known but its form.
+  func arguments(of verb: Match, takesObject: Bool) -> VerbArguments {
+    arguments(
+      ofVerbAt: verb.tokens.lowerBound, features: lexicon.verbFeatures[verb.features],
+      clitics: verb.clitics, takesObject: takesObject)
+  }
+
   /// The subject and object of the verb at `token`.
   ///
   /// With `sharesSubject` the verb tells what subject and object do together and nothing but the object names
@@ -400,9 +407,6 @@ extension SentenceAnalysis {
 
   /// The third person's pronoun that the word ends with, as it is spelled: `دورها`.
   func pronoun(endingWordAt token: Int) -> Agreement? {
-    let key = text.key(token)
-    return lexicon.clitics.suffixes.first {
-      $0.pronoun.person == 3 && key.count >= 4 + $0.form.count && key.ends(with: $0.form)
-    }?.pronoun
+    lexicon.clitics.pronoun(ending: text.key(token), stem: 4)
   }
 }

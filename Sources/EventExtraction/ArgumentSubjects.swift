@@ -282,11 +282,9 @@ extension ArgumentReader {
 
   /// Who speaks by a verb, unless it is in the first person.
   private func telling(_ match: Match) -> VerbArguments? {
-    let features = lexicon.verbFeatures[match.features]
-    guard features.contains(where: { $0.agreement.person != 1 }) else { return nil }
-    return arguments(
-      ofVerbAt: match.tokens.lowerBound, features: features, clitics: match.clitics,
-      takesObject: false)
+    guard lexicon.verbFeatures[match.features].contains(where: { $0.agreement.person != 1 })
+    else { return nil }
+    return arguments(of: match, takesObject: false)
   }
 
   /// Who says "I" or "we" at `token`: the sentence's own speaker, else the last of the document.

@@ -179,7 +179,7 @@ struct Attachment {
   func isWhatTheyMeetFor(_ trigger: Trigger) -> Bool {
     let type = lexicon.triggers[trigger.entry].type
     return circumstance == .place && (type == .consult || type == .support)
-      && analysis.governor(of: analysis.chainStart(trigger.start)) == lexicon.prepositions[.li]
+      && analysis.outerGovernor(of: trigger) == lexicon.prepositions[.li]
   }
 
   /// `وقف القتال في غزة ورفض إطلاق الأسرى`: the place right behind another act's noun is that one's.

@@ -13,9 +13,7 @@ extension SentenceReader {
       )
     else { return }
     guard !hasNounBetween(match.tokens.upperBound, trigger.start) else { return }
-    let read = arguments.arguments(
-      ofVerbAt: match.tokens.lowerBound, features: lexicon.verbFeatures[match.features],
-      clitics: match.clitics, takesObject: false)
+    let read = arguments.arguments(of: match, takesObject: false)
     let subject = read.subject.filter { $0.tokens.lowerBound < trigger.start }
     finding.trace.append("light verb: " + light.id)
     if light.frame.role(of: .subject) == .actor { finding.carrier = match.tokens.lowerBound }
@@ -42,8 +40,7 @@ extension SentenceReader {
     // "بدأت عمليات تمشيط": what begins is the act.
     if read.isElided, verb.lemma == "بدأ", !match.clitics.conjunction { return }
     // "تلقى اتصالا": who is called takes part in the call.
-    if role == .recipient, frame.role(of: .preposition(lexicon.prepositions[.maa] ?? -1)) == .actor
-    {
+    if role == .recipient, self.role(of: .maa, in: frame) == .actor {
       role = .actor
     }
     if role == .actor, !finding.actors.isEmpty, frame.role(of: .genitive) == .actor,
@@ -233,7 +230,7 @@ extension SentenceReader {
     for group in arguments.bareGroups(from: start, to: end).prefix(2) {
       add(group, as: .actor, to: &finding, by: "brought together")
     }
-    for preposition in ["ب", "بين"].compactMap({ lexicon.prepositions[$0] }) {
+    for preposition in [NamedPreposition.bi, .bayna].compactMap({ lexicon.prepositions[$0] }) {
       add(
         arguments.governed(by: preposition, from: start, to: end).filter { !$0.isPlaceLike },
         as: .actor, to: &finding, by: "brought together")

@@ -76,9 +76,7 @@ extension SentenceReader {
     }
     if let governor = finding.governor {
       let above = all[governor]
-      let frame =
-        above.trigger.form == .noun ? entry(above).nounFrame : entry(above).verbFrame
-      let content = frame.contentStatus ?? defaultContent(of: entry(above).type)
+      let content = frame(of: above).contentStatus ?? defaultContent(of: entry(above).type)
       if let content, content != .negated || !isOthersDeed(finding, than: above),
         // "بحثا الهجوم": one talks over sanctions that may come, and over an attack that came.
         entry(above).type != .consult || !entry(finding).type.isMostlyPast,

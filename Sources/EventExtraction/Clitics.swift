@@ -80,6 +80,13 @@ struct CliticTable: Sendable {
 
   init() {}
 
+  /// The pronoun of the third person that ends a word no table holds, with at least `stem` bytes before it.
+  func pronoun(ending word: ArraySlice<UInt8>, stem: Int) -> Agreement? {
+    suffixes.first {
+      $0.pronoun.person == 3 && word.count >= stem + $0.form.count && word.ends(with: $0.form)
+    }?.pronoun
+  }
+
   /// Reads `clitics.tsv`: columns id, kind (prefix, suffix, joint), form, parts.
   init(_ rows: [PackRow], words: inout WordTable) throws(ConfigurationError) {
     for row in rows {

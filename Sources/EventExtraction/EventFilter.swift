@@ -221,7 +221,7 @@ struct EventFilter {
     let finding = findings[index]
     guard index > 0, finding.trigger.form == .noun, reader.entry(finding).type == .aid,
       finding.actors.isEmpty, finding.recipients.isEmpty,
-      analysis.governor(of: analysis.chainStart(finding.trigger.start)) == nil
+      analysis.outerGovernor(of: finding.trigger) == nil
     else { return false }
     let above = findings[index - 1]
     return above.trigger.form == .verb && reader.entry(above).type == .aid

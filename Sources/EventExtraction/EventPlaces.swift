@@ -304,7 +304,7 @@ extension SentenceReader {
   private func goal(of finding: Finding) -> Mention? {
     let trigger = finding.trigger
     guard entry(finding).type == .consult, trigger.form == .noun,
-      analysis.governor(of: analysis.chainStart(trigger.start)) == lexicon.prepositions[.li],
+      analysis.outerGovernor(of: trigger) == lexicon.prepositions[.li],
       let to = lexicon.prepositions[.ila]
     else { return nil }
     return analysis.mentions.last {

@@ -37,7 +37,7 @@ extension MentionFinder {
     extend(&mention)
     if mention.hasField, mention.agreement == Agreement("ms"),
       best(.field, in: matches[match.tokens.upperBound]) != nil,
-      text.key(match.tokens.upperBound - 1).suffix(2).elementsEqual("ا".utf8)
+      isIndefiniteObject(match.tokens.upperBound - 1)
     {
       // "وزيرا الخارجية": what a noun follows is no accusative but two.
       mention.agreement = Agreement("md")
@@ -51,10 +51,7 @@ extension MentionFinder {
     guard !startsWithArticle(token), !text.tokens[token].traces.contains(.feminine) else {
       return nil
     }
-    let key = text.key(token)
-    return lexicon.clitics.suffixes.first {
-      $0.pronoun.person == 3 && key.count >= 6 + $0.form.count && key.ends(with: $0.form)
-    }?.pronoun
+    return lexicon.clitics.pronoun(ending: text.key(token), stem: 6)
   }
 
   /// Whether the noun bears the article, or the last of its words does: `رئيس الوزراء`.
@@ -78,7 +75,7 @@ extension MentionFinder {
       switch noun.category {
       // "مقتل مسلح": the noun's own victim; not so "تفجيرا انتحاريا", which is no chain.
       case .noun:
-        return text.key(before).suffix(2).elementsEqual("ا".utf8)
+        return isIndefiniteObject(before)
           || lexicon.triggers[noun.entry].nounFrame.role(of: .genitive) != .recipient
           // "توغل عسكري تركي": no act that is done to people.
           || !lexicon.triggers[noun.entry].isOfPeople

@@ -27,7 +27,7 @@ extension SentenceReader {
       add([next], as: .recipient, to: &finding, by: "idafa-object")
     }
     if genitiveRole == .recipient, entry(finding).mode == "heavy-weapons",
-      frame.role(of: .preposition(lexicon.prepositions[.ala] ?? -1)) == .recipient,
+      role(of: .ala, in: frame) == .recipient,
       genitive.allSatisfy({
         $0.roleKind == .force
           || $0.kind == .name && !$0.isTerritory && $0.place == nil && $0.roleKind != .person
@@ -67,7 +67,7 @@ extension SentenceReader {
       let isHosting = frame.role(of: .adjective) == .recipient
       let isShared =
         frame.role(of: .genitive) == .actor
-        && frame.role(of: .preposition(lexicon.prepositions[.maa] ?? -1)) == .actor
+        && role(of: .maa, in: frame) == .actor
       genitiveRole = isHosting ? .recipient : .actor
       add(
         object, as: isHosting || isShared ? .actor : .recipient, to: &finding, by: "masdar object")

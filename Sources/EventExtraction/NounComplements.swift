@@ -59,11 +59,9 @@ extension SentenceReader {
     guard lexicon.triggers[trigger.entry].type.isSpeech,
       let match = analysis.segments[trigger.segment].verb,
       match.tokens.lowerBound < trigger.start, !lexicon.verbs[match.entry].reports.isEmpty,
-      analysis.governor(of: analysis.chainStart(trigger.start)) == nil
+      analysis.outerGovernor(of: trigger) == nil
     else { return nil }
-    let read = arguments.arguments(
-      ofVerbAt: match.tokens.lowerBound, features: lexicon.verbFeatures[match.features],
-      clitics: match.clitics, takesObject: true)
+    let read = arguments.arguments(of: match, takesObject: true)
     return read.isPassive || read.isElided || read.object.isEmpty ? nil : read.subject.first
   }
 
@@ -74,11 +72,9 @@ extension SentenceReader {
       trigger.start - match.tokens.upperBound <= 6,
       lexicon.verbs[match.entry].reports.isEmpty,
       lexicon.verbs[match.entry].triggers.allSatisfy({ !$0.object.isEmpty }),
-      analysis.governor(of: analysis.chainStart(trigger.start)) == nil
+      analysis.outerGovernor(of: trigger) == nil
     else { return [] }
-    let read = arguments.arguments(
-      ofVerbAt: match.tokens.lowerBound, features: lexicon.verbFeatures[match.features],
-      clitics: match.clitics, takesObject: false)
+    let read = arguments.arguments(of: match, takesObject: false)
     return read.isPassive || read.isElided ? [] : read.subject
   }
 

@@ -219,7 +219,7 @@ extension SentenceReader {
     }
     // "لم يخف انزعاجه من ملف المفاوضات": under a preposition that governs the noun before it.
     let isFree =
-      governor == nil && analysis.governor(of: analysis.chainStart(trigger.start)) == nil
+      governor == nil && analysis.outerGovernor(of: trigger) == nil
     if negated(before: token), isFree || !verb.lights.isEmpty, verb.reports.isEmpty,
       // "لم يكن الهجوم هو الوحيد": what is denied is what is said of the act.
       !(trigger.clitics.article && verb.lemma == "كان"),

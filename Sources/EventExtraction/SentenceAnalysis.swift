@@ -225,6 +225,12 @@ final class SentenceAnalysis {
     return true
   }
 
+  /// Changes the phrases, as what they mean is found, and joins them anew.
+  func setMentions(_ mentions: [Mention]) {
+    self.mentions = mentions
+    group()
+  }
+
   /// Whether the word bears the article.
   func isDefiniteWord(_ token: Int) -> Bool {
     text.tokens[token].kind == .word && text.key(token).starts(with: "ال".utf8)

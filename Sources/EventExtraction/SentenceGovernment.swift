@@ -7,8 +7,7 @@ extension SentenceReader {
     for candidate in findings.indices.reversed() where candidate < index {
       let above = findings[candidate]
       let entry = self.entry(above)
-      let frame = above.trigger.form == .noun ? entry.nounFrame : entry.verbFrame
-      guard governs(above.trigger, frame, finding.trigger) else { continue }
+      guard governs(above.trigger, frame(of: above), finding.trigger) else { continue }
       findings[index].governor = candidate
       if let upper = above.governor, entry.type == .request,
         self.entry(findings[upper]).type == .reject
@@ -28,7 +27,7 @@ extension SentenceReader {
   private func governInvited(_ index: Int, in findings: inout [Finding]) {
     let trigger = findings[index].trigger
     guard index > 0, entry(findings[index]).mode == "visit",
-      analysis.governor(of: analysis.chainStart(trigger.start)) == lexicon.prepositions[.li]
+      analysis.outerGovernor(of: trigger) == lexicon.prepositions[.li]
     else { return }
     let above = findings[index - 1]
     guard entry(above).type == .request, above.trigger.form == .noun,
@@ -42,7 +41,7 @@ extension SentenceReader {
     let trigger = findings[index].trigger
     guard let near = findings[..<index].indices.last,
       findings[near].trigger.segment == trigger.segment,
-      analysis.governor(of: analysis.chainStart(trigger.start)) == nil
+      analysis.outerGovernor(of: trigger) == nil
     else { return }
     let above = findings[near]
     let distance = trigger.start - above.trigger.end
@@ -141,7 +140,7 @@ extension SentenceReader {
 
   /// `بالسجن`, `بتهمة`: what a verdict or measure comes to.
   func isContentOfVerdict(_ trigger: Trigger) -> Bool {
-    analysis.governor(of: analysis.chainStart(trigger.start)) == lexicon.prepositions[.bi]
+    analysis.outerGovernor(of: trigger) == lexicon.prepositions[.bi]
       || isCharge(trigger)
   }
 
@@ -188,7 +187,7 @@ extension SentenceReader {
       // "شكر ألمانيا على دعمها": the thanked helped.
       let isThanked =
         type == .support && !above.recipients.isEmpty
-        && analysis.governor(of: analysis.chainStart(finding.trigger.start))
+        && analysis.outerGovernor(of: finding.trigger)
           == lexicon.prepositions[.ala]
       let isOthers =
         type == .request && !isOrdered || type == .accuse || isWarned || isThanked
@@ -246,9 +245,7 @@ extension SentenceReader {
         || verb.triggers.allSatisfy({ !$0.object.isEmpty }) && analysis.governor(of: start) == nil
     else { return }
     guard roleOfDoer(finding) == .actor else { return }
-    let read = arguments.arguments(
-      ofVerbAt: match.tokens.lowerBound, features: lexicon.verbFeatures[match.features],
-      clitics: match.clitics, takesObject: false)
+    let read = arguments.arguments(of: match, takesObject: false)
     // A paper tells what others did; whom the act meets did not do it.
     let subject = read.subject.filter { one in
       one.tokens.lowerBound < finding.trigger.start && one.sector != "JRN"
@@ -264,17 +261,13 @@ extension SentenceReader {
 
   /// `حذرت موسكو واشنطن من تزويد كييف`: whom one warns would do it; whom one threatens would meet it.
   private func warns(_ finding: Finding) -> Bool {
-    let frame = finding.trigger.form == .noun ? entry(finding).nounFrame : entry(finding).verbFrame
-    return lexicon.prepositions[.min].map { frame.role(of: .preposition($0)) == .content } ?? false
+    role(of: .min, in: frame(of: finding)) == .content
   }
 
   /// `لإجراء محادثات مع مسؤولين`: of those who meet, only the others are named beside the noun.
   func isWithPartnersOnly(_ finding: Finding) -> Bool {
     // "خوض معارك مع قوات النظام".
-    let isShared =
-      lexicon.prepositions[.maa].map {
-        entry(finding).nounFrame.role(of: .preposition($0)) == .actor
-      } ?? false
+    let isShared = role(of: .maa, in: entry(finding).nounFrame) == .actor
     return
       ([.consult, .support, .cooperate, .agree].contains(entry(finding).type)
       || entry(finding).mode == "ceasefire" || isShared) && finding.trigger.form == .noun
@@ -290,9 +283,7 @@ extension SentenceReader {
       let match = analysis.segments[analysis.segment(of: start)].verb,
       match.tokens.lowerBound < start
     else { return nil }
-    let read = arguments.arguments(
-      ofVerbAt: match.tokens.lowerBound, features: lexicon.verbFeatures[match.features],
-      clitics: match.clitics, takesObject: false)
+    let read = arguments.arguments(of: match, takesObject: false)
     let own = finding.recipients
     let subject = read.subject.filter { new in
       new.sector != "JRN" && !own.contains { $0.tokens.overlaps(new.tokens) }
@@ -306,8 +297,18 @@ extension SentenceReader {
     }.map { [$0] }
   }
 
+  /// The frame of the form in which the act is told.
+  func frame(of finding: Finding) -> Frame {
+    finding.trigger.form == .noun ? entry(finding).nounFrame : entry(finding).verbFrame
+  }
+
+  /// The role of what the preposition names; nil where the frame or the language lacks it.
+  func role(of preposition: NamedPreposition, in frame: Frame) -> Role? {
+    lexicon.prepositions[preposition].flatMap { frame.role(of: .preposition($0)) }
+  }
+
   func roleOfDoer(_ finding: Finding) -> Role {
-    let frame = finding.trigger.form == .noun ? entry(finding).nounFrame : entry(finding).verbFrame
+    let frame = frame(of: finding)
     if finding.trigger.form == .noun {
       return frame.has(.actor) || frame.role(of: .adjective) == .actor
         || frame.isEmpty || frame.role(of: .genitive) == .recipient ? .actor : .none

@@ -45,7 +45,7 @@ extension SentenceReader {
     let types: [EventType] = [.support, .agree, .consult]
     guard types.contains(entry(above).type), above.actors.count > 1,
       finding.trigger.segment - above.trigger.segment <= 1,
-      analysis.governor(of: analysis.chainStart(finding.trigger.start)) != nil
+      analysis.outerGovernor(of: finding.trigger) != nil
     else { return }
     findings[index].actors = above.actors
     findings[index].trace.append("actor: of the agreement it follows from")
@@ -68,7 +68,7 @@ extension SentenceReader {
     let finding = findings[index]
     guard index > 0, finding.trigger.form == .noun, entry(finding).mode == "visit",
       finding.actors.isEmpty,
-      analysis.governor(of: analysis.chainStart(finding.trigger.start))
+      analysis.outerGovernor(of: finding.trigger)
         == lexicon.prepositions[.fi]
     else { return }
     let above = findings[index - 1]
@@ -85,7 +85,7 @@ extension SentenceReader {
   func host(of index: Int, in findings: [Finding]) -> Int? {
     let noun = findings[index].trigger
     guard index > 0, noun.form == .noun, entry(findings[index]).type == .consult,
-      analysis.governor(of: analysis.chainStart(noun.start)) == nil
+      analysis.outerGovernor(of: noun) == nil
     else { return nil }
     let verb = findings[index - 1].trigger
     // "استضافة المحادثات".

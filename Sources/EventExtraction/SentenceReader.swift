@@ -234,9 +234,7 @@ struct SentenceReader {
       let match = analysis.segments[...analysis.segment(of: token)].reversed().lazy
         .compactMap(\.verb).first(where: { $0.tokens.lowerBound < token })
     else { return nil }
-    let read = arguments.arguments(
-      ofVerbAt: match.tokens.lowerBound, features: lexicon.verbFeatures[match.features],
-      clitics: match.clitics, takesObject: true)
+    let read = arguments.arguments(of: match, takesObject: true)
     guard !read.isPassive, let subject = read.subject.first, subject.kind != .place,
       subject.canAct, subject.kind != .plain || subject.code != nil
     else { return nil }

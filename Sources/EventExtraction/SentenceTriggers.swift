@@ -349,11 +349,14 @@ extension SentenceAnalysis {
       }
   }
 
-  /// Whether a preposition other than an attached "with" governs the word.
+  /// Whether a preposition other than "on" governs the word.
   private func isGoverned(_ token: Int) -> Bool {
     guard let number = governor(of: token) else { return false }
-    return number != lexicon.prepositions[.ala] && number != lexicon.prepositions[.ala]
+    return number != lexicon.prepositions[.ala]
   }
+
+  /// The preposition that governs the event noun with the nouns that carry it: `ل` in `لفرض عقوبات`.
+  func outerGovernor(of trigger: Trigger) -> Int? { governor(of: chainStart(trigger.start)) }
 
   /// The preposition attached to the word or right before it.
   func governor(of token: Int) -> Int? {

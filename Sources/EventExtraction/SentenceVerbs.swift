@@ -437,18 +437,4 @@ extension SentenceAnalysis {
     }
     return nil
   }
-
-  /// Changes the phrases, as what they mean is found, and joins them anew.
-  func setMentions(_ mentions: [Mention]) {
-    self.mentions = mentions
-    group()
-  }
-}
-
-extension TokenizedText {
-  /// Whether the sentence is short, the text's first, and without a full stop at its end.
-  func isHeadline(_ sentence: Sentence) -> Bool {
-    guard let last = sentence.tokens.last else { return false }
-    return sentence.paragraph == 0 && sentence.tokens.count < 24 && !isMark(last, ".")
-  }
 }

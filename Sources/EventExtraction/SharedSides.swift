@@ -121,9 +121,7 @@ extension SentenceReader {
     // A truce is broken, whoever is hit; in a battle all are sides.
     let isBattle =
       finding.trigger.form == .noun && !entry(finding).nounFrame.has(.recipient)
-      && lexicon.prepositions[.bayna].map {
-        entry(finding).nounFrame.role(of: .preposition($0)) == .actor
-      } ?? false
+      && role(of: .bayna, in: entry(finding).nounFrame) == .actor
     if finding.recipients.isEmpty, entry(finding).cameo != "196",
       let other = others.first(where: {
         !findings[$0].recipients.isEmpty
@@ -157,9 +155,7 @@ extension SentenceReader {
       let match = analysis.segments[finding.trigger.segment].verb,
       match.tokens.lowerBound < finding.trigger.start
     else { return }
-    let read = arguments.arguments(
-      ofVerbAt: match.tokens.lowerBound, features: lexicon.verbFeatures[match.features],
-      clitics: match.clitics, takesObject: false)
+    let read = arguments.arguments(of: match, takesObject: false)
     guard !read.isElided, !read.isPassive, read.subject.first?.sector == "JUD" else { return }
     findings[index].actors = read.subject
     findings[index].trace.append("actor: the court")
@@ -186,7 +182,7 @@ extension SentenceReader {
     let charge = findings[index]
     guard index > 0, entry(charge).type == .accuse, entry(charge).mode == "allege",
       charge.trigger.form == .noun,
-      analysis.governor(of: analysis.chainStart(charge.trigger.start)) == lexicon.prepositions[.bi]
+      analysis.outerGovernor(of: charge.trigger) == lexicon.prepositions[.bi]
     else { return }
     let above = findings[index - 1]
     guard entry(above).type == .coerce || entry(above).type == .sanction,

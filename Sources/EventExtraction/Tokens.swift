@@ -98,6 +98,12 @@ struct TokenizedText: Sendable {
     return true
   }
 
+  /// Whether the sentence is short, the text's first, and without a full stop at its end.
+  func isHeadline(_ sentence: Sentence) -> Bool {
+    guard let last = sentence.tokens.last else { return false }
+    return sentence.paragraph == 0 && sentence.tokens.count < 24 && !isMark(last, ".")
+  }
+
   /// Whether the token is this mark.
   func isMark(_ token: Int, _ mark: Unicode.Scalar) -> Bool {
     tokens[token].mark == UInt8(truncatingIfNeeded: mark.value)
