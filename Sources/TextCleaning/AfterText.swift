@@ -51,7 +51,7 @@ struct AfterText {
       range = wider
       if letters * 100 >= all * Self.share, count >= Self.paragraphs {
         switch tree.nodes[node].tag {
-        case .p, .li, .cell, .row: break
+        case .p, .ul, .ol, .li, .dl, .dd, .cell, .row, .blockquote: break
         default: return node
         }
       }

@@ -10,9 +10,12 @@ struct Container {
   init(_ tree: PageTree, _ page: PageBlocks, _ sums: ProseSums) {
     holds = [Bool](repeating: false, count: page.blocks.count)
     first = page.blocks.count
-    guard let best = Self.best(tree, page, sums) else {
+    guard var best = Self.best(tree, page, sums) else {
       take(0..<page.blocks.count)
       return
+    }
+    while Self.isLine(best, tree), tree.nodes[best].parent >= 0 {
+      best = Int(tree.nodes[best].parent)
     }
     let prose = sums.prose(in: page.range(of: best, in: tree))
     let declared = Self.outermost(.declaredBody, tree, page, sums)
@@ -25,6 +28,7 @@ struct Container {
       guard inside > 0, Double(inside) >= share * Double(prose) else { continue }
       isNamed = true
       for node in group { take(page.range(of: node, in: tree)) }
+      takeLines(between: group, tree, page)
       return
     }
     let article = Self.article(tree, page, sums, atLeast: Int(0.7 * Double(prose)))
@@ -34,6 +38,33 @@ struct Container {
   private mutating func take(_ range: Range<Int>) {
     for block in range { holds[block] = true }
     first = min(first, range.lowerBound)
+  }
+
+  /// Takes the lines of text that stand between labelled paragraphs: where each paragraph is named for the
+  /// text, its lists and headings are not.
+  private mutating func takeLines(between group: [Int], _ tree: PageTree, _ page: PageBlocks) {
+    var spans: [Int32: (first: Int, last: Int)] = [:]
+    for node in group where Self.isLine(node, tree) {
+      let parent = tree.nodes[node].parent
+      spans[parent] = (spans[parent]?.first ?? node, node)
+    }
+    for (parent, span) in spans {
+      var node = span.first
+      while node < span.last {
+        if tree.nodes[node].parent == parent, Self.isLine(node, tree) {
+          take(page.range(of: node, in: tree))
+        }
+        node = Int(tree.nodes[node].end)
+      }
+    }
+  }
+
+  /// Whether an element is a part of a text rather than what holds one.
+  private static func isLine(_ node: Int, _ tree: PageTree) -> Bool {
+    switch tree.nodes[node].tag {
+    case .p, .h1, .h2, .h3, .h4, .h5, .h6, .ul, .ol, .li, .dl, .dt, .dd, .blockquote, .pre: true
+    default: false
+    }
   }
 
   /// The element that speaks most and points elsewhere least, the inner one of two that are even.

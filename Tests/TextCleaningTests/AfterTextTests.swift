@@ -46,6 +46,13 @@ struct AfterTextTests {
     #expect(try pageTexts(page) == [long, Self.paragraphs[4]])
   }
 
+  @Test func `a quotation of several paragraphs is no frame of a text`() throws {
+    let page = """
+      <main><blockquote>\(marked(Self.paragraphs))</blockquote><p>نقلت هذه الكلمة مدرسة الحي عن أحد الباعة.</p></main>
+      """
+    #expect(try pageTexts(page) == Self.paragraphs + ["نقلت هذه الكلمة مدرسة الحي عن أحد الباعة."])
+  }
+
   @Test func `a list below the text stays`() throws {
     let page = """
       <article><div class=k>\(marked(Self.paragraphs))</div><section><ul>
