@@ -60,7 +60,7 @@ struct BodyFinder {
     if kept(blocks) * 2 < kept(before) { blocks = before }
     dropRefrains(&blocks)
     dropSecondTelling(&blocks)
-    judgeTail(&blocks)
+    Tail.drop(&blocks, tree, page, sums, openedBy: furniture.opensTail)
     SmallBoxes.drop(&blocks, in: tree)
     BesideText.drop(&blocks, in: tree)
     AfterText.drop(&blocks, tree, page)
@@ -229,42 +229,6 @@ struct BodyFinder {
         && text.map { tree.parent(of: block) == tree.parent(of: blocks[$0]) } ?? false
       if !isText, !isBeside { blocks[index].reason = .about }
     }
-  }
-
-  /// Leaves out what follows a line that opens the end of the page.
-  private func judgeTail(_ blocks: inout [Block]) {
-    var all = 0
-    for block in blocks where block.reason == nil && block.isProse { all += Int(block.letters) }
-    var after = all
-    for index in blocks.indices where blocks[index].reason == nil {
-      if blocks[index].isProse { after -= Int(blocks[index].letters) }
-      guard blocks[index].words <= 7, furniture.opensTail(bytes(blocks[index])) else { continue }
-      guard after * (blocks[index].kind == .heading ? 3 : 5) < all else {
-        for rest in box(from: index) where blocks[rest].reason == nil {
-          blocks[rest].reason = .related
-        }
-        continue
-      }
-      for rest in index..<blocks.count where blocks[rest].reason == nil {
-        blocks[rest].reason = .related
-      }
-      return
-    }
-  }
-
-  /// A block and those after it in the largest element around it that holds but a few lines.
-  private func box(from index: Int) -> Range<Int> {
-    var range = index..<index + 1
-    var node = Int(page.blocks[index].node)
-    while node >= 0 {
-      let wider = page.range(of: node, in: tree)
-      guard wider.count <= 8, sums.prose(in: wider) < 260, wider.contains(index),
-        !tree.nodes[node].labels.contains(.body)
-      else { break }
-      range = index..<wider.upperBound
-      node = Int(tree.nodes[node].parent)
-    }
-    return range
   }
 
   /// A short line that comes again and again between paragraphs is a label; of a notice the first is enough.
