@@ -65,6 +65,7 @@ struct BodyFinder {
     BesideText.drop(&blocks, in: tree)
     AfterText.drop(&blocks, tree, page)
     OwnNames.takeBack(&blocks, in: tree)
+    Accordion.takeBack(&blocks, container.holds, in: tree, unless: objection)
     NamedParts.takeBack(&blocks, container.holds, tree, page, unless: objection)
     LinkedLines.takeBackEntries(&blocks, in: tree)
     dropHeadings(&blocks)
