@@ -68,6 +68,7 @@ struct BodyFinder {
     Accordion.takeBack(&blocks, container.holds, in: tree, unless: objection)
     NamedParts.takeBack(&blocks, container.holds, tree, page, unless: objection)
     LinkedLines.takeBackEntries(&blocks, in: tree)
+    LinkedLines.takeBackIntroduced(&blocks, in: tree)
     dropHeadings(&blocks)
     return blocks
   }

@@ -102,6 +102,38 @@ struct LinkedLines {
     for index in lists.joined() { blocks[index].reason = nil }
   }
 
+  /// A list of links between a sentence that opens it and more of the text is what the sentence speaks of.
+  ///
+  /// Fewer words head a table of contents or other articles.
+  static func takeBackIntroduced(_ blocks: inout [Block], in tree: PageTree) {
+    let lines = LinkedLines(tree: tree)
+    guard let last = blocks.lastIndex(where: { $0.reason == nil && $0.isProse }) else { return }
+    var index = 1
+    while index < last {
+      guard blocks[index].reason == .linkDensity, blocks[index - 1].reason == nil,
+        lines.introduces(blocks[index - 1]), let list = lines.group(of: blocks[index]),
+        blocks[index].kind == .listItem
+      else {
+        index += 1
+        continue
+      }
+      while index < last, blocks[index].reason == .linkDensity,
+        lines.group(of: blocks[index]) == list
+      {
+        blocks[index].reason = nil
+        index += 1
+      }
+    }
+  }
+
+  private func introduces(_ block: Block) -> Bool {
+    block.kind != .heading && block.words >= Self.opening
+      && tree.text[Int(block.end) - 1] == UInt8(ascii: ":")
+  }
+
+  /// How many words open a list at least.
+  private static let opening = 5
+
   /// How many entries a list has at least.
   private static let entries = 5
 

@@ -118,4 +118,23 @@ struct LinkedLinesTests {
         try pageTexts(page) == [Self.paragraphs[0], Self.paragraphs[1], long, Self.paragraphs[2]])
     }
   }
+
+  @Test func `a list of links that a sentence opens stays where the text goes on`() throws {
+    func page(_ opening: String, _ end: String) -> String {
+      """
+      <article><p>\(Self.paragraphs[0])</p><p>\(Self.paragraphs[1])</p><p>\(opening)</p><ul>
+      <li><a href=/s>The southern pier</a></li><li><a href=/l>The lighthouse pier</a></li></ul>
+      \(end)</article>
+      """
+    }
+    let opening = "These piers have a page of their own:"
+    let end = "<p>\(Self.paragraphs[2])</p>"
+    #expect(
+      try pageTexts(page(opening, end)) == [
+        Self.paragraphs[0], Self.paragraphs[1], opening, "The southern pier", "The lighthouse pier",
+        Self.paragraphs[2],
+      ])
+    #expect(try !pageTexts(page(opening, "")).contains("The southern pier"))
+    #expect(try !pageTexts(page("In this report:", end)).contains("The southern pier"))
+  }
 }
