@@ -20,14 +20,22 @@ extension SentenceReader {
     guard entry(answered).type.isForce, answered.trigger.form == .noun,
       let cue = analysis.governorCue(of: analysis.chainStart(answered.trigger.start)),
       cue.id.hasSuffix(".reply.answered"),
-      let answer = findings[..<index].last(where: {
+      let number = findings[..<index].lastIndex(where: {
         (entry($0).type.isForce || entry($0).type == .threaten) && !$0.actors.isEmpty
       })
     else { return }
+    let answer = findings[number]
     let doers = answer.recipients.filter { !$0.isInferred && $0.possessor == nil }
     if answered.actors.isEmpty, !doers.isEmpty {
       findings[index].actors = doers
       findings[index].trace.append("actor: whom the answer meets")
+    }
+    if answer.recipients.isEmpty, !answered.actors.isEmpty, !answer.actors.isEmpty,
+      answer.actors.allSatisfy({ one in answered.recipients.contains { $0.code == one.code } })
+    {
+      // "هجوم محتمل من إيران ردا على الغارة الإسرائيلية على قنصليتها": who did what is answered is met.
+      findings[number].recipients = answered.actors
+      findings[number].trace.append("recipient: who did what is answered")
     }
     guard let owner = answer.actors.first?.code,
       answer.actors.allSatisfy({ $0.code == owner })

@@ -80,14 +80,27 @@ extension ArgumentReader {
   /// `الرئيس الفرنسي، قائد الجيش،`: a further office of the person named before the comma.
   private func isApposition(_ index: Int) -> Bool {
     let mention = analysis.mentions[index]
-    guard index > 0, mention.kind == .described || mention.isBareName,
+    // "المرشد الأعلى بإيران، علي خامنئي،".
+    let isName =
+      mention.isBareName
+      || mention.nameTokens == mention.tokens
+        && analysis.isMark(mention.tokens.upperBound, ",")
+    guard index > 0, mention.kind == .described || isName,
       mention.roleKind == .person, mention.isDefinite, !mention.isJoined,
       mention.agreement.number == .singular,
       !analysis.matches[mention.head].contains(where: {
         $0.category == .cue && lexicon.cues[$0.entry].kind == .counterpart
       })
     else { return false }
-    let previous = analysis.mentions[index - 1]
+    var previous = analysis.mentions[index - 1]
+    var end = previous.tokens.upperBound
+    if previous.isTerritory, previous.preposition != nil, index > 1,
+      analysis.mentions[index - 2].tokens.upperBound == previous.outerStart
+    {
+      // "المرشد الأعلى بإيران، علي خامنئي،": the land between is that of the office.
+      previous = analysis.mentions[index - 2]
+      end = max(end, previous.tokens.upperBound)
+    }
     if mention.isBareName || mention.kind == .name, previous.roleKind == .person,
       previous.nameTokens != nil, previous.code == mention.code,
       previous.tokens.upperBound == mention.tokens.lowerBound
@@ -95,10 +108,10 @@ extension ArgumentReader {
       // "الرئيس محمود عباس أبو مازن": by what else he is called.
       return true
     }
-    let between = previous.tokens.upperBound..<max(mention.outerStart, previous.tokens.upperBound)
+    let between = end..<max(mention.outerStart, end)
     return previous.roleKind == .person && previous.isDefinite
       && analysis.groups[index - 1] != analysis.groups[index]
-      && analysis.gap(previous.tokens.upperBound, mention.outerStart)
+      && analysis.gap(end, mention.outerStart)
       && between.contains { analysis.isMark($0, ",") }
       && (previous.nameTokens?.lowerBound == previous.tokens.lowerBound
         || !previous.tokens.contains { analysis.isMark($0, ",") })

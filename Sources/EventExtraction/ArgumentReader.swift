@@ -235,8 +235,11 @@ struct ArgumentReader {
       result.rule = "elided"
       return result
     }
-    if needsObject >= .likely, bare.count == 1, isNext(first[0], to: token),
-      clitics.conjunction || needsObject == .certain,
+    // "بيانا دعا فيه القادة إلى".
+    let isReferring = refersToHead(after: token)
+    if needsObject >= .likely, bare.count == 1,
+      isNext(first[0], to: isReferring ? token + 1 : token),
+      clitics.conjunction || needsObject == .certain || isReferring,
       let elided = sentenceSubject(token, features)
         ?? (needsObject == .certain ? elidedSubject(token, features) : nil),
       !first.contains(where: { $0.tokens == elided.tokens })

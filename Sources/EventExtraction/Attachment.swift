@@ -40,6 +40,17 @@ struct Attachment {
     {
       return nil
     }
+    // "هجوم محتمل ردا على الغارة الأسبوع الماضي": of what is answered.
+    if trigger.end <= tokens.lowerBound,
+      (trigger.end..<tokens.lowerBound).contains(where: {
+        analysis.hasCue($0, idSuffix: ".reply.answered")
+      }),
+      analysis.triggers.contains(where: {
+        $0.form == .noun && $0.start > trigger.end && $0.end <= tokens.lowerBound
+      })
+    {
+      return nil
+    }
     let own = trigger.segment
     let other = analysis.segment(of: tokens.lowerBound)
     if own == other { return inClause(finding, tokens) }

@@ -202,6 +202,8 @@ extension SentenceReader {
     if tense == .perfect, continues(trigger) { return (.ongoing, "ongoing") }
     let type = lexicon.triggers[trigger.entry].type
     if tense == .imperfect, analysis.sentence.paragraph > 0, !mayBePerfect(trigger.start),
+      // "عندما يهاجم الجيش المدينة": what comes of it when it is done.
+      !analysis.hasCue(trigger.start - 1, idSuffix: ".when"),
       isMaterial(type) && (analysis.sentence.paragraph > 1 || isSinceThen(trigger))
         || type == .consult && trigger.features.contains(where: { $0.agreement.person == 1 })
     {

@@ -343,7 +343,8 @@ extension SentenceReader {
 
   private func isSameAct(_ one: Finding, _ other: Finding) -> Bool {
     guard entry(one).type == entry(other).type, isMaterial(entry(one).type),
-      one.governor == other.governor, (one.status == .negated) == (other.status == .negated)
+      one.governor == other.governor, (one.status == .negated) == (other.status == .negated),
+      one.status.isToCome == other.status.isToCome
     else { return false }
     let (first, last) =
       one.trigger.start < other.trigger.start
@@ -359,13 +360,20 @@ extension SentenceReader {
     }
     if last.form == .noun, analysis.isCountedFrom(last.start) { return false }
     if let cue = analysis.governorCue(of: last.start), last.form == .noun,
-      cue.kind == .timePreposition || cue.kind == .topicPreposition,
+      cue.kind == .timePreposition || cue.kind == .topicPreposition
+        // "هجوم محتمل ردا على الغارة التي وقعت الأسبوع الماضي".
+        || cue.id.hasSuffix(".reply.answered"),
       !cue.id.hasSuffix(".result")
     {
       return false
     }
     return true
   }
+}
+
+extension Status {
+  /// What may or will come, and so is none of what came.
+  fileprivate var isToCome: Bool { self == .planned || self == .hypothetical }
 }
 
 extension SentenceAnalysis {

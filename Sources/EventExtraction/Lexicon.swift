@@ -69,6 +69,8 @@ struct Lexicon: Sendable {
   var superlativeClass = -1
   /// Words for a wrong that was done: `جريمة`.
   var deedClass = -1
+  /// The class of participles that hand a word spoken to who speaks: `موجها تحذيرا`.
+  var utteringClass = -1
   /// Words by which the armed of a movement are called: `إرهابيين`.
   var extremistClass = -1
   /// Participles that say at whom a blow is aimed: `مستهدفة`.

@@ -83,6 +83,7 @@ extension Lexicon {
     attributingClass = classes["@attributing"] ?? -1
     militiaClass = classes["@militia"] ?? -1
     deedClass = classes["@deed"] ?? -1
+    utteringClass = classes["@uttering"] ?? -1
     issuedClass = classes["@issued"] ?? -1
     factiveClass = classes["@factive"] ?? -1
     superlativeClass = classes["@superlative"] ?? -1

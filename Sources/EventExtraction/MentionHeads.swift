@@ -18,8 +18,19 @@ extension MentionFinder {
     if mention.isTerritory || actor.kind == .metonym {
       mention.place = best(.place, in: matches[match.tokens.lowerBound])?.entry
     }
+    // "الاحتلال العراقي": what the word stands for where another nation is not told behind it.
+    if actor.kind == .metonym, isOfOtherNation(match, than: actor) { mention.code = nil }
     extend(&mention)
     return mention
+  }
+
+  private func isOfOtherNation(_ match: Match, than actor: ActorEntry) -> Bool {
+    let next = match.tokens.upperBound
+    guard next < limit, startsWithArticle(next), !isBlocked(next),
+      let nation = best(.nationality, in: matches[next]), isBare(nation),
+      let code = lexicon.nationalities[nation.entry].code
+    else { return false }
+    return code != actor.code && lexicon.countries[code] != nil
   }
 
   func described(_ match: Match) -> Mention {

@@ -174,7 +174,11 @@ struct MentionResolver {
 
   /// `نائب الأمين العام للحلف`, `وزراء خارجية الاتحاد`: an office of the body that was named in full before.
   private func bodyNamedBefore(in mention: Mention) -> (code: String, sector: String?)? {
-    guard [.person, .group, .thing].contains(mention.roleKind) else { return nil }
+    guard
+      [.person, .group, .thing].contains(mention.roleKind)
+        // "مبنى القنصلية".
+        || mention.roleKind == .office && mention.trait == .post
+    else { return nil }
     for token in mention.tokens.dropFirst().reversed() {
       guard
         let match = analysis.matches[token].first(where: {

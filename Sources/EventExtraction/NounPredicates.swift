@@ -48,7 +48,9 @@ extension SentenceReader {
   /// `توجيه ضربات بات أمرا لا بد منه`, `الهجوم على رفح غير وارد`: what is said of the act is that it may come.
   private func isPredicatedAsLikely(_ trigger: Trigger) -> Bool {
     guard analysis.governor(of: trigger.start) == nil,
-      analysis.segments[trigger.segment].verb == nil
+      analysis.segments[trigger.segment].verb == nil,
+      // "مناشدتنا المؤسسات بضرورة حماية": of what is asked for.
+      !lexicon.triggers[trigger.entry].type.isSpeech
     else { return false }
     let end = min(analysis.range.upperBound, trigger.end + 10)
     var verbs = 0

@@ -241,7 +241,7 @@ extension SentenceReader {
     let links = [NamedPreposition.li, .bi].compactMap { lexicon.prepositions[$0] }
     guard
       let word = (start..<min(analysis.range.upperBound, start + 3)).first(where: {
-        isStanceOrDeed($0)
+        isStanceOrDeed($0) && !isDoneToNext($0)
       }),
       analysis.governor(of: word).map(links.contains) ?? true,
       let owner = ownerOfWord(word)
@@ -268,6 +268,14 @@ extension SentenceReader {
       !finding.actors.contains(where: { $0.code == owner.code })
     else { return }
     add([owner], as: .recipient, to: &finding, by: "owner of what is described")
+  }
+
+  /// `أدانت قصف القنصلية`: the phrase behind the noun is whom it met.
+  private func isDoneToNext(_ token: Int) -> Bool {
+    analysis.triggers.contains {
+      $0.start == token && $0.form == .noun
+        && lexicon.triggers[$0.entry].nounFrame.role(of: .genitive) == .recipient
+    }
   }
 
   private func isStanceOrDeed(_ token: Int) -> Bool {

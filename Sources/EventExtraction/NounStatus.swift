@@ -68,7 +68,12 @@ extension SentenceReader {
       }
       if steps <= 6, analysis.hasCue(cursor, .conditional) { return (.hypothetical, "condition") }
       if steps <= 3 {
-        if analysis.hasCue(cursor, .negationNoun, .without) { return (.negated, "negation") }
+        // "عدم الاستماع لنا ورفض المقترحات": a refusal beside what was not done was made.
+        if analysis.hasCue(cursor, .negationNoun, .without),
+          !trigger.clitics.conjunction || lexicon.triggers[trigger.entry].type != .reject
+        {
+          return (.negated, "negation")
+        }
         if analysis.hasCue(cursor, .prevented) {
           // "منع الإبادة التي يرتكبها الاحتلال".
           return goesOn(trigger) ? (.ongoing, "goes on") : (.negated, "prevented")

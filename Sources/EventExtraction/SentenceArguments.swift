@@ -26,7 +26,11 @@ extension SentenceReader {
     }
     if entry(finding).type.isSpeech {
       // "ندين هذا العمل شمال القطاع": nor do places that say where hear what is said.
-      finding.recipients.removeAll { $0.kind == .place && $0.placeNoun == .region }
+      finding.recipients.removeAll {
+        $0.kind == .place && $0.placeNoun == .region
+          || $0.isTerritory && $0.prepositionKind == .placePreposition
+            && $0.outerStart < $0.tokens.lowerBound
+      }
     }
     // Nothing is asked of things.
     if entry(finding).type == .request { finding.recipients.removeAll { $0.roleKind == .thing } }

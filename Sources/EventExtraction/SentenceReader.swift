@@ -93,6 +93,7 @@ struct SentenceReader {
     for index in findings.indices { fillFromDeed(index, in: &findings) }
     for index in findings.indices {
       attribute(&findings[index], reports: reports)
+      fillFromSpeaker(&findings[index])
       attributeToAccuser(&findings[index], all: findings)
     }
     for index in findings.indices {
@@ -108,6 +109,10 @@ struct SentenceReader {
       doubtGuests(&findings[index])
     }
     for index in findings.indices { fillFromContent(index, in: &findings) }
+    for index in findings.indices {
+      fillFromGrievance(index, in: &findings)
+      fillFromMatter(index, in: &findings)
+    }
     shareCircumstances(in: &findings)
     assignCounts(in: &findings)
     return (findings, reports)
@@ -290,6 +295,20 @@ extension SentenceReader {
       guard let verb = segment.verb, segment.kind == .verb else { return false }
       return verb.clitics.conjunction && analysis.isMark(verb.tokens.lowerBound - 1, ",")
     }
+  }
+
+  /// `قال الرئيس، موجها تحذيرا لطهران`: the threat, demand or charge that a participle hands to who speaks.
+  private func fillFromSpeaker(_ finding: inout Finding) {
+    guard entry(finding).type.isSpeech, finding.trigger.form == .noun, finding.actors.isEmpty,
+      let source = finding.source, source.stance == .says,
+      let before = analysis.previousWord(finding.trigger.start),
+      analysis.isOf(lexicon.utteringClass, before)
+    else { return }
+    add([source.mention], as: .actor, to: &finding, by: "who speaks")
+    finding.isAsserted = true
+    finding.isOwnAct = true
+    finding.source = nil
+    finding.report = nil
   }
 
   /// `اتهمت أوكرانيا روسيا بقصف المحطة`: the one who accuses claims the act.

@@ -103,7 +103,7 @@ extension SentenceReader {
             || !areApart(findings[$0].recipients, finding.recipients))
           && (findings[$0].trigger.entry == finding.trigger.entry
             || isDone(findings[$0]) == isDone(finding))
-          && isAnswered(findings[$0]) == isAnswered(finding)
+          && areAnsweredAlike(findings[$0], finding)
       })
     {
       findings[index].actors = findings[other].actors
@@ -128,7 +128,7 @@ extension SentenceReader {
           && !overlaps(findings[$0].recipients, findings[index].actors)
           && !areApart(findings[$0].actors, findings[index].actors)
           // "استهدفت المقاومة القاعدة ردا على اعتداءات الاحتلال": what is answered met others.
-          && isAnswered(findings[$0]) == isAnswered(finding)
+          && areAnsweredAlike(findings[$0], finding)
       })
     {
       if isBattle {
@@ -204,6 +204,21 @@ extension SentenceReader {
     let start = analysis.chainStart(finding.trigger.start)
     return finding.trigger.form == .noun
       && analysis.governorCue(of: start)?.kind == .causePreposition
+  }
+
+  /// Whether both are answered by another act, or neither is; `ردا على الغارة التي أسفرت عن مقتل`: a toll is part of what
+  /// is answered.
+  private func areAnsweredAlike(_ act: Finding, _ finding: Finding) -> Bool {
+    isAnswered(act) == isAnswered(finding) || isAnswered(act) && isToll(finding, of: act)
+  }
+
+  /// Whether a clause that describes the act tells what came of it.
+  private func isToll(_ finding: Finding, of act: Finding) -> Bool {
+    guard finding.trigger.segment > act.trigger.segment,
+      analysis.segments[act.trigger.segment + 1].kind == .relative,
+      let verb = analysis.segments[finding.trigger.segment].verb
+    else { return false }
+    return lexicon.verbs[verb.entry].lights.contains { lexicon.lights[$0].id.hasSuffix(".result") }
   }
 
   private static let fell = "sides: those who fell"

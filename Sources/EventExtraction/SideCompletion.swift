@@ -36,7 +36,28 @@ struct SideCompletion {
         named[index].recipients = named[other].recipients
         note("recipient: the document's usual one", in: &events[index])
       }
+      meetsLand(&events[index])
     }
+  }
+
+  /// `شنت القوات التركية عملية في شمال العراق`: an attack of which no victim is told anywhere meets the land of others that it
+  /// takes place in.
+  private func meetsLand(_ event: inout Event) {
+    guard event.type == .assault, event.recipients.isEmpty,
+      let actor = event.actors.first?.code, event.actors.allSatisfy({ $0.code == actor }),
+      !isFight(event), let place = event.place, let land = place.country,
+      !event.actors.contains(where: { $0.country == land || $0.code == land[...] })
+    else { return }
+    event.recipients = [Participant(mention: place.mention, id: land, country: land)]
+    note("recipient: where it takes place", in: &event)
+  }
+
+  /// Whether all who take part in the act fight: `معارك مع`.
+  private func isFight(_ event: Event) -> Bool {
+    guard let entry = lexicon.triggers.first(where: { $0.id == event.rule }),
+      let between = lexicon.prepositions[.bayna]
+    else { return false }
+    return event.cameo == "196" || entry.nounFrame.role(of: .preposition(between)) == .actor
   }
 
   /// `قتل ثلاثة جراء انفجار غامض`: whose a blast is that nobody is said to have set off, no campaign tells.

@@ -180,7 +180,7 @@ struct GrammarTests {
     ("تجري الصين مناورات حول تايوان", ["MOBILIZE CHN> occurred"]),
     ("وضع الجيش الأردني قواته في حالة تأهب", ["MOBILIZE JOR/MIL> occurred"]),
     ("اخترقت طائرة إسرائيلية الأجواء السورية", ["MOBILIZE ISR> occurred"]),
-    ("الجيش التركي يوسع عملياته البرية في سوريا", ["ASSAULT TUR/MIL> occurred"]),
+    ("الجيش التركي يوسع عملياته البرية في سوريا", ["ASSAULT TUR/MIL>SYR occurred"]),
     ("استأنفت فرنسا تعاونها الأمني مع المغرب", ["COOPERATE FRA+MAR> occurred"]),
     ("تبادلت مصر والسعودية معلومات استخبارية", ["COOPERATE EGY+SAU> occurred"]),
     ("باعت ألمانيا غواصات لمصر", ["COOPERATE DEU>EGY occurred"]),
@@ -300,7 +300,7 @@ struct GrammarTests {
     ),
     (
       "أسفر القصف الإسرائيلي عن شهداء وجرحى في غزة.",
-      ["ASSAULT ISR> occurred", "ASSAULT ISR> occurred"]
+      ["ASSAULT ISR>PSE occurred", "ASSAULT ISR>PSE occurred"]
     ),
     ("وصف الرئيس التركي القرار الهولندي بأنه سخيف.", ["ACCUSE TUR/GOV> occurred"]),
     (
@@ -506,7 +506,7 @@ struct GrammarTests {
     ),
     (
       "توعدت إيران بضربة محتملة ردا على هجوم إسرائيلي على سفارتها.",
-      ["THREATEN IRN> occurred", "ASSAULT ISR>IRN/GOV occurred"]
+      ["THREATEN IRN>ISR occurred", "ASSAULT ISR>IRN/GOV occurred"]
     ),
     (
       "قال مصدر فرنسي إن هناك فرصة لأن توافق ألمانيا على الخطة.", ["AGREE DEU> hypothetical"]
@@ -555,7 +555,7 @@ struct GrammarTests {
     ("هتف المتظاهرون ضد حكومة الرئيس عمر البشير.", ["PROTEST ->SDN/GOV occurred"]),
     (
       "تعهدت الهند بالرد بعد أن اتهمت باكستان بقصف مبنى سفارتها في كابل.",
-      ["THREATEN IND> occurred", "ACCUSE IND>PAK occurred", "ASSAULT PAK>IND/GOV occurred"]
+      ["THREATEN IND>PAK occurred", "ACCUSE IND>PAK occurred", "ASSAULT PAK>IND/GOV occurred"]
     ),
     (
       "دانت تركيا قصف قنصليتها في العراق.",
@@ -579,7 +579,7 @@ struct GrammarTests {
     ),
     (
       "ترفض تونس الاتفاق وتهاجم أحيانا أشخاصا يعارضونها.",
-      ["REJECT TUN> occurred", "ASSAULT TUN>TUN/CVL occurred"]
+      ["REJECT TUN> occurred", "ASSAULT TUN>TUN/CVL ongoing"]
     ),
     (
       "شرح الخبير تداعيات هجوم هندي متوقع على باكستان.",
@@ -615,7 +615,7 @@ struct GrammarTests {
     ),
     (
       "توعدت تركيا بالرد بعد اتهامها لليونان بشن هجوم على سفينتها.",
-      ["THREATEN TUR> occurred", "ACCUSE TUR>GRC occurred", "ASSAULT GRC>TUR occurred"]
+      ["THREATEN TUR>GRC occurred", "ACCUSE TUR>GRC occurred", "ASSAULT GRC>TUR occurred"]
     ),
     (
       "اتهام كينيا للصومال بقصف قرية حدودية.",
@@ -623,7 +623,7 @@ struct GrammarTests {
     ),
     (
       "الأمم المتحدة توافق على إرسال قوات حفظ سلام إلى هايتي.",
-      ["AGREE UN> occurred", "AID UN>HTI planned"]
+      ["AGREE UN>HTI occurred", "AID UN>HTI planned"]
     ),
     (
       "توقيف قياديين اثنين في حزب معارض في تونس.",
@@ -659,7 +659,7 @@ struct GrammarTests {
     ),
     (
       "وافقت مصر على دخول مئة شاحنة مساعدات إلى السودان.",
-      ["AGREE EGY> occurred", "RETREAT EGY>SDN planned"]
+      ["AGREE EGY>SDN occurred", "RETREAT EGY>SDN planned"]
     ),
     (
       "وجه الرئيس الكوري تحذيرا شديد اللهجة لواشنطن.",
@@ -731,7 +731,7 @@ struct GrammarTests {
     ),
     (
       "تجنب جون كيربي، المتحدث باسم مجلس الأمن القومي، الذي رفض مقابلة الوفد الإيراني، الرد.",
-      ["REJECT USA/GOV> occurred"]
+      ["REJECT USA/GOV>IRN/GOV occurred"]
     ),
     (
       "أغلقت الشرطة التونسية طريقا سريعا في شرق البلاد.",

@@ -1,0 +1,69 @@
+import Testing
+
+@testable import EventExtraction
+
+/// Whom words are about, whom deeds meet where only the place or the cause tells, and who utters a noun of speech.
+@Suite struct MatterTests {
+  @Test(arguments: [
+    // What is agreed to, refused or pledged names its party.
+    ("تعهد الرئيس الصربي بحماية السفن في كوسوفو.", ["AGREE SRB/GOV>XKX occurred"]),
+    ("ترفض النرويج طلب الدنمارك.", ["REJECT NOR>DNK occurred", "REQUEST DNK> occurred"]),
+    ("وافقت كينيا على استخدام قوات الشرطة في هايتي.", ["AGREE KEN>HTI occurred"]),
+    ("رفضت تونس تهجير الفلسطينيين.", ["REJECT TUN> occurred", "SANCTION >PSE/CVL negated"]),
+    // A threat meets those who did what it answers.
+    (
+      "توعدت اليونان بالثأر بعد أن اتهمت تركيا بالتجسس.",
+      ["THREATEN GRC>TUR occurred", "ACCUSE GRC>TUR occurred"]
+    ),
+    // A strike that answers another meets who made it, on a day of its own.
+    (
+      "تستعد العاصمة لهجوم محتمل من الهند ردا على الغارة الباكستانية على القنصلية الهندية.",
+      ["ASSAULT IND>PAK hypothetical", "ASSAULT PAK>IND/GOV occurred"]
+    ),
+    (
+      "توعدت كييف بالرد على الغارة الروسية على القنصلية الأوكرانية، والتي أسفرت عن مقتل ثلاثة جنود أوكرانيين.",
+      [
+        "THREATEN UKR>RUS occurred", "ASSAULT RUS>UKR/GOV occurred",
+        "ASSAULT RUS>UKR/MIL occurred killed=3",
+      ]
+    ),
+    // An army's operation that names no victim meets the land of others that it is in.
+    ("تشن القوات الإثيوبية عملية عسكرية في الصومال.", ["ASSAULT ETH/MIL>SOM occurred"]),
+    // Whom a participle lets utter it.
+    (
+      "قال الرئيس الفرنسي إن بلاده صابرة، موجها تحذيرا لموسكو.",
+      ["THREATEN FRA/GOV>RUS occurred"]
+    ),
+    // A statement in which somebody is asked.
+    (
+      "نشر الوزير الألماني بيانا دعا فيه الديمقراطيين إلى الصبر.",
+      ["REQUEST DEU/GOV>USA/PTY occurred"]
+    ),
+    // The victim of what is condemned is not blamed.
+    (
+      "أدانت كندا قصف القنصلية اليابانية.",
+      ["ACCUSE CAN> occurred", "ASSAULT >JPN/GOV occurred"]
+    ),
+    // The office's name behind its land is no object.
+    (
+      "لوح المرشد الأعلى بإيران، علي خامنئي، بالعقاب ضد إسرائيل.", ["THREATEN IRN/GOV>ISR occurred"]
+    ),
+    // An epithet with another nation's adjective is of that nation.
+    ("رفض الأمير الاحتلال العراقي للكويت.", ["REJECT KWT/GOV>IRQ occurred"]),
+    ("قدم وزير العدل الإسباني استقالته إلى الملك.", ["RETREAT ESP/JUD>ESP/GOV occurred"]),
+  ])
+  func `a word or deed meets whom it is about`(text: String, expected: [String]) throws {
+    #expect(try ArticleReading.lines(text) == expected)
+  }
+
+  @Test(arguments: [
+    ("وتمنع السلطات أحيانا رفع الأعلام في السودان.", "ongoing"),
+    ("صعدت روسيا هجماتها على أوكرانيا.", "ongoing"),
+    ("عندما تهاجم روسيا أوكرانيا فإن أوروبا كلها تدفع الثمن.", "occurred"),
+    ("انتقد المفاوض عدم الاستماع للوفد ورفض الحكومة العراقية المقترح.", "occurred"),
+  ])
+  func `a word beside the act tells whether it goes on`(text: String, status: String) throws {
+    let lines = try ArticleReading.lines("عنوان الخبر.", text)
+    #expect(lines.last?.contains(" \(status)") == true, "\(lines)")
+  }
+}
