@@ -84,7 +84,9 @@ extension ArgumentReader {
     let isName =
       mention.isBareName
       || mention.nameTokens == mention.tokens
-        && analysis.isMark(mention.tokens.upperBound, ",")
+        && (analysis.isMark(mention.tokens.upperBound, ",")
+          || index > 0
+            && analysis.mentions[index - 1].tokens.upperBound == mention.tokens.lowerBound)
     guard index > 0, mention.kind == .described || isName,
       mention.roleKind == .person, mention.isDefinite, !mention.isJoined,
       mention.agreement.number == .singular,

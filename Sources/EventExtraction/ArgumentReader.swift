@@ -114,7 +114,7 @@ struct ArgumentReader {
       return result
     }
     if hasUnknownSubject(before: token, clitics: clitics) && !left.isPronoun
-      || isOfWhoever(token)
+      || isOfWhoever(token) || followsAct(token, features, clitics)
       || !bare.isEmpty && opensWithThing(before: token, features, clitics)
     {
       // "أن دفاعاتها أسقطت": somebody stands before the verb whom no table knows.

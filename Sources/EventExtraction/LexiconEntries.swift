@@ -197,6 +197,8 @@ struct RoleEntry: Sendable {
     case rover
     /// One state, though an adjective names a group of states: `الدولة الخليجية`.
     case state
+    /// Tells what others do: `مصادر`, `شهود`.
+    case informant
   }
 }
 

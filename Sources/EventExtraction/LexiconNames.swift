@@ -131,7 +131,9 @@ extension Lexicon {
       }
       guard let trait = RoleEntry.Trait(rawValue: filled(row.optional("trait")) ?? "none")
       else {
-        throw row.error("a role's trait is 'adjective', 'open', 'post', 'rover', 'state' or none")
+        throw row.error(
+          "a role's trait is 'adjective', 'open', 'native', 'post', 'rover', 'state', 'informant' or none"
+        )
       }
       roles.append(
         RoleEntry(

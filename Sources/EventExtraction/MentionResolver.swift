@@ -98,7 +98,9 @@ struct MentionResolver {
       infer(&mention, state, sector: nil)
       return
     }
-    if mention.roleKind == .group, let state = stateRightAfter(mention) {
+    if mention.roleKind == .group || mention.roleKind == .person,
+      let state = stateRightAfter(mention)
+    {
       infer(&mention, state, sector: nil)
       return
     }
@@ -174,11 +176,13 @@ struct MentionResolver {
 
   /// `نائب الأمين العام للحلف`, `وزراء خارجية الاتحاد`: an office of the body that was named in full before.
   private func bodyNamedBefore(in mention: Mention) -> (code: String, sector: String?)? {
-    guard
-      [.person, .group, .thing].contains(mention.roleKind)
-        // "مبنى القنصلية".
-        || mention.roleKind == .office && mention.trait == .post
-    else { return nil }
+    if mention.roleKind == .office, mention.trait == .post, let last = mention.tokens.last,
+      last > mention.head, analysis.isDefiniteWord(last)
+    {
+      // "مبنى القنصلية".
+      return context.code(of: analysis.text.key(last).dropFirst("ال".utf8.count))
+    }
+    guard [.person, .group, .thing].contains(mention.roleKind) else { return nil }
     for token in mention.tokens.dropFirst().reversed() {
       guard
         let match = analysis.matches[token].first(where: {

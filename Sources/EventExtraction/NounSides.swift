@@ -190,6 +190,7 @@ extension SentenceReader {
         && $0.code != nil && !($0.isInferred && $0.nameTokens == nil && $0.roleKind == .person)
         // "مظاهرات احتجاجا على ذلك في القدس".
         && !($0.isTerritory && $0.prepositionKind == .placePreposition)
+        && !arguments.isSourceNamed($0)
     } ?? blamed(behind: word)
   }
 

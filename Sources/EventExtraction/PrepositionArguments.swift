@@ -39,6 +39,10 @@ extension SentenceReader {
       if role == .actor, governed.isEmpty, number == lexicon.prepositions[.maa] {
         governed = partner(from: start, to: min(limit, start + 3), of: finding).map { [$0] } ?? []
       }
+      // "اجتماع اللجنة بالقاهرة": where they meet.
+      if role == .actor, number == lexicon.prepositions[.bi] {
+        governed.removeAll { $0.isTerritory && entry(finding).type == .consult }
+      }
       guard role != .actor || isDoerPhrase(governed, number, of: finding) else { continue }
       add(governed, as: role, to: &finding, by: "preposition")
     }

@@ -18,6 +18,11 @@ extension SentenceReader {
         $0.roleKind != .person && ($0.sector == "JRN" || $0.sector == "REL" && $0.kind != .name)
       }
     }
+    if !entry(finding).type.isSpeech {
+      // "أشارت المصادر إلى أنهم لقوا مصرعهم": who tells of it takes no part.
+      finding.actors.removeAll { $0.trait == .informant }
+      finding.recipients.removeAll { $0.trait == .informant }
+    }
     if entry(finding).type == .assault {
       // "تظاهر المئات": a crowd of another sentence strikes nobody.
       finding.actors.removeAll {
@@ -122,7 +127,9 @@ extension SentenceReader {
         by: "passive " + verb.rule)
     } else {
       add(verb.subject, as: subjectRole, to: &finding, by: verb.rule)
-      add(verb.object, as: frame.role(of: .object), to: &finding, by: "object")
+      add(
+        verb.object.filter { !isBehindMatter($0, frame, trigger) }, as: frame.role(of: .object),
+        to: &finding, by: "object")
     }
     let end = analysis.clauseEnd(after: max(trigger.end, trigger.start + 1))
     addPrepositions(frame, from: trigger.start + 1, to: end, to: &finding)
@@ -136,6 +143,19 @@ extension SentenceReader {
       add(agent, as: isDoer ? .actor : .recipient, to: &finding, by: "agent")
     }
     addGrievance(to: &finding)
+  }
+
+  /// `دعا إلى حراك عربي مسؤول`: who is asked is named before what he is asked for.
+  private func isBehindMatter(_ object: Mention, _ frame: Frame, _ trigger: Trigger) -> Bool {
+    guard lexicon.triggers[trigger.entry].type == .request,
+      object.tokens.lowerBound > trigger.end
+    else { return false }
+    return (trigger.end..<object.tokens.lowerBound).contains { token in
+      // "دعا الأمين العام للأمم المتحدة السلطات إلى": within a phrase it is that phrase's.
+      guard let number = analysis.governor(of: token), !analysis.isInsideMention(token)
+      else { return false }
+      return frame.role(of: .preposition(number)) == .content
+    }
   }
 
   /// `رجال الشرطة قبضوا على شاب`: in the plural a verb whose object a preposition bears is active.

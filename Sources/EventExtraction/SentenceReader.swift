@@ -184,6 +184,8 @@ struct SentenceReader {
       else { continue }
       let start = match.tokens.upperBound
       guard
+        // "على حد تعبيره": the speaker's own, whom the sentence named.
+        !analysis.endsWithPronoun(start - 1),
         let speaker = analysis.mentions.first(where: {
           $0.tokens.lowerBound >= start && $0.tokens.lowerBound <= start + 3
         })

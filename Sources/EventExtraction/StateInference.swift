@@ -30,11 +30,16 @@ extension MentionResolver {
     switch mention.roleKind {
     case .office, .force: break
     case .group where ["GOV", "LEG", "JUD"].contains(mention.sector): break
+    case .person where mention.sector == "GOV" && mention.isDefinite && mention.trait != .post:
+      break
     default: return nil
     }
     return analysis.mentions.first {
       $0.outerStart == mention.tokens.upperBound && $0.prepositionKind == .placePreposition
         && lexicon.countries[$0.code ?? ""] != nil
+        // "المرشد الأعلى بإيران"; but "التقى الرئيس في إيران نظيره".
+        && (mention.roleKind != .person
+          || $0.isTerritory && $0.preposition == lexicon.prepositions[.bi])
     }?.code
   }
 

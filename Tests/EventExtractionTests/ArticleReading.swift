@@ -20,7 +20,9 @@ enum ArticleReading {
   }
 
   /// The events in one line each: `SANCTION TUN/GOV>TUN/GOV occurred`.
-  static func lines(_ paragraphs: String...) throws -> [String] {
+  static func lines(_ paragraphs: String...) throws -> [String] { try lines(paragraphs) }
+
+  static func lines(_ paragraphs: [String]) throws -> [String] {
     try events(paragraphs).map { event in
       func ids(_ sides: [Participant]) -> String {
         sides.map { $0.id ?? "-" }.joined(separator: "+")

@@ -57,6 +57,43 @@ import Testing
   }
 
   @Test(arguments: [
+    // Sources tell, and take no part.
+    (
+      ["أشارت مصادر عسكرية إلى أن المسلحين لقوا مصرعهم في اليمن."],
+      ["ASSAULT >YEM/UAF occurred"]
+    ),
+    // What is asked for stands behind who is asked.
+    (["دعت الحكومة العراقية إلى حراك وطني مسؤول."], ["REQUEST IRQ/GOV> occurred"]),
+    (
+      ["دعا الأمين العام للأمم المتحدة بان كي مون السلطات البوروندية إلى الهدوء."],
+      ["REQUEST UN>BDI/GOV occurred"]
+    ),
+    // Another name of the one named before it is no object.
+    (["دعا الرئيس الفلسطيني محمود عباس أبو مازن إلى المصالحة."], ["REQUEST PSE/GOV> occurred"]),
+    // Where they meet is none of those who meet.
+    (["عقد اجتماع اللجنة الليبية بالقاهرة."], ["CONSULT LBY> occurred"]),
+    // The act told before the verb does what the verb tells.
+    (
+      ["ضربت فرنسا القنصلية الإيرانية.", "ويذكر أن الغارة الجوية الفرنسية دمرت مبنى القنصلية."],
+      [
+        "ASSAULT FRA>IRN/GOV occurred", "ASSAULT FRA>IRN/GOV occurred",
+        "ASSAULT FRA>IRN/GOV occurred",
+      ]
+    ),
+    // A paper that tells of it is no object of the protest.
+    (
+      ["تظاهر الآلاف في السودان للمطالبة بحكم مدني، بحسب ما أفادت وكالة رويترز."],
+      ["PROTEST SDN/CVL> occurred"]
+    ),
+    (["شنت الجماعة هجوما في وقت واحد ضد إسرائيل."], ["ASSAULT ->ISR occurred"]),
+  ])
+  func `those who only tell and what only names stay out`(
+    paragraphs: [String], expected: [String]
+  ) throws {
+    #expect(try ArticleReading.lines(paragraphs) == expected)
+  }
+
+  @Test(arguments: [
     ("وتمنع السلطات أحيانا رفع الأعلام في السودان.", "ongoing"),
     ("صعدت روسيا هجماتها على أوكرانيا.", "ongoing"),
     ("عندما تهاجم روسيا أوكرانيا فإن أوروبا كلها تدفع الثمن.", "occurred"),
