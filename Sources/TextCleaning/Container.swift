@@ -10,16 +10,17 @@ struct Container {
   init(_ tree: PageTree, _ page: PageBlocks, _ sums: ProseSums) {
     holds = [Bool](repeating: false, count: page.blocks.count)
     first = page.blocks.count
-    guard var best = Self.best(tree, page, sums) else {
+    let whole = TitledArticle.nodes(tree, page, sums) ?? tree.nodes.indices
+    guard var best = Self.best(in: whole, tree, page, sums) else {
       take(0..<page.blocks.count)
       return
     }
-    while Self.isLine(best, tree), tree.nodes[best].parent >= 0 {
+    while Self.isLine(best, tree), tree.nodes[best].parent >= whole.lowerBound {
       best = Int(tree.nodes[best].parent)
     }
     let prose = sums.prose(in: page.range(of: best, in: tree))
-    let declared = Self.outermost(.declaredBody, tree, page, sums)
-    let labelled = Self.outermost(.body, tree, page, sums)
+    let declared = Self.outermost(.declaredBody, in: whole, tree, page, sums)
+    let labelled = Self.outermost(.body, in: whole, tree, page, sums)
     for (nodes, share) in [(declared, 0.4), (labelled, 0.5)] {
       let group = Self.group(nodes, tree, page, sums).flatMap {
         Self.narrowed($0, tree, page, sums)
@@ -31,7 +32,7 @@ struct Container {
       takeLines(between: group, tree, page)
       return
     }
-    let article = Self.article(tree, page, sums, atLeast: Int(0.7 * Double(prose)))
+    let article = Self.article(in: whole, tree, page, sums, atLeast: Int(0.7 * Double(prose)))
     take(page.range(of: article ?? best, in: tree))
   }
 
@@ -68,9 +69,11 @@ struct Container {
   }
 
   /// The element that speaks most and points elsewhere least, the inner one of two that are even.
-  private static func best(_ tree: PageTree, _ page: PageBlocks, _ sums: ProseSums) -> Int? {
+  private static func best(
+    in nodes: Range<Int>, _ tree: PageTree, _ page: PageBlocks, _ sums: ProseSums
+  ) -> Int? {
     var best: (worth: Float, node: Int)?
-    for index in tree.nodes.indices where tree.nodes[index].tag.isBlock {
+    for index in nodes where tree.nodes[index].tag.isBlock {
       let range = page.range(of: index, in: tree)
       guard sums.prose(in: range) > 0 else { continue }
       let worth = sums.worth(of: range)
@@ -81,11 +84,11 @@ struct Container {
 
   /// The elements with a label that are in no other such element.
   private static func outermost(
-    _ label: Labels, _ tree: PageTree, _ page: PageBlocks, _ sums: ProseSums
+    _ label: Labels, in whole: Range<Int>, _ tree: PageTree, _ page: PageBlocks, _ sums: ProseSums
   ) -> [Int] {
     var nodes: [Int] = []
     var until = 0
-    for index in tree.nodes.indices
+    for index in whole
     where index >= until && tree.nodes[index].labels.contains(label) {
       let range = page.range(of: index, in: tree)
       guard sums.prose(in: range) > 0 else { continue }
@@ -146,10 +149,11 @@ struct Container {
   }
 
   private static func article(
-    _ tree: PageTree, _ page: PageBlocks, _ sums: ProseSums, atLeast prose: Int
+    in nodes: Range<Int>, _ tree: PageTree, _ page: PageBlocks, _ sums: ProseSums,
+    atLeast prose: Int
   ) -> Int? {
     var best: (worth: Float, node: Int)?
-    for index in tree.nodes.indices where tree.nodes[index].tag == .article {
+    for index in nodes where tree.nodes[index].tag == .article {
       let range = page.range(of: index, in: tree)
       guard sums.prose(in: range) >= prose else { continue }
       let worth = sums.worth(of: range)

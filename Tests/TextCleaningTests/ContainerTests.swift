@@ -35,4 +35,19 @@ struct ContainerTests {
         Self.paragraphs[0], "وفي القاعة الآن:", "أربعون مقعدا", "خزانة للخرائط",
       ])
   }
+
+  @Test func `of several articles the one that the page is titled for is the text`() throws {
+    func article(_ headline: String, _ paragraphs: [String]) -> String {
+      """
+      <article><h1>\(headline)</h1><div class='article-body'>\(marked(paragraphs))</div></article>
+      """
+    }
+    let long = (1...4).flatMap { hall in Self.paragraphs.map { "القاعة \(hall): " + $0 } }
+    let text = Self.paragraphs.map { $0 + " " + $0 }
+    let page = """
+      <html><head><title>مكتبة الميناء تفتح قاعتها | الساحل</title></head><body><main>
+      \(article("مكتبة الميناء تفتح قاعتها", text))\(article("قاعات أخرى", long))</main></body></html>
+      """
+    #expect(try cleaned(page, name: "page.html").paragraphTexts == text)
+  }
 }
