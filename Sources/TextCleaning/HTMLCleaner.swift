@@ -55,16 +55,20 @@ struct HTMLCleaner {
     return try result.get()
   }
 
-  /// The headline is metadata; where it opens the body as well it leaves the text.
+  /// The headline is metadata; where it opens the body as well, maybe behind its topic, it leaves the text.
   private func dropHeadline(_ cleaned: inout CleanedText) {
     guard let title = cleaned.metadata.title, let first = cleaned.paragraphs.first,
       first.0 == .heading || Prose.words(first.1) <= 25
     else { return }
-    let heading = String(decoding: first.1, as: UTF8.self)
-    if heading == title || title.hasPrefix(heading) && heading.utf8.count * 2 > title.utf8.count {
-      cleaned.omit(first.1, "headline")
-      cleaned.paragraphs.removeFirst()
-    }
+    let whole = LinkedBody.Folded(Array(title.utf8)[...]).bytes
+    let heading = LinkedBody.Folded(first.1[...]).bytes
+    guard
+      heading == whole || whole.starts(with: heading) && heading.count * 2 > whole.count
+        || first.0 == .heading && heading.suffix(whole.count).elementsEqual(whole)
+          && whole.count * 2 > heading.count
+    else { return }
+    cleaned.omit(first.1, "headline")
+    cleaned.paragraphs.removeFirst()
   }
 
   /// Near the end a paragraph that opens with the author's whole name is a note about the author.

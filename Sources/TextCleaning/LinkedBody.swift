@@ -61,7 +61,7 @@ struct LinkedBody {
   }
 
   /// Letters and digits alone, small, with the places where words begin.
-  private struct Folded {
+  struct Folded {
     var bytes: [UInt8] = []
     var starts: [Int] = []
 
