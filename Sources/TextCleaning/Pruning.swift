@@ -8,7 +8,7 @@ struct Pruning {
   private let tree: PageTree
   private let sums: ProseSums
   /// How many elements that only an article's surroundings hold begin before each node: `<main>`, a
-  /// declared body, the page's headline where it has but one.
+  /// declared body, the page's headline: the only one, or one that its title holds.
   private let anchors: [Int32]
   /// How many elements named for an article's text begin before each node.
   private let bodies: [Int32]
@@ -32,18 +32,27 @@ struct Pruning {
     }
     sums = ProseSums(page.blocks)
     let headlines = tree.nodes.count { $0.tag == .h1 }
-    anchors = Self.counts(tree) { node in
-      node.tag == .main || node.tag == .h1 && headlines == 1
-        || node.labels.contains(.declaredBody)
+    let title =
+      tree.nodes.firstIndex { $0.tag == .title }.map { tree.text(of: $0).prefix(512) } ?? []
+    anchors = Self.counts(tree) { index, node in
+      node.tag == .main || node.labels.contains(.declaredBody)
+        || node.tag == .h1 && (headlines == 1 || Self.isTitle(tree.text(of: index), title))
     }
-    bodies = Self.counts(tree) { $0.labels.contains(.body) }
+    bodies = Self.counts(tree) { _, node in node.labels.contains(.body) }
   }
 
-  private static func counts(_ tree: PageTree, _ counts: (PageTree.Node) -> Bool) -> [Int32] {
+  private static func counts(_ tree: PageTree, _ counts: (Int, PageTree.Node) -> Bool) -> [Int32] {
     var sums: [Int32] = [0]
     sums.reserveCapacity(tree.nodes.count + 1)
-    for node in tree.nodes { sums.append(sums[sums.count - 1] + (counts(node) ? 1 : 0)) }
+    for (index, node) in tree.nodes.enumerated() {
+      sums.append(sums[sums.count - 1] + (counts(index, node) ? 1 : 0))
+    }
     return sums
+  }
+
+  /// Whether the page's title holds a headline that is more than a word.
+  private static func isTitle(_ headline: ArraySlice<UInt8>, _ title: ArraySlice<UInt8>) -> Bool {
+    headline.count >= 20 && title.firstRange(ofBytes: Array(headline)) != nil
   }
 
   /// Gives each block inside furniture its reason; a long paragraph is no button and no line about the article.
