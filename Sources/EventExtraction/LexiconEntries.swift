@@ -91,6 +91,8 @@ struct Constraint: Sendable {
     case sides(Int)
     /// The trigger is a verb in this tense, which tells a state rather than an act: `تسيطر على المدينة`.
     case tense(VerbFeatures.Tense)
+    /// The verb tells what is to come: `سينتقم`.
+    case future
     /// Beside the trigger stands one unarmed person, who fights with words: `هاجم النائب الحكومة`.
     case person
     /// A verb that ends in its object, so that it is another than the one that has none: `يستقلها`.

@@ -255,10 +255,13 @@ extension Lexicon {
       case "next": position = .next
       case "prev": position = .previous
       case "clause": position = .clause
+      case "tense" where pair[1] == "future":
+        result.append(Constraint(position: .future, classes: [], words: []))
+        continue
       case "tense":
         let tenses: [String: VerbFeatures.Tense] = ["perfect": .perfect, "imperfect": .imperfect]
         guard let tense = tenses[String(pair[1])] else {
-          throw row.error("'\(item)' is no tense: perfect or imperfect")
+          throw row.error("'\(item)' is no tense: perfect, imperfect or future")
         }
         result.append(Constraint(position: .tense(tense), classes: [], words: []))
         continue

@@ -256,6 +256,9 @@ extension SentenceAnalysis {
     case .person: return isBesidePerson(trigger)
     case .pronoun:
       return verb(at: trigger.lowerBound).map { $0.clitics.pronoun != nil } ?? false
+    case .future:
+      return verb(at: trigger.lowerBound)?.clitics.future == true
+        || hasCue(trigger.lowerBound - 1, .future)
     case .tense(let tense):
       guard let match = verb(at: trigger.lowerBound) else { return false }
       return !match.clitics.future
@@ -351,8 +354,14 @@ extension SentenceAnalysis {
 
   /// Whether a preposition other than "on" governs the word.
   private func isGoverned(_ token: Int) -> Bool {
-    guard let number = governor(of: token) else { return false }
-    return number != lexicon.prepositions[.ala]
+    guard let number = governor(of: token), number != lexicon.prepositions[.ala] else {
+      return false
+    }
+    // "أصيب 6 من المدنيين".
+    return number != lexicon.prepositions[.min]
+      || !mentions.contains {
+        $0.isQuantified && $0.preposition == nil && $0.tokens.contains(token)
+      }
   }
 
   /// The preposition that governs the event noun with the nouns that carry it: `ل` in `لفرض عقوبات`.

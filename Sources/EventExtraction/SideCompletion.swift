@@ -15,6 +15,11 @@ struct SideCompletion {
       Sides(actors: Named($0.actors), recipients: Named($0.recipients))
     }
     for index in events.indices where isCampaign(events[index]) {
+      if events[index].actors.isEmpty, let other = striker(of: index, in: events) {
+        events[index].actors = events[other].actors
+        named[index].actors = named[other].actors
+        note("actor: who is told elsewhere to have struck the same", in: &events[index])
+      }
       if events[index].actors.isEmpty, !isOfUnknownBomb(index, in: events),
         let other = usual(.actors, beside: .recipients, for: index, in: events, named),
         // Those who bomb do not arrest the suspects.
@@ -38,6 +43,27 @@ struct SideCompletion {
       }
       meetsLand(&events[index])
     }
+  }
+
+  /// The attack told elsewhere on the same body of a state in the same other land, where all that are told have one doer:
+  /// `غارة على القنصلية الإيرانية في دمشق`, `القصف الإسرائيلي للقنصلية`.
+  private func striker(of index: Int, in events: [Event]) -> Int? {
+    let event = events[index]
+    guard event.type == .assault, event.status != .negated, let target = event.recipients.first,
+      let id = target.id, target.sector == "GOV" || target.sector == "MIL",
+      let land = event.place?.country, land != target.country
+    else { return nil }
+    let like = events.indices.filter { other in
+      events[other].type == .assault && events[other].status == event.status
+        && !events[other].actors.isEmpty
+        && events[other].recipients.contains { $0.id == id }
+        && events[other].place?.country == land
+    }
+    let codes = Set(like.map { Set(events[$0].actors.compactMap(\.code)) })
+    guard codes.count == 1, let only = codes.first, !only.isEmpty,
+      !only.contains(where: { $0 == target.code })
+    else { return nil }
+    return like.first
   }
 
   /// `شنت القوات التركية عملية في شمال العراق`: an attack of which no victim is told anywhere meets the land of others that it

@@ -86,6 +86,11 @@ import Testing
       ["PROTEST SDN/CVL> occurred"]
     ),
     (["شنت الجماعة هجوما في وقت واحد ضد إسرائيل."], ["ASSAULT ->ISR occurred"]),
+    // Who struck the same abroad is told in another sentence.
+    (
+      ["قصفت الهند القنصلية اليابانية في كابل.", "وقع انفجار استهدف القنصلية اليابانية في كابل."],
+      ["ASSAULT IND>JPN/GOV occurred", "ASSAULT IND>JPN/GOV occurred"]
+    ),
   ])
   func `those who only tell and what only names stay out`(
     paragraphs: [String], expected: [String]
