@@ -51,6 +51,13 @@ struct FurnitureTableTests {
     #expect(shippedTables.furniture.match(note, isAtEdge: true)?.kind == "author")
   }
 
+  @Test func `a long line is furniture by its beginning alone`() {
+    let names = (1...27).map { "bridge \($0 + 100)" }.joined(separator: ", ")
+    #expect(shippedTables.furniture.match(Array("Related: \(names.prefix(220))".utf8)) != nil)
+    #expect(shippedTables.furniture.match(Array("Our newsletter: \(names)".utf8)) == nil)
+    #expect(shippedTables.furniture.match(Array("\(names), related: \(names)".utf8)) == nil)
+  }
+
   @Test func `a phrase without a word is refused with its place`() {
     #expect(throws: (any Error).self) {
       try CleaningTables(tables: [("x/furniture.tsv", Array("a\tshare\tline\t…\tx\n".utf8))])

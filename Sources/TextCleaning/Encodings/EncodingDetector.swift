@@ -104,25 +104,42 @@ enum DeclaredEncoding {
   /// The label in `<meta charset>`, `http-equiv` or an XML declaration, in WHATWG's spelling; other
   /// labels as they stand, in lower case.
   static func label(in bytes: [UInt8]) -> String? {
-    guard bytes.prefix(16_384).contains(UInt8(ascii: "<")) else { return nil }
-    let head = bytes.prefix(16_384).map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
-    for name in ["charset", "encoding"] {
-      let name = Array(name.utf8)
-      var cursor = 0
-      while let first = head[cursor...].firstIndex(of: name[0]) {
-        cursor = first + 1
-        guard head[first...].starts(with: name) else { continue }
-        let rest = head[(first + name.count)...].drop { $0 <= 0x20 }
-        guard rest.first == UInt8(ascii: "=") else { continue }
-        let label = rest.dropFirst().drop { $0 <= 0x20 || $0 == 0x22 || $0 == 0x27 }
-          .prefix {
-            $0 >= 0x30 && $0 <= 0x39 || $0 >= 0x61 && $0 <= 0x7A
-              || [0x2D, 0x5F, 0x3A, 0x2E].contains($0)
-          }
-        if !label.isEmpty { return canonical(String(decoding: label, as: UTF8.self)) }
+    let head = bytes.prefix(16_384)
+    guard head.contains(UInt8(ascii: "<")) else { return nil }
+    var encoding: String?
+    var cursor = head.startIndex
+    while let sign = head[cursor...].firstIndex(of: UInt8(ascii: "=")) {
+      cursor = sign + 1
+      var end = sign
+      while end > head.startIndex, head[end - 1] <= 0x20 { end -= 1 }
+      let name = head[..<end]
+      if ends(name, with: "charset") {
+        if let label = label(at: head[cursor...]) { return canonical(label) }
+      } else if encoding == nil, ends(name, with: "encoding") {
+        encoding = label(at: head[cursor...])
       }
     }
-    return nil
+    return encoding.map(canonical)
+  }
+
+  /// Whether a name stands at the end of some bytes, in any case.
+  private static func ends(_ bytes: ArraySlice<UInt8>, with name: StaticString) -> Bool {
+    let length = name.utf8CodeUnitCount
+    guard bytes.count >= length else { return false }
+    for (offset, byte) in bytes.suffix(length).enumerated()
+    where byte | 0x20 != name.utf8Start[offset] {
+      return false
+    }
+    return true
+  }
+
+  /// The label that some bytes begin with, quoted or not, in lower case; nil where none does.
+  private static func label(at bytes: ArraySlice<UInt8>) -> String? {
+    let label = bytes.drop { $0 <= 0x20 || $0 == 0x22 || $0 == 0x27 }.prefix {
+      $0 >= 0x30 && $0 <= 0x39 || $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A
+        || [0x2D, 0x5F, 0x3A, 0x2E].contains($0)
+    }
+    return label.isEmpty ? nil : String(decoding: label, as: UTF8.self).lowercased()
   }
 
   private static func canonical(_ label: String) -> String {

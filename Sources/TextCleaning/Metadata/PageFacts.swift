@@ -39,6 +39,7 @@ struct PageFacts {
 
   init(_ tree: PageTree) {
     var headlineNode = -1
+    var attribute = 0
     for index in tree.nodes.indices {
       let node = tree.nodes[index]
       switch node.tag {
@@ -71,7 +72,15 @@ struct PageFacts {
         }
       default: break
       }
-      if node.tag != .meta, node.tag != .text { addLabelled(index, node, tree) }
+      guard node.tag != .meta, node.tag != .text else { continue }
+      // Most nodes have none.
+      while attribute < tree.attributes.count, tree.attributes[attribute].node < index {
+        attribute += 1
+      }
+      if attribute < tree.attributes.count, tree.attributes[attribute].node == index {
+        addDeclared(index, node, tree)
+      }
+      addLabelled(index, node, tree)
     }
     guard headlineNode >= 0 else { return }
     addLines(around: headlineNode, tree)
@@ -117,7 +126,8 @@ struct PageFacts {
     }
   }
 
-  private mutating func addLabelled(_ index: Int, _ node: PageTree.Node, _ tree: PageTree) {
+  /// What an element's attributes say.
+  private mutating func addDeclared(_ index: Int, _ node: PageTree.Node, _ tree: PageTree) {
     if let name = string(.itemprop, index, tree)?.lowercased(), properties.count < 64 {
       for word in name.split(separator: " ") where Self.dateKeys.contains(String(word)) {
         let value =
@@ -133,6 +143,10 @@ struct PageFacts {
     {
       people.append((index, name))
     }
+  }
+
+  /// What an element's name says.
+  private mutating func addLabelled(_ index: Int, _ node: PageTree.Node, _ tree: PageTree) {
     guard node.textEnd - node.textStart < 240 else { return }
     if node.labels.contains(.byline), labelled.count < 256,
       let line = text(index, tree, atMost: 200)

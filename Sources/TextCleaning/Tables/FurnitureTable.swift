@@ -94,6 +94,7 @@ struct FurnitureTable: Sendable {
   func match(_ line: some RandomAccessCollection<UInt8>, isAtEdge: Bool = false) -> Match? {
     // 32 bytes a word is more than any language needs: a longer line is prose.
     guard line.count <= Place.note.longest * 32 else { return nil }
+    if !isAtEdge, isTooLong(line) { return nil }
     let all = LineWords(line, limit: Place.note.longest * 2)
     var words: [UInt64] = []
     words.reserveCapacity(all.words.count)
@@ -119,6 +120,36 @@ struct FurnitureTable: Sendable {
       }
     }
     return best
+  }
+
+  /// Whether a line is so long that only its beginning could make it furniture, and does not.
+  ///
+  /// Most paragraphs end here, before all their words are read.
+  private func isTooLong(_ line: some RandomAccessCollection<UInt8>) -> Bool {
+    guard Self.leastWords(line) > Place.inside.longest,
+      let first = LineWords(line, limit: 4).words.first(where: { $0.kind != .mark })
+    else { return false }
+    return !(phrases[first.hash] ?? []).contains { $0.place == .label || $0.place == .lead }
+  }
+
+  /// How many words a line has for certain: those that begin with an Arabic letter or an ASCII letter or
+  /// digit.
+  private static func leastWords(_ line: some RandomAccessCollection<UInt8>) -> Int {
+    var count = 0
+    var previous: UInt8 = 0x20
+    var before: UInt8 = 0x20
+    for byte in line {
+      if previous == 0x20 {
+        if byte >= 0x30 && byte <= 0x39 || byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A { count += 1 }
+      } else if before == 0x20,
+        previous == 0xD8 && byte >= 0xA0 || previous == 0xD9 && byte >= 0x81 && byte <= 0x8A
+      {
+        count += 1
+      }
+      before = previous
+      previous = byte
+    }
+    return count
   }
 
   /// Whether a short line opens what stands below an article.
