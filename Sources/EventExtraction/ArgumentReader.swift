@@ -115,6 +115,8 @@ struct ArgumentReader {
     }
     if hasUnknownSubject(before: token, clitics: clitics) && !left.isPronoun
       || isOfWhoever(token) || followsAct(token, features, clitics)
+      || followsPlainSubject(token, features, clitics)
+      || describesPlainNoun(token, features, clitics)
       || !bare.isEmpty && opensWithThing(before: token, features, clitics)
     {
       // "أن دفاعاتها أسقطت": somebody stands before the verb whom no table knows.

@@ -148,20 +148,24 @@ extension ArgumentReader {
     return features.contains { group[0].agrees(with: $0.agreement) } ? group : []
   }
 
-  /// `الغارة الجوية الإسرائيلية دمرت المبنى`: an act of force, with what describes it, stands right before its verb.
+  /// `الغارة الجوية الإسرائيلية دمرت المبنى`, `تظاهرات حاشدة طالبت`: an act, with what describes it, stands right before its
+  /// verb.
   func followsAct(_ token: Int, _ features: [VerbFeatures], _ clitics: Clitics) -> Bool {
     guard !clitics.conjunction,
       let act = analysis.triggers.last(where: { $0.start < token }), act.form == .noun,
-      act.clitics.article, act.clitics.preposition < 0,
-      lexicon.triggers[act.entry].type == .assault, token - act.end <= 3
+      lexicon.triggers[act.entry].type == .protest
+        || act.clitics.article && act.clitics.preposition < 0
+          && lexicon.triggers[act.entry].type == .assault,
+      token - act.end <= 3
     else { return false }
-    let isFeminine = analysis.text.tokens[act.end - 1].traces.contains(.feminine)
+    let isDefinite = act.clitics.article
+    let isFeminine = analysis.text.tokens[act.end - 1].traces.contains(.feminine) || !isDefinite
     return features.contains {
       $0.agreement.person == 3 && $0.agreement.number == .singular
         && $0.agreement.gender == (isFeminine ? .feminine : .masculine)
     }
       && (act.end..<token).allSatisfy {
-        analysis.isDefiniteWord($0) && analysis.verb(at: $0) == nil
+        analysis.isDefiniteWord($0) == isDefinite && analysis.verb(at: $0) == nil
           && analysis.governor(of: $0) == nil
       }
   }

@@ -18,6 +18,7 @@ extension SentenceReader {
         $0.roleKind != .person && ($0.sector == "JRN" || $0.sector == "REL" && $0.kind != .name)
       }
     }
+    if entry(finding).type == .protest { finding.actors = marchers(among: finding.actors) }
     if !entry(finding).type.isSpeech {
       // "أشارت المصادر إلى أنهم لقوا مصرعهم": who tells of it takes no part.
       finding.actors.removeAll { $0.trait == .informant }
@@ -50,6 +51,22 @@ extension SentenceReader {
       }
     }
     addSubset(to: &finding)
+  }
+
+  /// `تستمر التظاهرات وتتراجع شعبية الرئيس`: those who govern march seldom; `احتجاجات مساندة للرئيسة`: their people march for
+  /// them.
+  private func marchers(among actors: [Mention]) -> [Mention] {
+    actors.compactMap { actor in
+      guard actor.sector == "GOV", actor.roleKind == .person || actor.roleKind == .office else {
+        return actor
+      }
+      guard analysis.range.contains(actor.outerStart - 1),
+        analysis.isOf(lexicon.supportiveClass, actor.outerStart - 1)
+      else { return nil }
+      var people = actor
+      people.sector = "CVL"
+      return people
+    }
   }
 
   /// `وصل الوزير إلى باريس`: where one visits or meets does not tell of which state an official is.

@@ -63,6 +63,18 @@ extension SentenceReader {
     findings[index].trace.append("actor: those who met")
   }
 
+  /// `تظاهرات لعمال تونسيين طالبت بالاستقالة`: what a march demands those demand who march.
+  func shareMarch(_ index: Int, in findings: inout [Finding]) {
+    let demand = findings[index]
+    guard index > 0, demand.trigger.form == .verb, demand.actors.isEmpty,
+      entry(demand).type.isSpeech, !demand.trigger.clitics.conjunction,
+      entry(findings[index - 1]).type == .protest, findings[index - 1].trigger.form == .noun,
+      demand.trigger.segment - findings[index - 1].trigger.segment <= 1
+    else { return }
+    findings[index].actors = findings[index - 1].actors
+    findings[index].trace.append("actor: those who march")
+  }
+
   /// `وصل الوزير إلى باريس في زيارة رسمية`: who came is who visits.
   func shareVisit(_ index: Int, in findings: inout [Finding]) {
     let finding = findings[index]

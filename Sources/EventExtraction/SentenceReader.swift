@@ -62,6 +62,7 @@ struct SentenceReader {
     for index in findings.indices {
       shareArguments(index, in: &findings)
       shareMeeting(index, in: &findings)
+      shareMarch(index, in: &findings)
       shareVisit(index, in: &findings)
       shareHosted(index, in: &findings)
       shareAgreement(index, in: &findings)

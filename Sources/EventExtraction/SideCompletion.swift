@@ -168,6 +168,12 @@ struct SideCompletion {
     else { return nil }
     let chosen = named[best.first][side].codes
     let own = named[index]
+    if side == .actors, events[index].mode == "suicide-attack",
+      events[best.first].actors.allSatisfy({ MentionResolver.organs.contains($0.sector) })
+    {
+      // No army sends suicide bombers.
+      return nil
+    }
     guard chosen.isDisjoint(with: own.actors.codes), chosen.isDisjoint(with: own.recipients.codes)
     else { return nil }
     // "تظاهر المئات في برلين ضد العدوان على غزة": the police of the one place do not strike in the other.

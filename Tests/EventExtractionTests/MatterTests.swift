@@ -86,6 +86,23 @@ import Testing
       ["PROTEST SDN/CVL> occurred"]
     ),
     (["شنت الجماعة هجوما في وقت واحد ضد إسرائيل."], ["ASSAULT ->ISR occurred"]),
+    // Those who govern do not march; their people may march for them.
+    (["استمرت التظاهرات في مصر مع تراجع شعبية الرئيس المصري."], ["PROTEST > ongoing"]),
+    // Those who march demand.
+    (
+      ["شهدت العاصمة تظاهرة حاشدة لعمال تونسيين طالبت بالعدالة."],
+      ["PROTEST TUN/LAB> occurred", "REQUEST TUN/LAB> occurred"]
+    ),
+    (
+      ["أعلنت كتائب القسام تصديها لقوات الاحتلال."],
+      ["ASSAULT HAMAS>ISR/MIL occurred"]
+    ),
+    (["اعترضت القوات الإسرائيلية وابلا من الصواريخ."], []),
+    // A subject that no table knows is nobody who was named before.
+    (["الأزمات السياسية تهدد الحكومة العراقية."], ["THREATEN >IRQ/GOV occurred"]),
+    (
+      ["وتحدث وزير الداخلية الفرنسي عن أزمة تهدد بلجيكا."], ["THREATEN >BEL occurred"]
+    ),
     // Who struck the same abroad is told in another sentence.
     (
       ["قصفت الهند القنصلية اليابانية في كابل.", "وقع انفجار استهدف القنصلية اليابانية في كابل."],
