@@ -120,7 +120,13 @@ package struct Configuration: Hashable, Sendable {
     case "inbox": inbox = try text()
     case "outbox": outbox = try text()
     case "state": state = try text()
-    case "languages": languages = try text()
+    case "languages":
+      let folder = try text()
+      var isFolder: ObjCBool = false
+      guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder),
+        isFolder.boolValue
+      else { throw wrong("a folder that is there") }
+      languages = folder
     case "deduplication.keep":
       guard value == "true" || value == "false" else { throw wrong("true or false") }
       keepsRepeats = value == "true"

@@ -27,7 +27,10 @@ package enum PackSource {
     var tables: [String: PackTable] = [:]
     for table in builtIn() { tables[table.tag + "/" + table.name] = table }
     let files = FileManager.default
-    for tag in (try? files.contentsOfDirectory(atPath: folder))?.sorted() ?? [] {
+    guard let tags = try? files.contentsOfDirectory(atPath: folder) else {
+      throw ConfigurationError(file: folder, line: 0, "is no folder that can be read")
+    }
+    for tag in tags.sorted() {
       let path = folder + "/" + tag
       for name in (try? files.contentsOfDirectory(atPath: path))?.sorted() ?? []
       where name.hasSuffix(".tsv") {

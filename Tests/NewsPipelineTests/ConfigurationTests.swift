@@ -37,6 +37,7 @@ struct ConfigurationTests {
     ("[run", 1, "a section is written"),
     ("batch", 1, "name = value"),
     ("[deduplication]\nkeep = yes", 2, "true or false"),
+    ("languages = \"/no/such/folder\"", 1, "a folder that is there"),
   ])
   func `a mistake is refused with its line`(text: String, line: Int, words: String) throws {
     let error = try #require(throws: ConfigurationError.self) {
