@@ -117,6 +117,7 @@ struct ArgumentReader {
       || isOfWhoever(token) || followsAct(token, features, clitics)
       || followsPlainSubject(token, features, clitics)
       || describesPlainNoun(token, features, clitics)
+      || isJoinedToDemand(token, features, clitics)
       || !bare.isEmpty && opensWithThing(before: token, features, clitics)
     {
       // "أن دفاعاتها أسقطت": somebody stands before the verb whom no table knows.

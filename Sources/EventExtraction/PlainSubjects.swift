@@ -37,6 +37,22 @@ extension ArgumentReader {
     analysis.isOf(lexicon.ordinaryClass, token) || analysis.isOf(lexicon.nounClass, token)
   }
 
+  /// `احتجاجات تطالب بالإصلاح وترفض القرار`: what is joined to the demands of a march is demanded by it.
+  func isJoinedToDemand(
+    _ token: Int, _ features: [VerbFeatures], _ clitics: Clitics
+  ) -> Bool {
+    let segment = analysis.segment(of: token)
+    guard clitics.conjunction, segment > 0, let above = analysis.segments[segment - 1].verb,
+      let agreement = features.first?.agreement
+    else { return false }
+    let theirs = lexicon.verbFeatures[above.features]
+    guard theirs.contains(where: { $0.agreement == agreement }),
+      let march = analysis.triggers.last(where: { $0.start < above.tokens.lowerBound }),
+      lexicon.triggers[march.entry].type == .protest
+    else { return false }
+    return followsAct(above.tokens.lowerBound, theirs, above.clitics)
+  }
+
   /// The first of one to three words right before the verb that are no phrase, verb, act or word of relation.
   private func plainWords(before token: Int, areDefinite: Bool) -> Int? {
     var first = token
