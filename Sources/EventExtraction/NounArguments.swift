@@ -79,10 +79,10 @@ extension SentenceReader {
       genitiveRole = .recipient
     }
     if genitiveRole == .actor, entry(finding).type == .consult, genitive.count == 1,
-      let town = genitive.first, town.kind == .place, town.place != nil,
-      trigger.clitics.pronoun == nil
+      let town = genitive.first, trigger.clitics.pronoun == nil,
+      town.kind == .place && town.place != nil || isCapital(town) && entry(finding).mode == nil
     {
-      // "محادثات جنيف": where they talk.
+      // "محادثات جنيف", "اجتماع باريس": where they talk.
       finding.place = town
       genitiveRole = .none
     }
@@ -211,5 +211,13 @@ extension SentenceReader {
       (0...2).contains($0.outerStart - last.tokens.upperBound)
         && $0.preposition.map { frame.role(of: .preposition($0)) == .recipient } ?? false
     }
+  }
+
+  /// A capital by its name, and no state's office: `باريس`, `باريس الثاني`.
+  private func isCapital(_ mention: Mention) -> Bool {
+    mention.kind == .name && mention.isTerritory && analysis.range.contains(mention.head)
+      && analysis.matches[mention.head].contains {
+        $0.category == .actor && lexicon.actors[$0.entry].kind == .capital
+      }
   }
 }

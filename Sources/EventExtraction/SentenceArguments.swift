@@ -144,8 +144,9 @@ extension SentenceReader {
         by: "passive " + verb.rule)
     } else {
       add(verb.subject, as: subjectRole, to: &finding, by: verb.rule)
+      let object = verb.object.isEmpty ? objectBehindAside(verb, trigger) : verb.object
       add(
-        verb.object.filter { !isBehindMatter($0, frame, trigger) }, as: frame.role(of: .object),
+        object.filter { !isBehindMatter($0, frame, trigger) }, as: frame.role(of: .object),
         to: &finding, by: "object")
     }
     let end = analysis.clauseEnd(after: max(trigger.end, trigger.start + 1))
@@ -160,6 +161,28 @@ extension SentenceReader {
       add(agent, as: isDoer ? .actor : .recipient, to: &finding, by: "agent")
     }
     addGrievance(to: &finding)
+  }
+
+  /// `التقى الرئيس، بعد قطيعة دامت شهورا، رئيس الوزراء`: behind an aside that holds a verb of its own.
+  private func objectBehindAside(_ verb: VerbArguments, _ trigger: Trigger) -> [Mention] {
+    guard trigger.object == nil, !verb.isElided, let subject = verb.subject.last,
+      subject.tokens.lowerBound > trigger.start
+    else { return [] }
+    let start = subject.tokens.upperBound
+    let limit = min(analysis.range.upperBound, start + 20)
+    func comma(from token: Int) -> Int? {
+      analysis.between(token, limit).first { analysis.isMark($0, ",") }
+    }
+    guard let open = comma(from: start), open - start <= 1,
+      analysis.hasCue(
+        open + 1, .timePreposition, .placePreposition, .preposition, .causePreposition),
+      let close = comma(from: open + 1),
+      analysis.between(open + 1, close).contains(where: { analysis.verb(at: $0) != nil }),
+      let index = analysis.mentions.firstIndex(where: { $0.outerStart == close + 1 }),
+      analysis.mentions[index].preposition == nil, analysis.mentions[index].canAct,
+      !analysis.mentions[index].isJoined
+    else { return [] }
+    return analysis.members(of: index).filter { $0 >= index }.map { analysis.mentions[$0] }
   }
 
   /// `دعا إلى حراك عربي مسؤول`: who is asked is named before what he is asked for.

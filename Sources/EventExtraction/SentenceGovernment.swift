@@ -208,7 +208,7 @@ extension SentenceReader {
       return
     }
     guard finding.actors.count == partners.count, finding.trigger.form == .noun else { return }
-    if let host = visitor(finding) {
+    if let host = visitor(finding) ?? willing(finding) {
       findings[index].actors =
         host + partners.filter { partner in !host.contains { $0.tokens == partner.tokens } }
       findings[index].trace.append("actor: subject of the clause")
@@ -273,6 +273,22 @@ extension SentenceReader {
       || entry(finding).mode == "ceasefire" || isShared) && finding.trigger.form == .noun
       && !finding.actors.isEmpty
       && finding.actors.allSatisfy { $0.preposition == lexicon.prepositions[.maa] }
+  }
+
+  /// `موسكو منفتحة على استئناف الحوار مع كييف`: who is said to be ready for the act.
+  private func willing(_ finding: Finding) -> [Mention]? {
+    let start = analysis.chainStart(finding.trigger.start)
+    let first = max(analysis.range.lowerBound, start - 5)
+    guard roleOfDoer(finding) == .actor || isWithPartnersOnly(finding),
+      let word = (first..<start).last(where: { analysis.isOf(lexicon.willingClass, $0) }),
+      !analysis.between(word + 1, start).contains(where: {
+        analysis.verb(at: $0) != nil || analysis.isMark($0, ",")
+      }),
+      let index = analysis.mentions.lastIndex(where: {
+        $0.tokens.upperBound <= word && word - $0.tokens.upperBound <= 1
+      }), analysis.mentions[index].preposition == nil, analysis.mentions[index].canAct
+    else { return nil }
+    return analysis.members(of: index).filter { $0 <= index }.map { analysis.mentions[$0] }
   }
 
   /// `قال الوزير خلال زيارة إلى باريس`: who speaks or acts during a visit or talks takes part in them.

@@ -103,6 +103,16 @@ import Testing
     (
       ["وتحدث وزير الداخلية الفرنسي عن أزمة تهدد بلجيكا."], ["THREATEN >BEL occurred"]
     ),
+    // Whom one meets may stand behind an aside with a verb of its own.
+    (
+      ["التقى الرئيس الفرنسي، بعد قطيعة دامت تسعة شهور، رئيس الوزراء الإسباني."],
+      ["CONSULT FRA/GOV+ESP/GOV> occurred"]
+    ),
+    (
+      ["وأكد أن موسكو منفتحة على الحوار مع الجانب الأوكراني."],
+      ["CONSULT RUS+UKR/GOV> occurred"]
+    ),
+    (["شارك الوزير الألماني في اجتماع باريس الثاني."], ["CONSULT DEU/GOV> occurred"]),
     // Who struck the same abroad is told in another sentence.
     (
       ["قصفت الهند القنصلية اليابانية في كابل.", "وقع انفجار استهدف القنصلية اليابانية في كابل."],
