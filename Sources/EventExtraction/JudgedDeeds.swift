@@ -64,11 +64,19 @@ extension SentenceReader {
       && analysis.hasCue(verb.start - 1, .relative)
   }
 
-  /// `تهدد بفرض عقوبات على إيران`: a threat is to those whom the deed would meet.
+  /// `تهدد بفرض عقوبات على إيران`: a threat is to those whom the deed would meet; `طالبوا بتنحي الرئيس`: what is demanded is
+  /// demanded of who is to do it.
   func fillFromContent(_ index: Int, in findings: inout [Finding]) {
-    guard let governor = findings[index].governor, findings[governor].recipients.isEmpty,
-      entry(findings[governor]).type == .threaten
+    guard let governor = findings[index].governor, findings[governor].recipients.isEmpty
     else { return }
+    if entry(findings[governor]).type == .request, entry(findings[index]).mode == "resign" {
+      findings[governor].recipients = findings[index].actors.filter { one in
+        !findings[governor].actors.contains { $0.tokens == one.tokens }
+      }
+      findings[governor].trace.append("recipient: who is to do what is demanded")
+      return
+    }
+    guard entry(findings[governor]).type == .threaten else { return }
     let doers = findings[governor].actors
     let met = findings[index].recipients.filter { new in
       !doers.contains { $0.tokens == new.tokens || $0.code == new.code }

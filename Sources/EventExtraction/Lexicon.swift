@@ -69,6 +69,8 @@ struct Lexicon: Sendable {
   var superlativeClass = -1
   /// Words for a wrong that was done: `جريمة`.
   var deedClass = -1
+  /// The class of definite words for people past counting: `الآلاف`.
+  var crowdClass = -1
   /// The class of adjectives for those who are ready for an act: `منفتحة على الحوار`.
   var willingClass = -1
   /// The class of words for those who are for somebody: `احتجاجات مساندة للرئيسة`.

@@ -84,6 +84,7 @@ extension Lexicon {
     militiaClass = classes["@militia"] ?? -1
     deedClass = classes["@deed"] ?? -1
     utteringClass = classes["@uttering"] ?? -1
+    crowdClass = classes["@crowd"] ?? -1
     willingClass = classes["@willing"] ?? -1
     supportiveClass = classes["@supportive"] ?? -1
     issuedClass = classes["@issued"] ?? -1

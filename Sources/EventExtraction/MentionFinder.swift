@@ -84,14 +84,17 @@ struct MentionFinder {
     var isOne = false
     // Quantity: "43", "عدد من", "ما لا يقل عن خمسة", "العشرات من".
     while cursor < limit {
-      if let number = numbers.number(in: text, at: cursor, limit: limit), !number.isOrdinal {
+      let quantity = cue(.quantifier, at: cursor)
+      // "عشرات الآلاف من": begins with a number of its own.
+      let isPhrase = quantity.map { $0.tokens.count > 1 } ?? false
+      if !isPhrase, let number = numbers.number(in: text, at: cursor, limit: limit),
+        !number.isOrdinal
+      {
         guard cursor > token || number.tokens.lowerBound == cursor else { break }
         if count == nil { count = number.value }
         isQuantified = true
         cursor = number.tokens.upperBound
-      } else if let cue = cue(.quantifier, at: cursor), cue.tokens.lowerBound == cursor,
-        !isDirection(cue)
-      {
+      } else if let cue = quantity, cue.tokens.lowerBound == cursor, !isDirection(cue) {
         isQuantified = true
         isOne = text.key(cursor, is: "احد") || text.key(cursor, is: "احدي")
         cursor = cue.tokens.upperBound
@@ -103,7 +106,10 @@ struct MentionFinder {
     cursor = skipQuotes(cursor)
     // "هجوم 1995 المجتمع الياباني": what is counted is not definite, so the number is no count.
     if count != nil, cursor == token + 1, cursor < limit, startsWithArticle(cursor) { return nil }
-    guard cursor < limit, text.tokens[cursor].kind == .word, !isBlocked(cursor) else { return nil }
+    guard cursor < limit, text.tokens[cursor].kind == .word, !isBlocked(cursor) else {
+      return isQuantified && isCrowd(token, before: cursor)
+        ? crowd(at: token, before: cursor) : nil
+    }
     guard var mention = head(at: cursor, isCounted: isQuantified) else {
       return isQuantified ? crowd(at: token, before: cursor) : nil
     }
@@ -135,9 +141,25 @@ struct MentionFinder {
       }
   }
 
-  /// `تظاهر المئات`: a definite number of people by itself.
+  /// `الآلاف`, `عشرات الآلاف`: so many people that they are not counted.
+  private func isCrowd(_ token: Int, before next: Int) -> Bool {
+    if next == token + 1 {
+      return matches[token].contains {
+        $0.category == .wordClass && $0.entry == lexicon.crowdClass
+      }
+    }
+    // "22 ألف": begins with the same letters.
+    return next == token + 2 && startsWithArticle(next - 1) && text.tokens[next - 1].keyCount >= 10
+      && matches[token].contains {
+        $0.category == .cue && lexicon.cues[$0.entry].kind == .quantifier && $0.tokens.count == 2
+      }
+  }
+
+  /// `تظاهر المئات`, `احتشد عشرات الآلاف`: a definite number of people by itself.
   private func crowd(at token: Int, before next: Int) -> Mention? {
-    guard next == token + 1, startsWithArticle(token) else { return nil }
+    guard next == token + 1 && startsWithArticle(token) || isCrowd(token, before: next) else {
+      return nil
+    }
     var mention = Mention(
       kind: .described, tokens: token..<next, outerStart: token, agreement: Agreement("mp"),
       head: token)

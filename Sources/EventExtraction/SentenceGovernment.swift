@@ -304,7 +304,17 @@ extension SentenceReader {
     let subject = read.subject.filter { new in
       new.sector != "JRN" && !own.contains { $0.tokens.overlaps(new.tokens) }
     }
-    if !read.isPassive, !subject.isEmpty { return subject }
+    if !read.isPassive, !subject.isEmpty {
+      // "أبلغت تركيا السويد خلال محادثات": so does who is told.
+      let told =
+        lexicon.verbs[match.entry].reports.isEmpty
+        ? [] : arguments.arguments(of: match, takesObject: true).object
+      return subject
+        + told.filter { one in
+          one.isPublic && one.sector != "JRN" && one.tokens.upperBound <= start
+            && !subject.contains { $0.code == one.code }
+        }
+    }
     // "جاءت تصريحات الوزير خلال اتصال مع نظيره": whose words they are.
     return analysis.mentions.last {
       $0.tokens.upperBound <= start && $0.tokens.lowerBound > match.tokens.lowerBound

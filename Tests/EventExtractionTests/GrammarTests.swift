@@ -410,7 +410,7 @@ struct GrammarTests {
     ("تواصل قطر دورها كوسيط بين إسرائيل وحماس.", ["CONSULT QAT>ISR+HAMAS ongoing"]),
     (
       "بسبب استيلاء حركة طالبان على كابل نزح الآلاف.",
-      ["COERCE TALIBAN>AFG occurred", "SANCTION > occurred"]
+      ["COERCE TALIBAN>AFG occurred", "SANCTION >AFG/CVL occurred"]
     ),
     (
       "قالت حماس إنها ترفض الاتفاق. وتعهدت إسرائيل بالقضاء على الحركة الفلسطينية.",

@@ -113,6 +113,19 @@ import Testing
       ["CONSULT RUS+UKR/GOV> occurred"]
     ),
     (["شارك الوزير الألماني في اجتماع باريس الثاني."], ["CONSULT DEU/GOV> occurred"]),
+    // So many that nobody counts them are people by themselves.
+    (["تظاهر عشرات الآلاف في لندن."], ["PROTEST GBR/CVL> occurred"]),
+    (["مئات الآلاف من الأشخاص يحتشدون في باريس."], ["PROTEST FRA/CVL> occurred"]),
+    (["أعلن الاحتلال سيطرته على 22 ألف دونم."], []),
+    // Who is told during talks takes part in them; what is demanded is demanded of who is to do it.
+    (
+      ["أبلغت تركيا السويد خلال محادثات أنها ماضية في طريقها."],
+      ["CONSULT TUR+SWE> occurred"]
+    ),
+    (
+      ["نواب عراقيون يطالبون باستقالة رئيس الوزراء العراقي."],
+      ["REQUEST IRQ/LEG>IRQ/GOV occurred", "RETREAT IRQ/GOV> hypothetical"]
+    ),
     // Who struck the same abroad is told in another sentence.
     (
       ["قصفت الهند القنصلية اليابانية في كابل.", "وقع انفجار استهدف القنصلية اليابانية في كابل."],
