@@ -58,9 +58,12 @@ extension SentenceReader {
 
   /// After the day of publication.
   private func isComing(_ expression: TimeExpression) -> Bool {
-    guard let day = context.anchor?.description.prefix(10), expression.value.prefix(10).count == 10
-    else { return false }
-    return expression.value.prefix(10) > day && expression.pastValue == nil
+    guard let day = context.anchor?.description.prefix(10) else { return false }
+    let value = expression.value.prefix(10)
+    // "الشهر المقبل": compared as far as it is told.
+    let isDate = value.count == 10 || value.count == 7 || value.count == 4
+    return isDate && !value.contains("X") && value > day.prefix(value.count)
+      && expression.pastValue == nil
   }
 
   /// Before the day of publication.

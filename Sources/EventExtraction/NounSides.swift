@@ -191,6 +191,10 @@ extension SentenceReader {
         // "مظاهرات احتجاجا على ذلك في القدس".
         && !($0.isTerritory && $0.prepositionKind == .placePreposition)
         && !arguments.isSourceNamed($0)
+        // "احتجاجا على الغلاء، وأوقفت الشرطة": of the next clause.
+        && !analysis.between(word + 1, $0.outerStart).contains {
+          analysis.verb(at: $0)?.clitics.conjunction == true
+        }
     } ?? blamed(behind: word)
   }
 

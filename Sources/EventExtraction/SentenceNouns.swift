@@ -55,7 +55,8 @@ extension SentenceReader {
   func shareMeeting(_ index: Int, in findings: inout [Finding]) {
     let finding = findings[index]
     guard index > 0, finding.trigger.form == .verb, finding.trigger.clitics.conjunction,
-      finding.trigger.features.allSatisfy({ $0.agreement.number == .plural }),
+      finding.trigger.features.allSatisfy({ [.plural, .dual].contains($0.agreement.number) }),
+      entry(finding).mode != "visit",
       entry(finding).type == .consult || entry(finding).type == .agree,
       entry(findings[index - 1]).type == .consult, findings[index - 1].actors.count > 1
     else { return }

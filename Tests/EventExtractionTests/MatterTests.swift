@@ -126,6 +126,18 @@ import Testing
       ["نواب عراقيون يطالبون باستقالة رئيس الوزراء العراقي."],
       ["REQUEST IRQ/LEG>IRQ/GOV occurred", "RETREAT IRQ/GOV> hypothetical"]
     ),
+    // Both who met are who talk; what the next clause tells is no grievance of a march.
+    (
+      ["التقى الوزير الفرنسي نظيره الإسباني، وبحثا سبل دعم الجيش اللبناني."],
+      [
+        "CONSULT FRA/GOV+ESP/GOV> occurred", "CONSULT FRA/GOV+ESP/GOV> occurred",
+        "AID FRA/GOV+ESP/GOV>LBN/MIL hypothetical",
+      ]
+    ),
+    (
+      ["تظاهر المئات في تونس احتجاجا على الغلاء، وأوقفت الشرطة متظاهرا."],
+      ["PROTEST TUN/CVL> occurred", "COERCE TUN/COP>TUN/CVL occurred"]
+    ),
     // Who struck the same abroad is told in another sentence.
     (
       ["قصفت الهند القنصلية اليابانية في كابل.", "وقع انفجار استهدف القنصلية اليابانية في كابل."],
