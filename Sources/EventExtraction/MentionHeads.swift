@@ -172,6 +172,17 @@ extension MentionFinder {
     mention.sector = lexicon.organisations[mention.code ?? ""] == nil ? "CVL" : nil
     mention.roleKind = mention.agreement.number == .singular ? .person : .group
     if mention.agreement.number == .dual { mention.count = 2 }
+    if lexicon.nationalities[match.entry].gate == .context, mention.agreement == Agreement("ms"),
+      !match.clitics.article, !isIndefiniteObject(match.tokens.lowerBound)
+    {
+      // "توعدت مالي", "إلى مالي": the state, which is spelled as its adjective is.
+      mention.kind = .name
+      mention.sector = nil
+      mention.roleKind = nil
+      mention.agreement = Agreement("fs")
+      mention.isTerritory = true
+      mention.isDefinite = true
+    }
     extend(&mention)
     return mention
   }

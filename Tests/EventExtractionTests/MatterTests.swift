@@ -138,6 +138,11 @@ import Testing
       ["تظاهر المئات في تونس احتجاجا على الغلاء، وأوقفت الشرطة متظاهرا."],
       ["PROTEST TUN/CVL> occurred", "COERCE TUN/COP>TUN/CVL occurred"]
     ),
+    // A state that is spelled as its adjective is.
+    (
+      ["رفضت مالي القرار.", "ودعم الجيش المالي العملية."],
+      ["REJECT MLI> occurred", "AID MLI/MIL> occurred"]
+    ),
     // Who struck the same abroad is told in another sentence.
     (
       ["قصفت الهند القنصلية اليابانية في كابل.", "وقع انفجار استهدف القنصلية اليابانية في كابل."],
