@@ -66,7 +66,7 @@ extension ArgumentReader {
         !isSourceNamed(mention)
       else { continue }
       seen.insert(analysis.groups[index])
-      let group = analysis.members(of: index).filter { $0 >= index }.map { analysis.mentions[$0] }
+      let group = analysis.group(from: index)
       if mention.isJoined, let last = result.last?.last, isListed(last, mention) {
         // "قتل جنود، ومهندس": the comma does not part what "and" joins.
         result[result.count - 1] += group
@@ -203,7 +203,7 @@ extension ArgumentReader {
           && $0.canAct && !isSourceNamed($0)
       })
     else { return [] }
-    return analysis.members(of: index).filter { $0 >= index }.map { analysis.mentions[$0] }
+    return analysis.group(from: index)
   }
 
   /// The agent of a passive or an event noun: `على يد X`, `من قبل X`, `بنيران إسرائيلية`.
@@ -216,7 +216,7 @@ extension ArgumentReader {
           && !analysis.text.endsInAlif($0.tokens.lowerBound)
       })
     else { return described(from: start, to: end) }
-    return analysis.members(of: index).filter { $0 >= index }.map { analysis.mentions[$0] }
+    return analysis.group(from: index)
   }
 
   /// Whose fire it was: the nationality right after the word for it.

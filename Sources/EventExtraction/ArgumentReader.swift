@@ -239,7 +239,7 @@ struct ArgumentReader {
       return result
     }
     // "بيانا دعا فيه القادة إلى".
-    let isReferring = refersToHead(after: token)
+    let isReferring = needsObject >= .likely && refersToHead(after: token)
     if needsObject >= .likely, bare.count == 1,
       isNext(first[0], to: isReferring ? token + 1 : token),
       clitics.conjunction || needsObject == .certain || isReferring,

@@ -88,7 +88,7 @@ extension ArgumentReader {
         continue
       }
       guard mention.canAct else { break }
-      let group = analysis.members(of: index).map { analysis.mentions[$0] }
+      let group = analysis.group(of: index)
       let fits =
         group.count > 1
         || features.contains { mention.agrees(with: $0.agreement) }
@@ -129,8 +129,7 @@ extension ArgumentReader {
       && analysis.matches[token].isEmpty && analysis.time(at: token) == nil
       && !analysis.isAccusative(token) && !analysis.endsWithPronoun(token)
       && !(first && attached.contains { key.starts(with: $0.utf8) })
-      && !analysis.mentions.contains { $0.tokens.contains(token) }
-      && !analysis.triggers.contains { $0.tokens.contains(token) }
+      && !analysis.isTaken(token)
   }
 
   /// `على إسرائيل أن توقف`, `سبق للحركة أن أعلنت`, `طلب من إيران أن تفرج`: who is to do what "that" introduces.
@@ -141,7 +140,7 @@ extension ArgumentReader {
         $0.tokens.upperBound == that && $0.canAct && $0.preposition.map(links.contains) ?? false
       })
     else { return [] }
-    let group = analysis.members(of: index).map { analysis.mentions[$0] }
+    let group = analysis.group(of: index)
     if group.count > 1 {
       return features.allSatisfy { $0.agreement.number != .singular } ? group : []
     }

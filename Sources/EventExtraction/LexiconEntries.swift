@@ -185,7 +185,7 @@ struct RoleEntry: Sendable {
   var trait: Trait
 
   /// What is peculiar to a role noun.
-  enum Trait: String, Sendable {
+  enum Trait: String, Sendable, CaseIterable {
     case none
     /// Describes nouns, too: `هجوم مسلح`.
     case adjective

@@ -131,9 +131,8 @@ extension Lexicon {
       }
       guard let trait = RoleEntry.Trait(rawValue: filled(row.optional("trait")) ?? "none")
       else {
-        throw row.error(
-          "a role's trait is 'adjective', 'open', 'native', 'post', 'rover', 'state', 'informant' or none"
-        )
+        let known = RoleEntry.Trait.allCases.map(\.rawValue).joined(separator: ", ")
+        throw row.error("a role's trait is one of \(known)")
       }
       roles.append(
         RoleEntry(

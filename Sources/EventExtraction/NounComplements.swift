@@ -51,7 +51,7 @@ extension SentenceReader {
     else { return [] }
     let mention = analysis.mentions[index]
     guard mention.preposition == nil else { return [] }
-    return analysis.members(of: index).filter { $0 >= index }.map { analysis.mentions[$0] }
+    return analysis.group(from: index)
   }
 
   /// `أبلغت مصر إسرائيل رفضها`: who tells, before whoever is told, of what one says oneself.
@@ -92,7 +92,7 @@ extension SentenceReader {
               && ($0.canAct || $0.roleKind == .thing))
       })
     else { return [] }
-    return analysis.members(of: index).filter { $0 >= index }.map { analysis.mentions[$0] }
+    return analysis.group(from: index)
   }
 
   /// The phrase right after an event noun that ends with a pronoun: `زيارته القاهرة`.
@@ -103,7 +103,7 @@ extension SentenceReader {
           && !$0.isJoined
       })
     else { return [] }
-    return analysis.members(of: index).filter { $0 >= index }.map { analysis.mentions[$0] }
+    return analysis.group(from: index)
   }
 
   /// A nationality right after the noun: `الهجوم الإسرائيلي`, `غارات جوية تركية`.

@@ -143,7 +143,7 @@ extension SentenceReader {
       !analysis.between(whole.tokens.upperBound, analysis.mentions[index].outerStart).contains(
         where: { analysis.verb(at: $0) != nil })
     else { return }
-    let named = analysis.members(of: index).filter { $0 >= index }.map { analysis.mentions[$0] }
+    let named = analysis.group(from: index)
     let others = named.filter { one in
       one.code != nil && !one.isInferred && !one.isTerritory
         && (one.code != whole.code || one.sector != whole.sector)

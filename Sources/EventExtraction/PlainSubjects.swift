@@ -68,9 +68,7 @@ extension ArgumentReader {
     (analysis.isPlainWord(token) || analysis.hasCue(token, .modifier))
       && analysis.verb(at: token) == nil && analysis.cues(token) & ~CueKind.modifier.bit == 0
       && analysis.time(at: token) == nil && !analysis.isOf(lexicon.adverbClass, token)
-      && !analysis.triggers.contains { $0.tokens.contains(token) }
-      && !analysis.mentions.contains { $0.tokens.contains(token) }
-      && analysis.text.tokens[token].keyCount >= 6
+      && analysis.text.tokens[token].keyCount >= 6 && !analysis.isTaken(token)
   }
 
   /// Things in the plural take the feminine singular, whatever their own form.

@@ -239,9 +239,17 @@ final class SentenceAnalysis {
   /// `من جهة`, behind one of two sides.
   private func isSide(_ token: Int) -> Bool { hasCue(token, idSuffix: ".side") }
 
-  /// The members of the group that the mention stands in.
-  func members(of index: Int) -> [Int] {
-    mentions.indices.filter { groups[$0] == groups[index] }
+  /// The group that the mention stands in.
+  func group(of index: Int) -> [Mention] { group(of: index, in: mentions.indices) }
+
+  /// The part of its group from the mention on.
+  func group(from index: Int) -> [Mention] { group(of: index, in: index..<mentions.count) }
+
+  /// The part of its group up to the mention.
+  func group(upTo index: Int) -> [Mention] { group(of: index, in: 0..<index + 1) }
+
+  private func group(of index: Int, in places: Range<Int>) -> [Mention] {
+    places.filter { groups[$0] == groups[index] }.map { mentions[$0] }
   }
 
   // MARK: - Segments
@@ -291,6 +299,12 @@ final class SentenceAnalysis {
 
   func isInsideMention(_ token: Int) -> Bool {
     mentions.contains { $0.tokens.contains(token) && $0.tokens.lowerBound != token }
+  }
+
+  /// Whether the word belongs to a phrase or an act.
+  func isTaken(_ token: Int) -> Bool {
+    mentions.contains { $0.tokens.contains(token) }
+      || triggers.contains { $0.tokens.contains(token) }
   }
 }
 

@@ -182,7 +182,7 @@ extension SentenceReader {
       analysis.mentions[index].preposition == nil, analysis.mentions[index].canAct,
       !analysis.mentions[index].isJoined
     else { return [] }
-    return analysis.members(of: index).filter { $0 >= index }.map { analysis.mentions[$0] }
+    return analysis.group(from: index)
   }
 
   /// `دعا إلى حراك عربي مسؤول`: who is asked is named before what he is asked for.

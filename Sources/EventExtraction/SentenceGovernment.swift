@@ -288,7 +288,7 @@ extension SentenceReader {
         $0.tokens.upperBound <= word && word - $0.tokens.upperBound <= 1
       }), analysis.mentions[index].preposition == nil, analysis.mentions[index].canAct
     else { return nil }
-    return analysis.members(of: index).filter { $0 <= index }.map { analysis.mentions[$0] }
+    return analysis.group(upTo: index)
   }
 
   /// `قال الوزير خلال زيارة إلى باريس`: who speaks or acts during a visit or talks takes part in them.

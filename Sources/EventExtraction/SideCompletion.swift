@@ -71,8 +71,9 @@ struct SideCompletion {
   private func meetsLand(_ event: inout Event) {
     guard event.type == .assault, event.recipients.isEmpty,
       let actor = event.actors.first?.code, event.actors.allSatisfy({ $0.code == actor }),
-      !isFight(event), let place = event.place, let land = place.country,
-      !event.actors.contains(where: { $0.country == land || $0.code == land[...] })
+      let place = event.place, let land = place.country,
+      !event.actors.contains(where: { $0.country == land || $0.code == land[...] }),
+      !isFight(event)
     else { return }
     event.recipients = [Participant(mention: place.mention, id: land, country: land)]
     note("recipient: where it takes place", in: &event)

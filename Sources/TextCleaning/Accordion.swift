@@ -66,7 +66,7 @@ struct Accordion {
 
   /// Whether a line ends in a question mark of any script.
   private func asks(_ block: Block) -> Bool {
-    let line = tree.text[Int(block.start)..<Int(block.end)]
+    let line = tree.text(of: block)
     return ["?", "؟", "？"].contains { line.suffix($0.utf8.count).elementsEqual($0.utf8) }
   }
 }

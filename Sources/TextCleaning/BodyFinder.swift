@@ -77,8 +77,8 @@ struct BodyFinder {
 
   /// What speaks against a block inside the container.
   private func objection(to block: Block) -> Block.Reason? {
-    if block.words <= 48, furniture.match(bytes(block)) != nil { return .furniture }
-    if block.words <= 30, isCopyright(bytes(block)) { return .notice }
+    if block.words <= 48, furniture.match(tree.text(of: block)) != nil { return .furniture }
+    if block.words <= 30, isCopyright(tree.text(of: block)) { return .notice }
     if isData(block) { return .embed }
     if block.density > 0.6, block.words < 40 {
       // A whole sentence may be a link; a title that is one names another article.
@@ -93,7 +93,7 @@ struct BodyFinder {
     guard first == UInt8(ascii: "{") || first == UInt8(ascii: "["),
       tree.nodes[Int(block.node)].tag != .pre
     else { return false }
-    return bytes(block).prefix(80).firstRange(ofBytes: Array("\":".utf8)) != nil
+    return tree.text(of: block).prefix(80).firstRange(ofBytes: Array("\":".utf8)) != nil
   }
 
   /// Whether a © begins a word; inside one it is a letter that was garbled.
@@ -118,7 +118,7 @@ struct BodyFinder {
     var parents: Set<Int32> = []
     var isUnknown = [Bool](repeating: false, count: blocks.count)
     for index in blocks.indices where blocks[index].letters >= 24 {
-      guard let isHeld = linked.holds(bytes(blocks[index])) else { continue }
+      guard let isHeld = linked.holds(tree.text(of: blocks[index])) else { continue }
       if isHeld, blocks[index].kind != .heading, blocks[index].density < 0.8 {
         blocks[index].isConfirmed = true
         confirmed += Int(blocks[index].letters)
@@ -165,13 +165,12 @@ struct BodyFinder {
       if block.reason == nil, block.isProse, block.letters >= 80, block.kind != .listItem { break }
       limit += 1
     }
-    let title =
-      tree.nodes.firstIndex { $0.tag == .title }.map { tree.text(of: $0).prefix(512) } ?? []
+    let title = tree.title
     return blocks[..<limit].lastIndex { block in
       guard block.reason != .headline || block.kind == .heading else { return false }
       return isInside(.h1, block) && block.letters >= 8
         || block.kind == .heading && block.letters >= 15
-          && title.firstRange(ofBytes: Array(bytes(block))) != nil
+          && title.firstRange(ofBytes: Array(tree.text(of: block))) != nil
     }
   }
 
@@ -302,7 +301,7 @@ struct BodyFinder {
 
   /// Of a block's bytes, all at once.
   private func hash(_ block: Block) -> Int {
-    bytes(block).withUnsafeBytes {
+    tree.text(of: block).withUnsafeBytes {
       var hasher = Hasher()
       hasher.combine(bytes: $0)
       return hasher.finalize()
@@ -323,16 +322,12 @@ struct BodyFinder {
 
   // MARK: - Text
 
-  private func bytes(_ block: Block) -> ArraySlice<UInt8> {
-    tree.text[Int(block.start)..<Int(block.end)]
-  }
-
   private func text(_ blocks: [Block], explaining: Bool) -> CleanedText {
     var cleaned = CleanedText()
     var hole = 0
     for block in blocks {
       if let reason = block.reason {
-        if explaining { cleaned.omit(Array(bytes(block).prefix(200)), reason.name) }
+        if explaining { cleaned.omit(Array(tree.text(of: block).prefix(200)), reason.name) }
         continue
       }
       while hole < page.holes.count, page.holes[hole].upperBound <= block.start { hole += 1 }

@@ -47,12 +47,20 @@ struct PageTree {
     return nil
   }
 
-  /// The nodes that have any kept attribute, in document order, each with the range of its attributes.
+  /// What stands in a node, without the spaces around it.
   func text(of node: Int) -> ArraySlice<UInt8> {
     var slice = text[Int(nodes[node].textStart)..<Int(nodes[node].textEnd)]
     while slice.first == 0x20 { slice.removeFirst() }
     while slice.last == 0x20 { slice.removeLast() }
     return slice
+  }
+
+  /// What stands in a block.
+  func text(of block: Block) -> ArraySlice<UInt8> { text[Int(block.start)..<Int(block.end)] }
+
+  /// What headlines are looked for in: the beginning of `<title>`, at most 512 bytes; empty where there is none.
+  var title: ArraySlice<UInt8> {
+    nodes.firstIndex { $0.tag == .title }.map { text(of: $0).prefix(512) } ?? []
   }
 
   func nodes(inside node: Int) -> Range<Int> { node + 1..<Int(nodes[node].end) }

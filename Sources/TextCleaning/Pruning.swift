@@ -32,8 +32,7 @@ struct Pruning {
     }
     sums = ProseSums(page.blocks)
     let headlines = tree.nodes.count { $0.tag == .h1 }
-    let title =
-      tree.nodes.firstIndex { $0.tag == .title }.map { tree.text(of: $0).prefix(512) } ?? []
+    let title = tree.title
     anchors = Self.counts(tree) { index, node in
       node.tag == .main || node.labels.contains(.declaredBody)
         || node.tag == .h1 && (headlines == 1 || Self.isTitle(tree.text(of: index), title))

@@ -23,9 +23,7 @@ struct Tail {
     _ blocks: inout [Block], _ tree: PageTree, _ page: PageBlocks, _ sums: ProseSums,
     openedBy opens: (ArraySlice<UInt8>) -> Bool
   ) {
-    func line(_ index: Int) -> ArraySlice<UInt8> {
-      tree.text[Int(blocks[index].start)..<Int(blocks[index].end)]
-    }
+    func line(_ index: Int) -> ArraySlice<UInt8> { tree.text(of: blocks[index]) }
     var openers: [ArraySlice<UInt8>: Int] = [:]
     let isOpener = blocks.indices.map { index in
       guard blocks[index].reason == nil,

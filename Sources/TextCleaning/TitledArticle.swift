@@ -5,12 +5,12 @@ enum TitledArticle {
 
   /// The nodes of the one article whose headline the page's title holds, where others stand beside it.
   static func nodes(_ tree: PageTree, _ page: PageBlocks, _ sums: ProseSums) -> Range<Int>? {
-    guard let title = tree.nodes.firstIndex(where: { $0.tag == .title }) else { return nil }
-    let name = tree.text(of: title).prefix(512)
+    let title = tree.title
+    guard !title.isEmpty else { return nil }
     let articles = articles(tree).filter {
       sums.prose(in: page.range(of: $0.nodes.lowerBound, in: tree)) >= least
     }
-    let titled = articles.filter { name.firstRange(ofBytes: Array($0.headline)) != nil }
+    let titled = articles.filter { title.firstRange(ofBytes: Array($0.headline)) != nil }
     return articles.count > 1 && titled.count == 1 ? titled[0].nodes : nil
   }
 
