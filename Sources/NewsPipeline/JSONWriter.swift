@@ -111,31 +111,53 @@ struct JSONWriter {
   /// Copies what may stand as it is in one piece up to the next byte that may not.
   private mutating func escape(_ text: UnsafeBufferPointer<UInt8>) {
     var start = 0
-    for (index, byte) in text.enumerated() where Self.mayNeedEscape(byte) {
+    var next = 0
+    while let index = Self.escape(in: text, from: next) {
+      next = index + 1
       // U+2028 and U+2029 end a line for some readers: E2 80 A8 and E2 80 A9.
-      let isSeparator = byte >= 0x80
-      if isSeparator {
-        guard index - start >= 2, text[index - 1] == 0x80, text[index - 2] == 0xE2 else { continue }
+      let byte = text[index]
+      let isLong = byte == 0xE2
+      if isLong {
+        guard index + 2 < text.count, text[index + 1] == 0x80, text[index + 2] & 0xFE == 0xA8 else {
+          continue
+        }
       }
-      bytes += text[start..<(isSeparator ? index - 2 : index)]
-      start = index + 1
+      bytes += text[start..<index]
+      start = index + (isLong ? 3 : 1)
       switch byte {
       case UInt8(ascii: "\""): bytes += [UInt8(ascii: "\\"), byte]
       case UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
       case UInt8(ascii: "\n"): bytes += "\\n".utf8
       case UInt8(ascii: "\r"): bytes += "\\r".utf8
       case UInt8(ascii: "\t"): bytes += "\\t".utf8
-      case 0xA8: bytes += "\\u2028".utf8
-      case 0xA9: bytes += "\\u2029".utf8
+      case 0xE2: bytes += (text[index + 2] == 0xA8 ? "\\u2028" : "\\u2029").utf8
       default: bytes += "\\u00".utf8 + [Self.hex(byte >> 4), Self.hex(byte & 15)]
       }
     }
     bytes += text[start...]
   }
 
-  private static func mayNeedEscape(_ byte: UInt8) -> Bool {
-    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F
-      || byte == 0xA8 || byte == 0xA9
+  /// The next byte that may not stand as it is.
+  private static func escape(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    var start = start
+    while start < text.count {
+      // Few bytes do not, so the machine looks at many at a time.
+      let block = UnsafeBufferPointer(rebasing: text[start..<min(start + 64, text.count)])
+      if block.reduce(0, { $0 | mayNeedEscape($1) }) != 0,
+        let place = block.firstIndex(where: { mayNeedEscape($0) != 0 })
+      {
+        return start + place
+      }
+      start += block.count
+    }
+    return nil
+  }
+
+  /// 1 for a byte that may not stand as it is; a number rather than a truth, to be joined without branches.
+  private static func mayNeedEscape(_ byte: UInt8) -> UInt8 {
+    func isOne(_ test: Bool) -> UInt8 { test ? 1 : 0 }
+    return isOne(byte < 0x20) | isOne(byte == UInt8(ascii: "\""))
+      | isOne(byte == UInt8(ascii: "\\")) | isOne(byte == 0x7F) | isOne(byte == 0xE2)
   }
 
   private static func hex(_ digit: UInt8) -> UInt8 {

@@ -7,12 +7,14 @@ struct TextLayout {
   /// The indices of the kept paragraphs.
   private(set) var kept: [Int] = []
   private let document: Document
+  private let index: CodePointIndex
   private let repeats: Set<Int>
   /// For each paragraph that stays, its first code point in the record's text.
   private var starts: [Int: Int] = [:]
 
   init(document: Document, decision: Decision, keepsRepeats: Bool) {
     self.document = document
+    index = CodePointIndex(document.text)
     repeats = Set(
       document.paragraphs.indices.filter {
         if case .repeat = decision.verdicts[$0] { true } else { false }
@@ -25,9 +27,8 @@ struct TextLayout {
       }
       kept.append(paragraph.index)
       starts[paragraph.index] = count
-      let bytes = document.text[paragraph.span.range]
-      text += bytes
-      count += Self.codePoints(bytes)
+      text += document.text[paragraph.span.range]
+      count += index.count(in: paragraph.span)
     }
   }
 
@@ -38,8 +39,8 @@ struct TextLayout {
     guard let paragraph = paragraph(of: span), let base = starts[paragraph.index] else {
       return nil
     }
-    let start = base + Self.codePoints(document.text[paragraph.span.start..<span.start])
-    return (start, start + Self.codePoints(document.text[span.range]))
+    let start = base + index.count(in: Span(paragraph.span.start, span.start))
+    return (start, start + index.count(in: span))
   }
 
   /// The paragraph that holds the span; paragraphs are in order.
@@ -55,20 +56,41 @@ struct TextLayout {
     }
     return document.paragraphs[low]
   }
+}
 
-  private static func codePoints(_ bytes: ArraySlice<UInt8>) -> Int {
-    bytes.withUnsafeBufferPointer { bytes in
-      var count = 0
-      var start = 0
-      while start < bytes.count {
-        // As many as one byte can count, so that the machine counts many at a time.
-        let end = min(start + 240, bytes.count)
-        var part: UInt8 = 0
-        for index in start..<end { part &+= bytes[index] & 0xC0 == 0x80 ? 0 : 1 }
-        count += Int(part)
-        start = end
+/// Counts the code points of any stretch of a text in the same short time.
+private struct CodePointIndex {
+  private let text: [UInt8]
+  /// How many code points begin before each block of bytes.
+  private let sums: [Int]
+
+  /// Fewer bytes than one byte can count, so that the machine counts many at a time.
+  private static let block = 64
+
+  init(_ text: [UInt8]) {
+    self.text = text
+    var sums = [0]
+    sums.reserveCapacity(text.count / Self.block + 1)
+    for end in stride(from: Self.block, through: text.count, by: Self.block) {
+      sums.append(sums[sums.count - 1] + Self.begun(in: text, (end - Self.block)..<end))
+    }
+    self.sums = sums
+  }
+
+  func count(in span: Span) -> Int { count(before: span.end) - count(before: span.start) }
+
+  private func count(before end: Int) -> Int {
+    sums[end / Self.block] + Self.begun(in: text, (end - end % Self.block)..<end)
+  }
+
+  /// How many code points begin in these bytes, a block's at most.
+  private static func begun(in text: [UInt8], _ range: Range<Int>) -> Int {
+    text.withUnsafeBufferPointer { text in
+      var count: UInt8 = 0
+      for byte in UnsafeBufferPointer(rebasing: text[range]) {
+        count &+= byte & 0xC0 == 0x80 ? 0 : 1
       }
-      return count
+      return Int(count)
     }
   }
 }
