@@ -10,7 +10,7 @@ struct GluedWords {
     let isArabic = text.withUnsafeBufferPointer { $0.contains { $0 >= 0xD8 && $0 <= 0xDB } }
     guard isArabic else { return text }
     var cuts = glued(text)
-    text.withUnsafeBufferPointer { cuts += partings($0) }
+    text.withUnsafeBufferPointer { if mayPart($0) { cuts += partings($0) } }
     guard !cuts.isEmpty else { return text }
     cuts.sort()
     var result: [UInt8] = []
@@ -22,6 +22,18 @@ struct GluedWords {
       from = cut
     }
     return result + text[from...]
+  }
+
+  /// Whether a Latin letter or a full stop touches a letter of another script anywhere; in most paragraphs none does.
+  private func mayPart(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var found: UInt8 = 0
+    for (byte, next) in zip(text, text.dropFirst()) {
+      let isLatin: UInt8 = (byte | 0x20) &- 0x61 < 26 ? 1 : 0
+      let nextIsLatin: UInt8 = (next | 0x20) &- 0x61 < 26 ? 1 : 0
+      let isStop: UInt8 = byte == UInt8(ascii: ".") ? 1 : 0
+      found |= (isLatin | isStop) & next >> 7 | byte >> 7 & nextIsLatin
+    }
+    return found != 0
   }
 
   /// Where a blank is missing between scripts, or after a full stop.
@@ -78,7 +90,11 @@ struct GluedWords {
     var start = 0
     text.withUnsafeBufferPointer { bytes in
       for index in 0...bytes.count where index == bytes.count || bytes[index] < 0x80 {
-        if index - start >= 14 { cuts += table.cuts(in: text[start..<index]) }
+        if index - start >= 14,
+          table.mayHoldName(UnsafeBufferPointer(rebasing: bytes[start..<index]))
+        {
+          cuts += table.cuts(in: text[start..<index])
+        }
         start = index + 1
       }
     }

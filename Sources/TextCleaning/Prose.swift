@@ -89,13 +89,12 @@ enum Prose {
   /// Whether the line ends as a sentence does.
   static func endsSentence(_ text: [UInt8]) -> Bool {
     var text = text[...]
-    for closing in ["”", "»", "\"", ")", "’", "'", "]"] {
-      if text.suffix(closing.utf8.count).elementsEqual(closing.utf8) {
-        text = text.dropLast(closing.utf8.count)
-      }
+    for closing in closings where text.suffix(closing.count).elementsEqual(closing) {
+      text = text.dropLast(closing.count)
     }
-    return [".", "!", "?", "؟", ":", "…", "؛"].contains {
-      text.suffix($0.utf8.count).elementsEqual($0.utf8)
-    }
+    return stops.contains { text.suffix($0.count).elementsEqual($0) }
   }
+
+  private static let closings = ["”", "»", "\"", ")", "’", "'", "]"].map { Array($0.utf8) }
+  private static let stops = [".", "!", "?", "؟", ":", "…", "؛"].map { Array($0.utf8) }
 }

@@ -30,7 +30,6 @@ struct GlueTable: Sendable {
 
   /// Where to part a word that is a name with listed words on either side; nowhere for other words.
   func cuts(in word: ArraySlice<UInt8>) -> [Int] {
-    guard mayHoldName(word) else { return [] }
     for name in names where word.count > name.count {
       for start in word.startIndex...(word.endIndex - name.count)
       where Self.stands(name, in: word, at: start) {
@@ -49,17 +48,15 @@ struct GlueTable: Sendable {
   private static func bit(_ byte: UInt8) -> UInt64 { 1 << UInt64(byte & 63) }
 
   /// Whether the word's letters are such that a name may stand in it; most words' are not.
-  private func mayHoldName(_ word: ArraySlice<UInt8>) -> Bool {
-    word.withUnsafeBufferPointer { word in
-      guard word.count > 5 else { return true }
-      for start in 0..<(word.count - 5)
-      where probes.0 & Self.bit(word[start + 1]) != 0 && probes.1 & Self.bit(word[start + 3]) != 0
-        && probes.2 & Self.bit(word[start + 5]) != 0
-      {
-        return true
-      }
-      return false
+  func mayHoldName(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard word.count > 5 else { return true }
+    for start in 0..<(word.count - 5)
+    where probes.0 & Self.bit(word[start + 1]) != 0 && probes.1 & Self.bit(word[start + 3]) != 0
+      && probes.2 & Self.bit(word[start + 5]) != 0
+    {
+      return true
     }
+    return false
   }
 
   private static func stands(_ name: [UInt8], in word: ArraySlice<UInt8>, at start: Int) -> Bool {
