@@ -175,7 +175,7 @@ extension ArgumentReader {
   }
 
   /// Sectors of people who are of no force and no office.
-  private static let unarmed: Set<String?> = [
+  private static let unarmed: Set<Code?> = [
     "CVL", "JRN", "SOC", "EDU", "MED", "REF", "LAB", "OPP", "REL", "CRM",
   ]
 

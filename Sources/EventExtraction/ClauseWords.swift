@@ -62,7 +62,7 @@ extension SentenceAnalysis {
 
   /// Whether the word at `token` belongs to the class.
   func isOf(_ wordClass: Int, _ token: Int) -> Bool {
-    range.contains(token)
+    matches.has(.wordClass, at: token)
       && matches[token].contains { $0.category == .wordClass && $0.entry == wordClass }
   }
 

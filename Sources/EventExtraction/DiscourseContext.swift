@@ -11,7 +11,7 @@ final class DiscourseContext {
   /// How often each country was named as a place.
   private var placeCountries = Tally()
   /// The code that a described office or force last had, by its head's folded word.
-  private var heads: [[UInt8]: (code: String, sector: String?)] = [:]
+  private var heads: [[UInt8]: (code: Code, sector: Code?)] = [:]
   let anchor: CivilDate?
 
   init(anchor: CivilDate?, survey: DocumentSurvey = DocumentSurvey()) {
@@ -106,17 +106,17 @@ final class DiscourseContext {
   }
 
   /// The code that the same office or force had before.
-  func code(of head: ArraySlice<UInt8>) -> (code: String, sector: String?)? { heads[Array(head)] }
+  func code(of head: ArraySlice<UInt8>) -> (code: Code, sector: Code?)? { heads[Array(head)] }
 
   /// The country that the document is mostly set in.
-  var setting: String? { placeCountries.most ?? survey.mainLand }
+  var setting: Code? { placeCountries.most ?? survey.mainLand }
 
   /// Whether something was told to take place in the country.
-  func isScene(_ country: String) -> Bool { placeCountries.counts[country] != nil }
+  func isScene(_ country: Code) -> Bool { placeCountries.counts[country] != nil }
 
   /// The country whose offices and forces the document means where it doesn't say so: that which it names far more than
   /// where things take place.
-  var home: String? {
+  var home: Code? {
     guard let place = placeCountries.most, let main = survey.mainLand,
       placeCountries.counts[place] == 1,
       survey.lands[main, default: 0] >= 3 * survey.lands[place, default: 0]
@@ -132,7 +132,7 @@ final class DiscourseContext {
   func place(of kind: ArraySlice<UInt8>) -> Mention? { placesByKind[Array(kind)] }
 
   /// The owner of the armed force named last, for `طائرات` that nobody is said to own.
-  private(set) var lastForce: (code: String, sector: String?)?
+  private(set) var lastForce: (code: Code, sector: Code?)?
 }
 
 extension Mention {
@@ -177,9 +177,9 @@ extension Mention {
 
 extension SentenceAnalysis {
   /// The bodies that a phrase names behind its head, as folded words without clitics: `مجلس` of `رئيس مجلس النواب`.
-  func bodies(in mention: Mention) -> [(key: ArraySlice<UInt8>, sector: String?)] {
+  func bodies(in mention: Mention) -> [(key: ArraySlice<UInt8>, sector: Code?)] {
     guard mention.kind == .described, range.contains(mention.head) else { return [] }
-    var bodies: [(key: ArraySlice<UInt8>, sector: String?)] = []
+    var bodies: [(key: ArraySlice<UInt8>, sector: Code?)] = []
     var hasOffice = false
     for token in mention.tokens where token > mention.head {
       hasOffice =
@@ -188,7 +188,7 @@ extension SentenceAnalysis {
           $0.category == .cue && lexicon.cues[$0.entry].kind.isPreposition
         }
       for match in matches[token] where match.tokens.upperBound <= mention.tokens.upperBound {
-        let sector: String?
+        let sector: Code?
         switch match.category {
         case .role where [.office, .force].contains(lexicon.roles[match.entry].kind):
           sector = lexicon.roles[match.entry].sector

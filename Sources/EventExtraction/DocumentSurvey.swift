@@ -6,7 +6,7 @@ import NewsModel
 /// `عمان` the state or the city, `مالي` Malian or financial, an office holder's two terms.
 struct DocumentSurvey: Sendable {
   /// How strongly each state or organisation is named, by its code.
-  private(set) var names: [String: Int] = [:]
+  private(set) var names: [Code: Int] = [:]
   /// The entries of the people and organisations that are named in full, so that a short name may mean them: `القاعدة` of
   /// `تنظيم القاعدة`.
   private(set) var namedInFull: Set<String> = []
@@ -15,17 +15,17 @@ struct DocumentSurvey: Sendable {
   /// The document is about an accident or a storm, in which people die at nobody's hand.
   private(set) var isMisfortune = false
   /// How strongly each state is named as a land rather than by its forces and offices.
-  var lands: [String: Int] { landTally.counts }
+  var lands: [Code: Int] { landTally.counts }
   private var landTally = Tally()
 
   /// The land named most; of equals the one named first.
-  var mainLand: String? { landTally.most }
+  var mainLand: Code? { landTally.most }
 
   /// `المتمردون`: the land's armed organisation that the document names, where it names one far more than any other.
   ///
   /// `الإرهابيون` may be of one that is of several lands, and so may others where none of the land is named.
-  func rebels(of land: String, areExtremists: Bool, _ lexicon: Lexicon) -> String? {
-    func movements(of lands: Set<String>) -> [(key: String, value: Int)] {
+  func rebels(of land: Code, areExtremists: Bool, _ lexicon: Lexicon) -> Code? {
+    func movements(of lands: Set<Code>) -> [(key: Code, value: Int)] {
       names.filter {
         lexicon.organisations[$0.key].map { $0.sector == "REB" && lands.contains($0.country ?? "") }
           ?? false
@@ -96,7 +96,7 @@ struct DocumentSurvey: Sendable {
   /// Whom a match speaks for, and how strongly.
   private static func evidence(
     _ match: Match, _ lexicon: Lexicon
-  ) -> (code: String, weight: Int, isLand: Bool)? {
+  ) -> (code: Code, weight: Int, isLand: Bool)? {
     switch match.category {
     case .actor where !match.isGated:
       let actor = lexicon.actors[match.entry]
@@ -166,24 +166,24 @@ struct DocumentSurvey: Sendable {
   }
 }
 
-/// How often each of a few things was met, in the order in which they came.
+/// How often each of a few codes was met, in the order in which they came.
 struct Tally: Sendable {
-  private(set) var counts: [String: Int] = [:]
-  private var order: [String] = []
+  private(set) var counts: [Code: Int] = [:]
+  private var order: [Code] = []
 
-  mutating func add(_ name: String, _ weight: Int = 1) {
-    if counts[name] == nil { order.append(name) }
-    counts[name, default: 0] += weight
+  mutating func add(_ code: Code, _ weight: Int = 1) {
+    if counts[code] == nil { order.append(code) }
+    counts[code, default: 0] += weight
   }
 
   /// What was met most; of equals what came first.
-  var most: String? {
-    var best: (name: String, count: Int)?
-    for name in order {
-      let count = counts[name] ?? 0
-      if count > best?.count ?? 0 { best = (name, count) }
+  var most: Code? {
+    var best: (code: Code, count: Int)?
+    for code in order {
+      let count = counts[code] ?? 0
+      if count > best?.count ?? 0 { best = (code, count) }
     }
-    return best?.name
+    return best?.code
   }
 }
 

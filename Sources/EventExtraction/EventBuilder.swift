@@ -17,7 +17,8 @@ struct EventBuilder {
       !actors.contains {
         $0.id != nil && $0.id == recipient.id
           // No body does anything to itself.
-          && ($0.mention == recipient.mention || lexicon.organisations[$0.id ?? ""] != nil)
+          && ($0.mention == recipient.mention
+            || $0.id.flatMap(Code.init).map { lexicon.organisations[$0] != nil } ?? false)
       }
     }
     return Event(
@@ -44,15 +45,18 @@ struct EventBuilder {
   func participant(_ mention: Mention) -> Participant {
     let code = mention.code
     let isCountry = code.map { lexicon.countries[$0] != nil || $0 == "XKX" } ?? false
-    var id = code
-    if let code, let sector = mention.sector, isCountry { id = code + "/" + sector }
+    let organisation = code.flatMap { lexicon.organisations[$0] }
+    var id = code.map(String.init)
+    if let code, let sector = mention.sector, isCountry {
+      id = String(code) + "/" + String(sector)
+    }
     // Who belongs to an organisation is of its sector.
-    let sector = code.flatMap { lexicon.organisations[$0]?.sector } ?? mention.sector
+    let sector = organisation?.sector ?? mention.sector
     return Participant(
       mention: analysis.span(of: mention),
       name: mention.nameTokens.map { name(of: mention, at: $0) },
-      id: id, country: isCountry ? code : code.flatMap { lexicon.organisations[$0]?.country },
-      sector: sector)
+      id: id, country: (isCountry ? code : organisation?.country).map(String.init),
+      sector: sector.map(String.init))
   }
 
   /// The name as the text has it, without what is written together with it.
@@ -75,7 +79,7 @@ struct EventBuilder {
     if let number = mention.place {
       let entry = lexicon.places[number]
       place.name = entry.name
-      place.country = entry.country
+      place.country = entry.country.map(String.init)
       place.latitude = entry.latitude
       place.longitude = entry.longitude
     }
@@ -85,11 +89,11 @@ struct EventBuilder {
         place.latitude = country.latitude
         place.longitude = country.longitude
       }
-      place.country = place.country ?? code
+      place.country = place.country ?? String(code)
     }
     // A sea is in no land.
     if mention.place == nil, place.country == nil, !mention.isOpen {
-      place.country = context.setting
+      place.country = context.setting.map(String.init)
     }
     return place
   }

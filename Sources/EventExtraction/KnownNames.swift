@@ -6,8 +6,8 @@ import NewsModel
 /// wherever it stands, makes `القاعدة` an organisation in all of them.
 struct KnownNames: Sendable {
   struct Known: Sendable {
-    var code: String?
-    var sector: String?
+    var code: Code?
+    var sector: Code?
     var agreement: Agreement
     var isOnlyNamed: Bool
   }

@@ -28,7 +28,7 @@ struct Lexicon: Sendable {
   var reports: [ReportEntry] = []
   var actors: [ActorEntry] = []
   var roles: [RoleEntry] = []
-  var fields: [String] = []
+  var fields: [Code] = []
   var nationalities: [NationalityEntry] = []
   var agreements: [Agreement] = []
   var places: [PlaceEntry] = []
@@ -120,9 +120,9 @@ struct Lexicon: Sendable {
   /// Folded words such as "after", before which lies another time than the clause above tells.
   var timeShifts: [[UInt8]] = []
   /// ISO alpha-3 to the English name, latitude and longitude.
-  var countries: [String: (name: String, latitude: Double?, longitude: Double?)] = [:]
+  var countries: [Code: (name: String, latitude: Double?, longitude: Double?)] = [:]
   /// What each organisation acts for, by its code.
-  var organisations: [String: (kind: String, sector: String?, country: String?)] = [:]
+  var organisations: [Code: (kind: String, sector: Code?, country: Code?)] = [:]
 
   private var steps = StepTable()
   private var roots: [Node] = []

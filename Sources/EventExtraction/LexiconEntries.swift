@@ -100,9 +100,22 @@ struct Constraint: Sendable {
   }
   var position: Position
   /// Word classes one of which must stand there.
-  var classes: [Int]
+  var classes: [Int] = []
   /// The numbers of single words one of which must stand there.
-  var words: [Int32]
+  private(set) var words: [Int32] = []
+  /// The same as a set that is wrong only by holding more; most words of a text are not in it.
+  private var wordBits: UInt64 = 0
+
+  init(_ position: Position) { self.position = position }
+
+  mutating func add(_ word: Int32) {
+    words.append(word)
+    wordBits |= Lexicon.follower(word)
+  }
+
+  func asksFor(_ word: Int32) -> Bool {
+    wordBits & Lexicon.follower(word) != 0 && words.contains(word)
+  }
 
   /// Of words, rather than of the trigger's form or of who takes part.
   var asksForWords: Bool { !classes.isEmpty || !words.isEmpty }
@@ -167,8 +180,8 @@ struct ActorEntry: Sendable {
   }
   var id: String
   var kind: Kind
-  var code: String
-  var sector: String?
+  var code: Code
+  var sector: Code?
   var agreement: Agreement
   /// The first day in office, and the first day out of it; nil where open.
   var from: CivilDate?
@@ -181,7 +194,7 @@ struct RoleEntry: Sendable {
   enum Kind: String, Sendable { case person, group, office, force, thing }
   var id: String
   var kind: Kind
-  var sector: String?
+  var sector: Code?
   var trait: Trait
 
   /// What is peculiar to a role noun.
@@ -217,7 +230,7 @@ struct NationalityEntry: Sendable {
   }
   var id: String
   /// Alpha-3 or an organisation's code; nil for a group that is neither.
-  var code: String?
+  var code: Code?
   var gate: Gate
 }
 
@@ -225,7 +238,7 @@ struct NationalityEntry: Sendable {
 struct PlaceEntry: Sendable {
   var id: String
   var name: String
-  var country: String?
+  var country: Code?
   var latitude: Double?
   var longitude: Double?
   var population: Int

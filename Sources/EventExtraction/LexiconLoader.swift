@@ -259,32 +259,32 @@ extension Lexicon {
       case "prev": position = .previous
       case "clause": position = .clause
       case "tense" where pair[1] == "future":
-        result.append(Constraint(position: .future, classes: [], words: []))
+        result.append(Constraint(.future))
         continue
       case "tense":
         let tenses: [String: VerbFeatures.Tense] = ["perfect": .perfect, "imperfect": .imperfect]
         guard let tense = tenses[String(pair[1])] else {
           throw row.error("'\(item)' is no tense: perfect, imperfect or future")
         }
-        result.append(Constraint(position: .tense(tense), classes: [], words: []))
+        result.append(Constraint(.tense(tense)))
         continue
       case "with":
         guard pair[1] == "pronoun" else { throw row.error("'\(item)' is no ending: pronoun") }
-        result.append(Constraint(position: .pronoun, classes: [], words: []))
+        result.append(Constraint(.pronoun))
         continue
       case "by":
         guard pair[1] == "person" else { throw row.error("'\(item)' is no doer: person") }
-        result.append(Constraint(position: .person, classes: [], words: []))
+        result.append(Constraint(.person))
         continue
       case "sides":
         guard let count = Int(pair[1]), count > 0 else {
           throw row.error("'\(item)' is not a number of sides")
         }
-        result.append(Constraint(position: .sides(count), classes: [], words: []))
+        result.append(Constraint(.sides(count)))
         continue
       default: position = .preposition(preposition(pair[0]))
       }
-      var constraint = Constraint(position: position, classes: [], words: [])
+      var constraint = Constraint(position)
       for word in pair[1].split(separator: ",").map({ $0.trimmed() }) {
         if word.hasPrefix("@") {
           constraint.classes.append(wordClass(word))
@@ -293,7 +293,7 @@ extension Lexicon {
           guard forms.count == 1, let only = forms.first else {
             throw row.error("'\(word)' under a condition is not one word")
           }
-          constraint.words.append(words.insert(only))
+          constraint.add(words.insert(only))
         }
       }
       result.append(constraint)

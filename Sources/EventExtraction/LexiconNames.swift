@@ -5,13 +5,13 @@ extension Lexicon {
     countries countryRows: [PackRow], organisations organisationRows: [PackRow]
   ) throws(ConfigurationError) {
     for row in countryRows {
-      countries[row.id] = (
+      countries[try row.code(row.id)] = (
         row.optional("name"), Double(row.optional("latitude")), Double(row.optional("longitude"))
       )
     }
     for row in organisationRows {
-      organisations[row.id] = (
-        row.optional("kind"), filled(row.optional("sector")), filled(row.optional("country"))
+      organisations[try row.code(row.id)] = (
+        row.optional("kind"), try row.code(under: "sector"), try row.code(under: "country")
       )
     }
   }
@@ -26,10 +26,10 @@ extension Lexicon {
       }
       let forms = row.list("forms").map(AgreeingForm.init)
       guard let first = forms.first else { throw row.error("no value for 'forms'") }
-      let code = try row.cell("code")
+      let code = try row.code(row.cell("code"))
       let entry = ActorEntry(
         id: row.id, kind: kind, code: code,
-        sector: filled(row.optional("sector")) ?? organisations[code]?.sector,
+        sector: try row.code(under: "sector") ?? organisations[code]?.sector,
         agreement: Agreement(row.optional("agreement")),
         from: try date(row, "from"), until: try date(row, "until"), name: first.form)
       actors.append(entry)
@@ -89,7 +89,7 @@ extension Lexicon {
         throw row.error("unknown gate '\(gateName)': context, group or foreign")
       }
       nationalities.append(
-        NationalityEntry(id: row.id, code: code == "-" ? nil : code, gate: gate))
+        NationalityEntry(id: row.id, code: code == "-" ? nil : try row.code(code), gate: gate))
       let entry = Int32(nationalities.count - 1)
       for form in row.list("plurals") {
         agreements.append(Agreement("mp"))
@@ -136,7 +136,7 @@ extension Lexicon {
       }
       roles.append(
         RoleEntry(
-          id: row.id, kind: kind, sector: filled(row.optional("sector")), trait: trait))
+          id: row.id, kind: kind, sector: try row.code(under: "sector"), trait: trait))
       let number = Int32(agreements.count)
       agreements.append(Agreement(row.optional("agreement")))
       for form in row.list("forms") {
@@ -150,7 +150,7 @@ extension Lexicon {
       }
     }
     for row in fieldRows {
-      fields.append(filled(row.optional("sector")) ?? "GOV")
+      fields.append(try row.code(under: "sector") ?? "GOV")
       for form in row.list("forms") {
         add(form, Sense(category: .field, entry: Int32(fields.count - 1)))
       }
@@ -166,7 +166,7 @@ extension Lexicon {
         numbers[row.id] = places.count
         places.append(
           PlaceEntry(
-            id: row.id, name: row.optional("name"), country: filled(row.optional("country")),
+            id: row.id, name: row.optional("name"), country: try row.code(under: "country"),
             latitude: Double(row.optional("latitude")),
             longitude: Double(row.optional("longitude")),
             // Rows without a figure were chosen by hand, and are no small namesakes.
@@ -202,6 +202,21 @@ extension Lexicon {
         add(form, Sense(category: .placeNoun, entry: Int32(kind.rawValue)))
       }
     }
+  }
+}
+
+extension PackRow {
+  /// The code in an optional cell; nil where the cell is empty or a dash.
+  fileprivate func code(under column: String) throws(ConfigurationError) -> Code? {
+    let cell = optional(column)
+    return cell.isEmpty || cell == "-" ? nil : try code(cell)
+  }
+
+  fileprivate func code(_ text: String) throws(ConfigurationError) -> Code {
+    guard let code = Code(text) else {
+      throw error("'\(text)' is longer than the \(Code.longest) letters of a code")
+    }
+    return code
   }
 }
 

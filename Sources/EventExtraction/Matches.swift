@@ -50,13 +50,18 @@ struct Match: Sendable {
 struct MatchList: RandomAccessCollection {
   private let first: UnsafePointer<Match>?
   let count: Int
+  /// Their categories, one bit each.
+  private let categories: UInt16
 
-  static var none: MatchList { MatchList(nil, count: 0) }
+  static var none: MatchList { MatchList(nil, count: 0, categories: 0) }
 
-  init(_ first: UnsafePointer<Match>?, count: Int) {
+  init(_ first: UnsafePointer<Match>?, count: Int, categories: UInt16) {
     self.first = first
     self.count = count
+    self.categories = categories
   }
+
+  func has(_ category: Lexicon.Category) -> Bool { categories & category.bit != 0 }
 
   var startIndex: Int { 0 }
   var endIndex: Int { count }
@@ -80,9 +85,12 @@ final class SentenceMatches {
   private let firsts: [Int32]
   /// The categories of what begins at each token, one bit each.
   private let categories: [UInt16]
+  /// For each token, where the longer form begins that ends with it; the token itself where none does.
+  private let formStarts: [Int32]
 
   init(_ list: MatchBuilder) {
     tokens = list.tokens
+    formStarts = list.formStarts
     cueBits = list.cueBits
     lastName = list.lastName
     firsts = list.firsts
@@ -100,7 +108,14 @@ final class SentenceMatches {
     let first = Int(firsts[index])
     let count = Int(firsts[index + 1]) - first
     guard count > 0 else { return .none }
-    return MatchList(all.baseAddress.map { UnsafePointer($0 + first) }, count: count)
+    return MatchList(
+      all.baseAddress.map { UnsafePointer($0 + first) }, count: count,
+      categories: categories[index])
+  }
+
+  /// Where the form begins that ends with `token`; the token itself where it is read alone.
+  func formStart(endingAt token: Int) -> Int {
+    tokens.contains(token) ? Int(formStarts[token - tokens.lowerBound]) : token
   }
 
   /// Those that `isKept` does not refuse; it is given each with all that begin where it does.
@@ -165,14 +180,18 @@ struct MatchBuilder {
   private(set) var firsts: [Int32] = []
   private(set) var cueBits: [UInt64] = []
   private(set) var categories: [UInt16] = []
+  private(set) var formStarts: [Int32]
   var lastName = -1
   /// The words of the longest match of the token that is being read.
   private(set) var ownLength = 0
   /// Where the matches of the token that is being read begin.
   private var start = 0
+  /// The words of a form that speaks for its last one.
+  private static let longestForm = 4
 
   init(tokens: Range<Int>) {
     self.tokens = tokens
+    formStarts = tokens.map(Int32.init)
     all.reserveCapacity(tokens.count * 2)
     firsts.reserveCapacity(tokens.count + 1)
     cueBits.reserveCapacity(tokens.count)
@@ -202,9 +221,12 @@ struct MatchBuilder {
   /// Goes on to the next token.
   mutating func closeToken(cues: UInt64) {
     var bits: UInt16 = 0
+    let token = tokens.lowerBound + cueBits.count
     for index in start..<all.count {
       bits |= all[index].category.bit
-      if all[index].isName { lastName = tokens.lowerBound + cueBits.count }
+      if all[index].isName { lastName = token }
+      let last = all[index].tokens.upperBound - 1
+      if last - token < Self.longestForm { formStarts[last - tokens.lowerBound] = Int32(token) }
     }
     firsts.append(Int32(all.count))
     cueBits.append(cues)

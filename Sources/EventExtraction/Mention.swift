@@ -34,8 +34,8 @@ struct Mention: Sendable {
   }
   /// Joined by "and" to what stands before.
   var isJoined = false
-  var code: String?
-  var sector: String?
+  var code: Code?
+  var sector: Code?
   /// The part of the mention that is a person's or organisation's own name.
   var nameTokens: Range<Int>? {
     get { ownName.start < 0 ? nil : ownName.range }
@@ -142,7 +142,7 @@ struct Mention: Sendable {
   /// Whether it bears arms and is no organ of a state.
   var isOutlaw: Bool { isArmed && !MentionResolver.organs.contains(sector) }
 
-  private static let armedSectors: Set<String> = ["MIL", "COP", "SPY", "REB", "UAF", "PRM", "CRM"]
+  private static let armedSectors: Set<Code> = ["MIL", "COP", "SPY", "REB", "UAF", "PRM", "CRM"]
 
   /// A person's name without office or style of address.
   var isBareName: Bool { kind == .name && nameTokens == tokens && isOnlyNamed }

@@ -209,6 +209,7 @@ struct MentionFinder {
   }
 
   func best(_ category: Lexicon.Category, in found: MatchList) -> Match? {
+    guard found.has(category) else { return nil }
     // The whole word before one with clitics cut, the longer before the shorter.
     var best: Match?
     for match in found where match.category == category {

@@ -85,7 +85,7 @@ struct MentionResolver {
 
   // MARK: - Offices and people of an unnamed state
 
-  private func resolve(_ mention: inout Mention, before: [Mention], setting: String?) {
+  private func resolve(_ mention: inout Mention, before: [Mention], setting: Code?) {
     if let pronoun = mention.possessor,
       let owner = owner(pronoun, of: mention.tokens.lowerBound, before: before)
     {
@@ -144,7 +144,7 @@ struct MentionResolver {
   /// `الوزارة`, `المجلس`, `المتحدث باسم الخارجية`: the one that was named in full before, here or in the document.
   private func sameBody(
     as mention: Mention, before: [Mention]
-  ) -> (code: String, sector: String?)? {
+  ) -> (code: Code, sector: Code?)? {
     let head = analysis.headKey(mention)
     if mention.isDefinite, mention.roleKind != .group, mention.roleKind != .thing {
       for other in before.reversed() where !other.isInferred && other.roleKind != .thing {
@@ -172,10 +172,10 @@ struct MentionResolver {
   }
 
   /// The sectors of a state's organs.
-  static let organs: Set<String?> = ["GOV", "COP", "MIL", "JUD", "LEG", "SPY"]
+  static let organs: Set<Code?> = ["GOV", "COP", "MIL", "JUD", "LEG", "SPY"]
 
   /// `نائب الأمين العام للحلف`, `وزراء خارجية الاتحاد`: an office of the body that was named in full before.
-  private func bodyNamedBefore(in mention: Mention) -> (code: String, sector: String?)? {
+  private func bodyNamedBefore(in mention: Mention) -> (code: Code, sector: Code?)? {
     if mention.roleKind == .office, mention.trait == .post, let last = mention.tokens.last,
       last > mention.head, analysis.isDefiniteWord(last)
     {
@@ -207,7 +207,7 @@ struct MentionResolver {
   }
 
   /// `المخيم`, `أراضيها`, `بلدة X`: in the land of the sentence or document.
-  private func resolvePlace(_ mention: inout Mention, before: [Mention], setting: String?) {
+  private func resolvePlace(_ mention: inout Mention, before: [Mention], setting: Code?) {
     if let pronoun = mention.possessor,
       // "دفاعاتها أسقطت مسيرة فوق أراضيها": neither things nor places own land.
       let owner = owner(
@@ -251,7 +251,7 @@ struct MentionResolver {
     if let setting { infer(&mention, setting, sector: nil) }
   }
 
-  private func infer(_ mention: inout Mention, _ code: String?, sector: String?) {
+  private func infer(_ mention: inout Mention, _ code: Code?, sector: Code?) {
     guard let code else { return }
     mention.code = code
     mention.isInferred = true
@@ -296,7 +296,7 @@ struct MentionResolver {
   /// The land that the places of the phrase's clause tell, else the sentence's or the document's.
   ///
   /// `قدم المقترح في القاهرة لأن الحركة لا تستطيع الإفراج عن رهائن`: where something else took place does not tell.
-  private func setting(of mention: Mention, in mentions: [Mention]) -> String? {
+  private func setting(of mention: Mention, in mentions: [Mention]) -> Code? {
     func isApart(_ place: Mention) -> Bool {
       let one = analysis.segment(of: min(mention.head, place.head))
       let other = analysis.segment(of: max(mention.head, place.head))
@@ -312,12 +312,12 @@ struct MentionResolver {
   }
 
   /// The land before a headline's colon.
-  private var label: String? {
+  private var label: Code? {
     analysis.label?.code.flatMap { lexicon.countries[$0] != nil ? $0 : nil }
   }
 
   /// The country of the sentence's own places.
-  private func placeSetting(of mentions: [Mention]) -> String? {
+  private func placeSetting(of mentions: [Mention]) -> Code? {
     let places = mentions.filter {
       $0.prepositionKind == .placePreposition
         // "أمام السفارة الإسرائيلية في عمان": bodies are elsewhere.

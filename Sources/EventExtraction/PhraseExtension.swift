@@ -154,7 +154,7 @@ extension MentionFinder {
   }
 
   /// The place of that name in the land, of those that the phrase's words may be.
-  private func namesake(of place: Int, in code: String, within phrase: Range<Int>) -> Int? {
+  private func namesake(of place: Int, in code: Code, within phrase: Range<Int>) -> Int? {
     phrase.lazy.flatMap { matches[$0] }.first {
       $0.category == .place && $0.entry != place && lexicon.places[$0.entry].country == code
     }?.entry

@@ -23,7 +23,7 @@ extension MentionResolver {
       return
     }
     // What is told right after it, else what the document is about and the sentence names.
-    var told: [String: Int] = [:]
+    var told: [Code: Int] = [:]
     for other in analysis.mentions where other.tokens != mention.tokens {
       guard let code = other.code else { continue }
       let isNear = (0...3).contains(other.tokens.lowerBound - mention.tokens.upperBound)

@@ -78,8 +78,8 @@ struct SentenceReader {
     }
     for index in findings.indices { fillFromMeasure(index, in: &findings) }
     for index in findings.indices { fillFromGovernor(index, in: &findings) }
-    for index in findings.indices { tellWhoDisplaces(&findings[index], all: findings) }
-    for index in findings.indices { tellVictimsFromAttacker(&findings[index], all: findings) }
+    for index in findings.indices { tellWhoDisplaces(index, in: &findings) }
+    for index in findings.indices { tellVictimsFromAttacker(index, in: &findings) }
     for index in findings.indices {
       fillFromAnswer(index, in: &findings)
       fillFromRelease(index, in: &findings)
@@ -90,12 +90,12 @@ struct SentenceReader {
       fillFromSequel(index, in: &findings)
       fillFromCourt(index, in: &findings)
     }
-    for index in findings.indices { tellVictimsFromAttacker(&findings[index], all: findings) }
+    for index in findings.indices { tellVictimsFromAttacker(index, in: &findings) }
     for index in findings.indices { fillFromDeed(index, in: &findings) }
     for index in findings.indices {
       attribute(&findings[index], reports: reports)
       fillFromSpeaker(&findings[index])
-      attributeToAccuser(&findings[index], all: findings)
+      attributeToAccuser(index, in: &findings)
     }
     for index in findings.indices {
       if !findings[index].isAsserted { findings[index].trace.append("topic") }
@@ -105,7 +105,7 @@ struct SentenceReader {
       findings[index].time = time(of: findings[index], isDemanded: isDemanded ?? false)
       lookAhead(&findings[index])
       findings[index].place = place(of: findings[index], all: findings)
-      doubtOwnLand(&findings[index], all: findings)
+      doubtOwnLand(index, in: &findings)
       helpWhereItIsGiven(&findings[index])
       doubtGuests(&findings[index])
     }
@@ -315,18 +315,18 @@ extension SentenceReader {
   }
 
   /// `اتهمت أوكرانيا روسيا بقصف المحطة`: the one who accuses claims the act.
-  private func attributeToAccuser(_ finding: inout Finding, all: [Finding]) {
-    guard let governor = finding.governor, entry(all[governor]).mode == "allege",
-      let accuser = all[governor].actors.first
+  private func attributeToAccuser(_ index: Int, in findings: inout [Finding]) {
+    guard let governor = findings[index].governor, entry(findings[governor]).mode == "allege",
+      let accuser = findings[governor].actors.first
     else { return }
-    finding.source = (accuser, .claims)
-    finding.report = nil
+    findings[index].source = (accuser, .claims)
+    findings[index].report = nil
     // "اتهمت الهند باكستان بقصف سفارتها": no one is accused of what he did to his own.
-    for index in finding.recipients.indices
-    where finding.recipients[index].possessor != nil && finding.recipients[index].isInferred
-      && finding.actors.contains(where: { $0.code == finding.recipients[index].code })
+    for (place, recipient) in findings[index].recipients.enumerated()
+    where recipient.possessor != nil && recipient.isInferred
+      && findings[index].actors.contains(where: { $0.code == recipient.code })
     {
-      finding.recipients[index].code = accuser.code
+      findings[index].recipients[place].code = accuser.code
     }
   }
 }

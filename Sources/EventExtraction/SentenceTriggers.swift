@@ -29,15 +29,16 @@ extension SentenceAnalysis {
 
   private func verbTrigger(_ chosen: Match, at token: Int) -> Trigger? {
     // Two verbs may share the form: يوقع is of وقع and of أوقع. The one whose objects stand here is meant.
-    var candidates = matches[token].filter {
-      $0.category == .verb && $0.clitics.weight == chosen.clitics.weight
+    func isCandidate(_ match: Match) -> Bool {
+      match.category == .verb && match.clitics.weight == chosen.clitics.weight
     }
     // "لأن توافق الولايات المتحدة": right behind a bare "that" a verb is in the subjunctive, if it has such a form.
-    if isBareThat(token - 1), candidates.contains(where: mayBeSubjunctive) {
-      candidates.removeAll { !mayBeSubjunctive($0) }
-    }
+    let isSubjunctive =
+      isBareThat(token - 1)
+      && matches[token].contains { isCandidate($0) && mayBeSubjunctive($0) }
     var best: (match: Match, use: VerbUse, rank: Int, end: Int)?
-    for match in candidates {
+    for match in matches[token]
+    where isCandidate(match) && (!isSubjunctive || mayBeSubjunctive(match)) {
       for use in lexicon.verbs[match.entry].triggers {
         guard let found = fitting(use, at: token) else { continue }
         let rank = found.rank * 2 + (match.entry == chosen.entry ? 1 : 0)
@@ -345,7 +346,9 @@ extension SentenceAnalysis {
   }
 
   private func stands(_ constraint: Constraint, at token: Int) -> Bool {
-    if constraint.words.contains(where: { equals(token, $0) }) { return true }
+    if text.readingRange(token).contains(where: { constraint.asksFor(text.readings[$0].word) }) {
+      return true
+    }
     return matches.has(.wordClass, at: token)
       && matches[token].contains {
         $0.category == .wordClass && constraint.classes.contains($0.entry)

@@ -20,10 +20,17 @@ extension SentenceAnalysis {
   }
 
   private func bestVerb(at token: Int) -> Match? {
-    matches[token].filter { $0.category == .verb && mayStand($0, at: token) }.max {
-      ($1.clitics.weight, fit($0, at: token), usefulness($0))
-        < ($0.clitics.weight, fit($1, at: token), usefulness($1))
+    var best: Match?
+    for match in matches[token] where match.category == .verb && mayStand(match, at: token) {
+      if let known = best,
+        (known.clitics.weight, fit(match, at: token), usefulness(match))
+          <= (match.clitics.weight, fit(known, at: token), usefulness(known))
+      {
+        continue
+      }
+      best = match
     }
+    return best
   }
 
   /// `حافلة تقل ركابا`: a form that is jussive alone, as `تقل` of `قال`, wants a negation, a command or a condition before it.
@@ -414,13 +421,9 @@ extension SentenceAnalysis {
     var cursor = token - 1
     while cursor >= range.lowerBound {
       if text.tokens[cursor].kind != .mark {
-        // A multiword form ends here: its first token speaks for it.
-        var start = cursor
-        while start > range.lowerBound, cursor - start < 4 {
-          if matches[start].contains(where: { $0.tokens.upperBound == cursor + 1 }) { return start }
-          start -= 1
-        }
-        return cursor
+        // A multiword form ends here: its first token speaks for it, unless it opens the sentence.
+        let start = matches.formStart(endingAt: cursor)
+        return start > range.lowerBound ? start : cursor
       }
       guard Lexicon.isTransparent(text.tokens[cursor].mark) else { return nil }
       cursor -= 1

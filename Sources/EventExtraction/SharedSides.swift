@@ -6,65 +6,65 @@ extension SentenceReader {
   /// set in another land.
   ///
   /// In a sentence that tells whom the attacker struck, they are of that land.
-  func tellVictimsFromAttacker(_ finding: inout Finding, all: [Finding]) {
+  func tellVictimsFromAttacker(_ index: Int, in findings: inout [Finding]) {
+    guard entry(findings[index]).type == .assault else { return }
     // In a battle those who fell fought as well.
-    let attacks = all.filter {
-      entry($0).type == .assault && !$0.actors.isEmpty && !$0.trace.contains(Self.fell)
+    let attacks = findings.indices.filter {
+      entry(findings[$0]).type == .assault && !findings[$0].actors.isEmpty
+        && !findings[$0].trace.contains(Self.fell)
     }
-    guard entry(finding).type == .assault,
-      let attacker = (finding.actors.first ?? attacks.first?.actors.first)?.code
-    else { return }
-    let struck = attacks.filter { $0.actors.contains { $0.code == attacker } }
-      .flatMap(\.recipients).first {
+    let attacking = findings[index].actors.isEmpty ? attacks.first : index
+    guard let attacker = attacking.flatMap({ findings[$0].actors.first?.code }) else { return }
+    let struck = attacks.filter { findings[$0].actors.contains { $0.code == attacker } }
+      .flatMap { findings[$0].recipients }.first {
         $0.code != attacker && !$0.isInferred && lexicon.countries[$0.code ?? ""] != nil
       }?.code
     guard let setting = struck ?? context.setting, lexicon.countries[setting] != nil,
-      attacker != setting, !finding.actors.contains(where: { $0.code == setting })
+      attacker != setting, !findings[index].actors.contains(where: { $0.code == setting })
     else { return }
-    for index in finding.recipients.indices
-    where finding.recipients[index].isInferred && finding.recipients[index].code == attacker
-      && (finding.recipients[index].sector == "CVL" || finding.recipients[index].sector == "MIL"
-        || finding.recipients[index].roleKind == .thing)
+    for (place, recipient) in findings[index].recipients.enumerated()
+    where recipient.isInferred && recipient.code == attacker
+      && (recipient.sector == "CVL" || recipient.sector == "MIL" || recipient.roleKind == .thing)
     {
-      finding.recipients[index].code = setting
-      finding.trace.append("recipient: not the attacker's own")
+      findings[index].recipients[place].code = setting
+      findings[index].trace.append("recipient: not the attacker's own")
     }
   }
 
   /// `غارة إسرائيلية على بلدة عيترون`: where no land but the attacker's is told, whose the town and the dead are is not known.
   ///
   /// Whom a strike is called after strikes abroad; an army may shell its own land.
-  func doubtOwnLand(_ finding: inout Finding, all: [Finding]) {
-    let strikes = all.filter { ["aerial", "heavy-weapons"].contains(entry($0).mode) }
-    guard entry(finding).type == .assault,
-      let attacker = strikes.lazy.flatMap(\.actors).first(where: {
-        $0.kind == .people && $0.roleKind == nil
-      })?.code, !context.isScene(attacker),
+  func doubtOwnLand(_ index: Int, in findings: inout [Finding]) {
+    guard entry(findings[index]).type == .assault,
+      let attacker = findings.lazy
+        .filter({ ["aerial", "heavy-weapons"].contains(entry($0).mode) })
+        .flatMap(\.actors).first(where: { $0.kind == .people && $0.roleKind == nil })?.code,
+      !context.isScene(attacker),
       !analysis.mentions.contains(where: {
         $0.code == attacker && !$0.isInferred && ($0.kind == .place || $0.isTerritory)
       })
     else { return }
     func isGuessed(_ mention: Mention) -> Bool { mention.isInferred && mention.code == attacker }
-    for index in finding.recipients.indices where isGuessed(finding.recipients[index]) {
-      finding.recipients[index].code = nil
+    for (place, recipient) in findings[index].recipients.enumerated() where isGuessed(recipient) {
+      findings[index].recipients[place].code = nil
     }
-    if let place = finding.place, isGuessed(place) {
-      finding.place?.code = nil
-      finding.place?.isOpen = true
+    if let place = findings[index].place, isGuessed(place) {
+      findings[index].place?.code = nil
+      findings[index].place?.isOpen = true
     }
   }
 
   /// `نزح الآلاف بسبب المعارك بين الجيشين`: those who fight make people flee.
-  func tellWhoDisplaces(_ finding: inout Finding, all: [Finding]) {
-    guard entry(finding).mode == "expel", finding.actors.isEmpty,
-      let cause = all.first(where: {
+  func tellWhoDisplaces(_ index: Int, in findings: inout [Finding]) {
+    guard entry(findings[index]).mode == "expel", findings[index].actors.isEmpty,
+      let cause = findings.first(where: {
         entry($0).type == .assault && !$0.actors.isEmpty && $0.trigger.form == .noun
           && analysis.governorCue(of: analysis.chainStart($0.trigger.start))?.kind
             == .causePreposition
       })
     else { return }
-    finding.actors = cause.actors
-    finding.trace.append("actor: of the fighting that displaces")
+    findings[index].actors = cause.actors
+    findings[index].trace.append("actor: of the fighting that displaces")
   }
 
   /// `هجوم أسفر عن مقتل جنديين`: an attack and its toll in one sentence have the same sides.

@@ -24,7 +24,9 @@ struct SideCompletion {
         let other = usual(.actors, beside: .recipients, for: index, in: events, named),
         // Those who bomb do not arrest the suspects.
         events[index].type != .coerce
-          || named[other].actors.codes.allSatisfy({ lexicon.countries[String($0)] != nil })
+          || named[other].actors.codes.allSatisfy({ code in
+            Code(code).map { lexicon.countries[$0] != nil } ?? false
+          })
       {
         events[index].actors = events[other].actors
         named[index].actors = named[other].actors
@@ -170,7 +172,9 @@ struct SideCompletion {
     let chosen = named[best.first][side].codes
     let own = named[index]
     if side == .actors, events[index].mode == "suicide-attack",
-      events[best.first].actors.allSatisfy({ MentionResolver.organs.contains($0.sector) })
+      events[best.first].actors.allSatisfy({
+        MentionResolver.organs.contains($0.sector.flatMap(Code.init))
+      })
     {
       // No army sends suicide bombers.
       return nil

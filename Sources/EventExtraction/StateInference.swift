@@ -3,7 +3,7 @@ import NewsModel
 // Of which state an office, a force or a body is whose phrase does not say so.
 extension MentionResolver {
   /// `الرئيس رمضان قاديروف رئيس جمهورية الشيشان`: the office right behind a name tells whose its bearer is.
-  func stateOfOffice(behind mention: Mention) -> String? {
+  func stateOfOffice(behind mention: Mention) -> Code? {
     guard mention.roleKind == .person, mention.nameTokens != nil,
       let next = analysis.mentions.first(where: {
         $0.tokens.lowerBound == mention.tokens.upperBound
@@ -14,7 +14,7 @@ extension MentionResolver {
   }
 
   /// `جون كيربي، المتحدث باسم المجلس`: an office behind a known name and a comma is its bearer's.
-  func stateOfBearer(of mention: Mention, before: [Mention]) -> String? {
+  func stateOfBearer(of mention: Mention, before: [Mention]) -> Code? {
     guard mention.roleKind == .person, mention.isDefinite, !mention.isJoined,
       mention.preposition == nil, mention.nameTokens == nil,
       mention.agreement.number == .singular, let bearer = before.last,
@@ -26,7 +26,7 @@ extension MentionResolver {
   }
 
   /// `وزارة العدل بالجمهورية التونسية`: the land that a body's phrase ends with.
-  func stateRightAfter(_ mention: Mention) -> String? {
+  func stateRightAfter(_ mention: Mention) -> Code? {
     switch mention.roleKind {
     case .office, .force: break
     case .group where ["GOV", "LEG", "JUD"].contains(mention.sector): break
@@ -44,7 +44,7 @@ extension MentionResolver {
   }
 
   /// `الجيش` in a report from Gaza: where the land has no army, it is that of the other state told of.
-  func armed(_ land: String) -> String? {
+  func armed(_ land: Code) -> Code? {
     guard Self.landsWithoutArmy.contains(land) else { return land }
     if let force = context.lastForce?.code, !Self.landsWithoutArmy.contains(force) { return force }
     let others = context.survey.lands.filter { !Self.landsWithoutArmy.contains($0.key) }
@@ -52,10 +52,10 @@ extension MentionResolver {
   }
 
   /// Lands in the news that have no army of their own.
-  private static let landsWithoutArmy: Set<String> = ["PSE"]
+  private static let landsWithoutArmy: Set<Code> = ["PSE"]
 
   /// `الحكومة السورية والمعارضة`: a body without a state is of that of the body it is joined to.
-  func stateOfJoined(_ mention: Mention, before: [Mention]) -> String? {
+  func stateOfJoined(_ mention: Mention, before: [Mention]) -> Code? {
     guard mention.isJoined, mention.isDefinite, let last = before.last,
       // "الرئيس المصري، محمد مرسي، ووزير الخارجية".
       analysis.between(last.tokens.upperBound, mention.tokens.lowerBound).allSatisfy({
@@ -69,7 +69,7 @@ extension MentionResolver {
   }
 
   /// `نائب الرئيس ورئيس الحكومة اليمنية`: the same the other way round.
-  func stateOfJoinedAfter(_ mention: Mention) -> String? {
+  func stateOfJoinedAfter(_ mention: Mention) -> Code? {
     guard Self.organs.contains(mention.sector),
       mention.roleKind == .person || mention.roleKind == .group,
       let next = analysis.mentions.first(where: {
@@ -81,7 +81,7 @@ extension MentionResolver {
   }
 
   /// `أعلنت وزارة الداخلية الإماراتية أن الشرطة`: one state's organs are told of together.
-  func stateOfBody(before: [Mention], for mention: Mention) -> String? {
+  func stateOfBody(before: [Mention], for mention: Mention) -> Code? {
     guard Self.organs.contains(mention.sector) else { return nil }
     if mention.sector == "MIL" || mention.sector == "COP",
       mention.roleKind == .person || mention.roleKind == .group
@@ -115,7 +115,7 @@ extension MentionResolver {
   }
 
   /// `المتمردون`, `إرهابيين`, `المليشيات`: the armed organisation that the document names.
-  func rebels(of state: String, meantBy mention: Mention) -> String? {
+  func rebels(of state: Code, meantBy mention: Mention) -> Code? {
     guard mention.trait != .native else { return nil }
     func has(_ wordClass: Int) -> Bool {
       mention.tokens.contains { analysis.isOf(wordClass, $0) }

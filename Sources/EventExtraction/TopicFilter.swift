@@ -36,7 +36,7 @@ struct TopicFilter {
   func official(_ told: [ToldEvent]) -> [ToldEvent] {
     told.filter { one in
       (one.event.actors + one.event.recipients).contains {
-        MentionResolver.organs.contains($0.sector) || $0.sector == "REB"
+        MentionResolver.organs.contains($0.sector.flatMap(Code.init)) || $0.sector == "REB"
       }
     }
   }
@@ -55,7 +55,7 @@ struct TopicFilter {
 
   /// An organ of a state, or anybody of a known land or body but its citizens, firms, schools and hospitals.
   private func isPublicSide(_ side: Participant) -> Bool {
-    MentionResolver.organs.contains(side.sector)
+    MentionResolver.organs.contains(side.sector.flatMap(Code.init))
       || side.id != nil && !Self.privateSectors.contains(side.sector)
   }
 

@@ -96,14 +96,22 @@ final class NumberLexicon: Sendable {
     var front: PhraseTable.Front
   }
 
-  /// The number words that may begin at `token`, of the longest form.
-  func words(in text: TokenizedText, at token: Int, limit: Int) -> [Word] {
-    guard !entries.isEmpty, let found = phrases.longest(in: text, at: token, limit: limit) else {
-      return []
+  /// The words that one phrase may be.
+  struct Words: RandomAccessCollection {
+    fileprivate let entries: [Entry]
+    fileprivate let found: PhraseTable.Found
+
+    var startIndex: Int { 0 }
+    var endIndex: Int { found.values.count }
+
+    subscript(index: Int) -> Word {
+      Word(entry: entries[Int(found.values[index])], tokens: found.tokens, front: found.front)
     }
-    return found.values.map {
-      Word(entry: entries[Int($0)], tokens: found.tokens, front: found.front)
-    }
+  }
+
+  /// The number words that may begin at `token`, of the longest form; nil where none does.
+  func words(in text: TokenizedText, at token: Int, limit: Int) -> Words? {
+    phrases.longest(in: text, at: token, limit: limit).map { Words(entries: entries, found: $0) }
   }
 
   /// The word of this kind that begins at `token`, if the longest form there is of it.

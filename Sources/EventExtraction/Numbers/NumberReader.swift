@@ -68,8 +68,9 @@ struct NumberReader: Sendable {
     guard figures.isAmbiguous else { return figures.times(1) }
     let next = token + 1
     guard next < limit, text.tokens[next].kind == .word else { return nil }
-    let after = lexicon.words(in: text, at: next, limit: limit)
-    if after.contains(where: { [.scale, .percent, .measure, .fraction].contains($0.entry.kind) }) {
+    if let after = lexicon.words(in: text, at: next, limit: limit),
+      after.contains(where: { [.scale, .percent, .measure, .fraction].contains($0.entry.kind) })
+    {
       return nil
     }
     return figures.asThousands
@@ -131,9 +132,7 @@ struct NumberReader: Sendable {
           part?.tokens = half.tokens.lowerBound..<again.tokens.upperBound
         }
       } else if text.tokens[next].kind == .word,
-        lexicon.words(in: text, at: next, limit: limit).contains(where: {
-          $0.front.contains(.conjunction)
-        })
+        lexicon.words(in: text, at: next, limit: limit)?.first?.front.contains(.conjunction) == true
       {
         part = words(in: text, at: next, limit: limit, isJoined: true)
       }
@@ -192,8 +191,7 @@ struct NumberReader: Sendable {
     var cursor = token
     var isFirst = true
     while cursor < limit {
-      let found = lexicon.words(in: text, at: cursor, limit: limit)
-      guard !found.isEmpty else { break }
+      guard let found = lexicon.words(in: text, at: cursor, limit: limit) else { break }
       let joined = found[0].front.contains(.conjunction)
       if !isFirst, found[0].front.contains(.preposition) { break }
       var taken: NumberLexicon.Word?

@@ -8,11 +8,21 @@ struct TimeGrammar {
   let range: Range<Int>
   let anchor: CivilDate?
   var previous: TimeValue?
-  /// The words of time that begin at each token of the sentence, of the longest form.
-  private let wordsAt: [[Word]]
+  /// The words of time of the sentence, those that begin at one token together.
+  private let words: [Word]
+  private let openings: [Opening]
+  /// Whether figures or a word that opens an expression stand in the sentence: without them it tells no time.
+  let mayTellTime: Bool
 
   typealias Word = TimeLexicon.Word
   typealias Kind = TimeLexicon.Kind
+
+  /// The words of time that begin at one token, of the longest form.
+  private struct Opening {
+    var words: Range<Int>
+    /// Their kinds, one bit each.
+    var kinds: UInt64 = 0
+  }
 
   /// What the words from one token on were found to say.
   struct Reading {
@@ -47,18 +57,42 @@ struct TimeGrammar {
     self.range = range
     self.anchor = anchor
     self.previous = previous
-    wordsAt = range.map { lexicon.words(in: text, at: $0, limit: range.upperBound) }
+    var words: [Word] = []
+    var openings: [Opening] = []
+    openings.reserveCapacity(range.count)
+    var mayTellTime = false
+    for token in range {
+      let first = words.count
+      lexicon.append(wordsAt: token, in: text, limit: range.upperBound, to: &words)
+      var opening = Opening(words: first..<words.count)
+      for word in words[first...] {
+        opening.kinds |= word.entry.kind.bit
+        mayTellTime = mayTellTime || word.entry.opens
+      }
+      openings.append(opening)
+      mayTellTime = mayTellTime || text.tokens[token].kind == .number
+    }
+    self.words = words
+    self.openings = openings
+    self.mayTellTime = mayTellTime
   }
 
   // MARK: - Looking
 
-  func words(at token: Int) -> [Word] {
-    range.contains(token) ? wordsAt[token - range.lowerBound] : []
+  func words(at token: Int) -> ArraySlice<Word> {
+    range.contains(token) ? words[openings[token - range.lowerBound].words] : []
   }
 
   func word(_ kind: Kind, at token: Int) -> Word? {
     guard range.contains(token) else { return nil }
-    return wordsAt[token - range.lowerBound].first { $0.entry.kind == kind }
+    let opening = openings[token - range.lowerBound]
+    guard opening.kinds & kind.bit != 0 else { return nil }
+    return words[opening.words].first { $0.entry.kind == kind }
+  }
+
+  /// Whether any word of time begins at `token`.
+  func hasWord(at token: Int) -> Bool {
+    range.contains(token) && openings[token - range.lowerBound].kinds != 0
   }
 
   /// Past one comma or opening bracket that stands inside a date.
@@ -131,16 +165,10 @@ struct TimeGrammar {
       || words(at: token).contains { $0.entry.opens }
   }
 
-  /// Whether figures or a word that opens an expression stand in the sentence: without them it tells no time.
-  var mayTellTime: Bool {
-    range.contains { text.tokens[$0].kind == .number }
-      || wordsAt.contains { words in words.contains { $0.entry.opens } }
-  }
-
   /// Whether the token can begin no expression, at little cost.
   func isPlain(_ token: Int) -> Bool {
     text.tokens[token].kind == .mark
-      || text.tokens[token].kind == .word && words(at: token).isEmpty
+      || text.tokens[token].kind == .word && !hasWord(at: token)
         && !numbers.lexicon.begins(at: token, in: text)
   }
 

@@ -45,6 +45,11 @@ final class TimeLexicon: Sendable {
     case vetoYear = "veto.year"
     /// Makes a unit of many vague: `الأيام القليلة`.
     case few
+
+    /// The bit that stands for the kind in a set.
+    ///
+    /// A case that holds nothing is stored as its place in the declaration.
+    var bit: UInt64 { 1 << UInt64(unsafeBitCast(self, to: UInt8.self)) }
   }
   /// The kinds that an expression without a preposition may begin with; figures and number words, too.
   private static let openers: Set<Kind> = [
@@ -141,13 +146,23 @@ final class TimeLexicon: Sendable {
   /// Whether a word of time may begin with a word of the vocabulary.
   func begins(_ word: Int32) -> Bool { phrases.begins(word) }
 
-  /// The words of time that may begin at `token`, of the longest form.
-  func words(in text: TokenizedText, at token: Int, limit: Int) -> [Word] {
-    guard !entries.isEmpty, let found = phrases.longest(in: text, at: token, limit: limit) else {
-      return []
+  /// Adds the words of time that may begin at `token`, of the longest form, to `words`.
+  func append(
+    wordsAt token: Int, in text: TokenizedText, limit: Int, to words: inout [Word]
+  ) {
+    guard let found = phrases.longest(in: text, at: token, limit: limit) else { return }
+    for value in found.values {
+      words.append(
+        Word(entry: entries[Int(value)], tokens: found.tokens, front: found.front))
     }
-    return found.values.map {
-      Word(entry: entries[Int($0)], tokens: found.tokens, front: found.front)
+  }
+
+  /// The word of this kind that begins at `token`, if the longest form there is of it.
+  func word(_ kind: Kind, in text: TokenizedText, at token: Int, limit: Int) -> Word? {
+    guard let found = phrases.longest(in: text, at: token, limit: limit) else { return nil }
+    for value in found.values where entries[Int(value)].kind == kind {
+      return Word(entry: entries[Int(value)], tokens: found.tokens, front: found.front)
     }
+    return nil
   }
 }

@@ -297,7 +297,7 @@ extension TimeGrammar {
   /// Four figures after a preposition are a year unless they count what follows.
   private func isYear(_ year: Int, after token: Int) -> Bool {
     if isAtEnd(token) || year % 50 != 0 { return true }
-    return !words(at: token).isEmpty
+    return hasWord(at: token)
   }
 
   private func yearReading(_ found: (tail: Tail, end: Int), _ token: Int) -> Reading? {

@@ -47,13 +47,11 @@ struct TimeTagger: Sendable {
     var shift: Int?
     for sentence in text.sentences.prefix(12) {
       for token in sentence.tokens where text.tokens[token].kind == .word {
-        let words = lexicon.words(in: text, at: token, limit: sentence.tokens.upperBound)
-        guard let day = words.first(where: { $0.entry.kind == .day }), day.entry.number <= 0 else {
-          continue
-        }
-        let next = TimeGrammar.skipMark(in: text, at: day.end, limit: sentence.tokens.upperBound)
-        let after = lexicon.words(in: text, at: next, limit: sentence.tokens.upperBound)
-        guard let weekday = after.first(where: { $0.entry.kind == .weekday }),
+        let limit = sentence.tokens.upperBound
+        guard let day = lexicon.word(.day, in: text, at: token, limit: limit), day.entry.number <= 0
+        else { continue }
+        let next = TimeGrammar.skipMark(in: text, at: day.end, limit: limit)
+        guard let weekday = lexicon.word(.weekday, in: text, at: next, limit: limit),
           weekday.front.isEmpty, !weekday.entry.isBare
         else { continue }
         let expected = published.adding(days: day.entry.number).weekday
