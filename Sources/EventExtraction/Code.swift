@@ -21,6 +21,13 @@ struct Code: Hashable, Sendable {
       tail |= UInt64(byte) << UInt64(120 - 8 * place)
     }
   }
+
+  /// Nil behind the last letter.
+  fileprivate func letter(at place: Int) -> UInt8? {
+    let shifted = place < 8 ? head >> UInt64(56 - 8 * place) : tail >> UInt64(120 - 8 * place)
+    let letter = UInt8(truncatingIfNeeded: shifted)
+    return letter == 0 ? nil : letter
+  }
 }
 
 extension Code: ExpressibleByStringLiteral {
@@ -38,14 +45,13 @@ extension Code: Comparable {
 
 extension String {
   init(_ code: Code) {
-    self.init(decoding: code.letters, as: UTF8.self)
-  }
-}
-
-extension Code {
-  fileprivate var letters: [UInt8] {
-    [head, tail].flatMap { word in
-      (0..<8).map { UInt8(truncatingIfNeeded: word >> UInt64(56 - 8 * $0)) }
-    }.filter { $0 != 0 }
+    self.init(unsafeUninitializedCapacity: Code.longest) { letters in
+      var count = 0
+      while count < Code.longest, let letter = code.letter(at: count) {
+        letters[count] = letter
+        count += 1
+      }
+      return count
+    }
   }
 }

@@ -7,8 +7,8 @@ struct Match: Sendable {
   // Half as wide as `Int`: a sentence has many matches, and they are copied much.
   private let number: Int32
   private let features32: Int32
-  private var start: Int32
-  private var end: Int32
+  private let start: Int32
+  private let end: Int32
 
   init(_ sense: Lexicon.Sense, tokens: Range<Int>, clitics: Clitics) {
     category = sense.category
@@ -17,14 +17,6 @@ struct Match: Sendable {
     features32 = sense.features
     start = Int32(truncatingIfNeeded: tokens.lowerBound)
     end = Int32(truncatingIfNeeded: tokens.upperBound)
-  }
-
-  /// The same, of the single word at `token`.
-  func moved(to token: Int) -> Match {
-    var match = self
-    match.start = Int32(truncatingIfNeeded: token)
-    match.end = match.start + 1
-    return match
   }
 
   var entry: Int { Int(number) }
@@ -74,48 +66,58 @@ struct MatchList: RandomAccessCollection {
   }
 }
 
+/// What of the lexicon begins at one token of a sentence.
+struct TokenMatches {
+  /// Where its matches begin among the sentence's, and how many they are.
+  var first: Int32 = 0
+  var count: Int32 = 0
+  /// The kinds of cue, one bit each.
+  var cues: UInt64 = 0
+  /// The categories, one bit each.
+  var categories: UInt16 = 0
+  /// The token at which a longer form begins that ends with this one; this one itself where none does.
+  var formStart: Int32
+}
+
 /// The matches of a sentence, by the token at which they begin.
 final class SentenceMatches {
   let tokens: Range<Int>
-  /// The kinds of cue that begin at each token, one bit each.
-  let cueBits: [UInt64]
   /// The last token at which a state, a body, a person or a place is named.
   let lastName: Int
   private let all: UnsafeMutableBufferPointer<Match>
-  private let firsts: [Int32]
-  /// The categories of what begins at each token, one bit each.
-  private let categories: [UInt16]
-  /// For each token, where the longer form begins that ends with it; the token itself where none does.
-  private let formStarts: [Int32]
+  private let byToken: UnsafeMutableBufferPointer<TokenMatches>
 
   init(_ list: MatchBuilder) {
     tokens = list.tokens
-    formStarts = list.formStarts
-    cueBits = list.cueBits
     lastName = list.lastName
-    firsts = list.firsts
-    categories = list.categories
     all = .allocate(capacity: list.all.count)
     _ = all.initialize(from: list.all)
+    byToken = .allocate(capacity: list.byToken.count)
+    _ = byToken.initialize(from: list.byToken)
   }
 
-  deinit { all.deallocate() }
+  deinit {
+    all.deallocate()
+    byToken.deallocate()
+  }
 
   /// What begins at `token`.
   subscript(token: Int) -> MatchList {
     guard tokens.contains(token) else { return .none }
-    let index = token - tokens.lowerBound
-    let first = Int(firsts[index])
-    let count = Int(firsts[index + 1]) - first
-    guard count > 0 else { return .none }
+    let own = byToken[token - tokens.lowerBound]
     return MatchList(
-      all.baseAddress.map { UnsafePointer($0 + first) }, count: count,
-      categories: categories[index])
+      all.baseAddress.map { UnsafePointer($0 + Int(own.first)) }, count: Int(own.count),
+      categories: own.categories)
+  }
+
+  /// The kinds of cue that begin at `token`, one bit each.
+  func cues(_ token: Int) -> UInt64 {
+    tokens.contains(token) ? byToken[token - tokens.lowerBound].cues : 0
   }
 
   /// Where the form begins that ends with `token`; the token itself where it is read alone.
   func formStart(endingAt token: Int) -> Int {
-    tokens.contains(token) ? Int(formStarts[token - tokens.lowerBound]) : token
+    tokens.contains(token) ? Int(byToken[token - tokens.lowerBound].formStart) : token
   }
 
   /// Those that `isKept` does not refuse; it is given each with all that begin where it does.
@@ -124,7 +126,7 @@ final class SentenceMatches {
     for token in tokens {
       let found = self[token]
       for match in found where isKept(match, found) { kept.append(match) }
-      kept.closeToken(cues: cueBits[token - tokens.lowerBound])
+      kept.closeToken(cues: cues(token))
     }
     kept.lastName = lastName
     return SentenceMatches(kept)
@@ -147,7 +149,6 @@ final class SentenceMatches {
 
   /// Whether something begins at `token` that may head a phrase or tell how many are meant.
   func opensPhrase(at token: Int) -> Bool {
-    guard tokens.contains(token) else { return false }
     typealias Category = Lexicon.Category
     let heads =
       Category.actor.bit | Category.role.bit | Category.place.bit | Category.field.bit
@@ -155,7 +156,7 @@ final class SentenceMatches {
     let openers =
       CueKind.quantifier.bit | CueKind.ownCountry.bit | CueKind.both.bit
       | CueKind.counterpart.bit | CueKind.honorific.bit
-    return has(heads, at: token) || cueBits[token - tokens.lowerBound] & openers != 0
+    return has(heads, at: token) || cues(token) & openers != 0
   }
 
   /// Whether anything but a member of a class of words begins at `token`.
@@ -164,7 +165,7 @@ final class SentenceMatches {
   }
 
   private func has(_ bits: UInt16, at token: Int) -> Bool {
-    tokens.contains(token) && categories[token - tokens.lowerBound] & bits != 0
+    tokens.contains(token) && byToken[token - tokens.lowerBound].categories & bits != 0
   }
 }
 
@@ -177,26 +178,21 @@ extension Lexicon.Category {
 struct MatchBuilder {
   let tokens: Range<Int>
   private(set) var all: [Match] = []
-  private(set) var firsts: [Int32] = []
-  private(set) var cueBits: [UInt64] = []
-  private(set) var categories: [UInt16] = []
-  private(set) var formStarts: [Int32]
+  private(set) var byToken: [TokenMatches]
   var lastName = -1
   /// The words of the longest match of the token that is being read.
   private(set) var ownLength = 0
   /// Where the matches of the token that is being read begin.
   private var start = 0
+  /// How many tokens were read.
+  private var closed = 0
   /// The words of a form that speaks for its last one.
   private static let longestForm = 4
 
   init(tokens: Range<Int>) {
     self.tokens = tokens
-    formStarts = tokens.map(Int32.init)
+    byToken = tokens.map { TokenMatches(formStart: Int32($0)) }
     all.reserveCapacity(tokens.count * 2)
-    firsts.reserveCapacity(tokens.count + 1)
-    cueBits.reserveCapacity(tokens.count)
-    categories.reserveCapacity(tokens.count)
-    firsts.append(0)
   }
 
   /// Adds what begins at the token that is being read.
@@ -220,17 +216,24 @@ struct MatchBuilder {
 
   /// Goes on to the next token.
   mutating func closeToken(cues: UInt64) {
-    var bits: UInt16 = 0
-    let token = tokens.lowerBound + cueBits.count
+    let token = tokens.lowerBound + closed
+    var own = byToken[closed]
+    own.first = Int32(start)
+    own.count = Int32(all.count - start)
+    own.cues = cues
     for index in start..<all.count {
-      bits |= all[index].category.bit
-      if all[index].isName { lastName = token }
-      let last = all[index].tokens.upperBound - 1
-      if last - token < Self.longestForm { formStarts[last - tokens.lowerBound] = Int32(token) }
+      let match = all[index]
+      own.categories |= match.category.bit
+      if match.isName { lastName = token }
+      let last = match.tokens.upperBound - 1
+      if last == token {
+        own.formStart = Int32(token)
+      } else if last - token < Self.longestForm {
+        byToken[last - tokens.lowerBound].formStart = Int32(token)
+      }
     }
-    firsts.append(Int32(all.count))
-    cueBits.append(cues)
-    categories.append(bits)
+    byToken[closed] = own
+    closed += 1
     start = all.count
     ownLength = 0
   }

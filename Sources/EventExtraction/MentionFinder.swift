@@ -230,9 +230,7 @@ struct MentionFinder {
   }
 
   func cue(_ kind: CueKind, at token: Int) -> Match? {
-    guard token < limit, matches.cueBits[token - matches.tokens.lowerBound] & kind.bit != 0 else {
-      return nil
-    }
+    guard matches.cues(token) & kind.bit != 0 else { return nil }
     return matches[token].first {
       $0.category == .cue && lexicon.cues[$0.entry].kind == kind
     }

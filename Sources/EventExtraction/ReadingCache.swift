@@ -28,19 +28,17 @@ final class ReadingCache {
 
   /// What the lexicon has of a word that is parted in one way: one thing that it is by itself, or the way on to
   /// forms of several words.
+  ///
+  /// Small, since a text's openings lie far apart in memory.
   private struct Opening {
-    /// As if the word stood at token 0; of the way on, only the clitics tell.
-    var match: Match
-    /// The kind of cue that the word is by itself; of the way on, the words that may follow.
-    var bits: UInt64
+    /// What the word is by itself; nothing of the way on.
+    var sense: Lexicon.Sense
     /// Where the forms begin that start with the word; 0 where the word is told by itself.
-    var node: Lexicon.Node
+    var node: Lexicon.Node = 0
+    /// What was cut from the word: a place in `clitics`.
+    var clitics: UInt16
 
-    /// Whether what folding dropped from a word lets it be parted so.
-    func fits(_ traces: Token.Traces) -> Bool {
-      !(traces.contains(.feminine) && match.clitics.pronoun != nil)
-        && !(traces.contains(.joined) && !match.clitics.conjunction)
-    }
+    static let onward = Lexicon.Sense(category: .wordClass, entry: -1)
   }
 
   // All that belongs to one form stands together, those of frequent words, which are met first, at the front.
@@ -49,6 +47,9 @@ final class ReadingCache {
   private var keys: [UInt8] = []
   private var readings: [TokenizedText.Reading] = []
   private var openings: [Opening] = []
+  /// All that was cut from words, each once.
+  private var clitics: [Clitics] = []
+  private var cliticPlaces: [Clitics: UInt16] = [:]
   /// Distinct words that are kept before the cache begins anew.
   private static let capacity = 1 << 17
 
@@ -158,18 +159,23 @@ final class ReadingCache {
   }
 
   private func open(_ reading: TokenizedText.Reading, _ pack: LanguagePacks.Pack) {
-    let (lexicon, clitics) = (pack.lexicon, reading.clitics)
-    for sense in lexicon.senses(reading.node) where lexicon.allows(sense, clitics) {
-      let bits = sense.category == .cue ? lexicon.cues[Int(sense.entry)].kind.bit : 0
-      openings.append(
-        Opening(match: Match(sense, tokens: 0..<1, clitics: clitics), bits: bits, node: 0))
+    let place = place(of: reading.clitics)
+    for sense in pack.lexicon.senses(reading.node)
+    where pack.lexicon.allows(sense, reading.clitics) {
+      openings.append(Opening(sense: sense, clitics: place))
     }
-    guard lexicon.continues(reading.node) else { return }
-    let none = Lexicon.Sense(category: .wordClass, entry: -1)
-    openings.append(
-      Opening(
-        match: Match(none, tokens: 0..<1, clitics: clitics),
-        bits: lexicon.followers(reading.node), node: reading.node))
+    if pack.lexicon.continues(reading.node) {
+      openings.append(Opening(sense: Opening.onward, node: reading.node, clitics: place))
+    }
+  }
+
+  /// Where these clitics stand in `clitics`; a language has some hundred ways to part a word.
+  private func place(of cut: Clitics) -> UInt16 {
+    if let known = cliticPlaces[cut] { return known }
+    let place = UInt16(clitics.count)
+    clitics.append(cut)
+    cliticPlaces[cut] = place
+    return place
   }
 
   // MARK: - Matches
@@ -191,15 +197,20 @@ final class ReadingCache {
       var cues: UInt64 = 0
       for index in text.tokens[token].openingRange {
         let opening = openings[index]
-        guard opening.fits(text.tokens[token].traces) else { continue }
+        let clitics = clitics[Int(opening.clitics)]
+        guard clitics.fit(text.tokens[token].traces) else { continue }
         guard opening.node != 0 else {
-          result.append(opening.match.moved(to: token))
-          cues |= opening.bits
+          result.append(Match(opening.sense, tokens: token..<(token + 1), clitics: clitics))
+          if opening.sense.category == .cue {
+            cues |= pack.lexicon.cues[Int(opening.sense.entry)].kind.bit
+          }
           continue
         }
-        guard mayFollow(opening, token + 1, in: text, limit: tokens.upperBound) else { continue }
+        guard
+          pack.lexicon.mayFollow(opening.node, token + 1, in: text, limit: tokens.upperBound)
+        else { continue }
         let end = pack.lexicon.addLonger(
-          from: opening.node, opening.match.clitics, at: token, in: text, &result, &maskedUntil)
+          from: opening.node, clitics, at: token, in: text, &result, &maskedUntil)
         longest = max(longest, end - token)
       }
       if result.ownLength > 1 {
@@ -232,21 +243,30 @@ final class ReadingCache {
     }
     return SentenceMatches(result)
   }
+}
 
-  /// Whether a form that the opening leads to may go on with the word at `token` or behind a mark there.
-  private func mayFollow(
-    _ opening: Opening, _ token: Int, in text: TokenizedText, limit: Int
-  ) -> Bool {
-    guard token < limit else { return false }
-    if text.tokens[token].kind == .mark { return Lexicon.isTransparent(text.tokens[token].mark) }
-    return opening.bits & Lexicon.follower(text.tokens[token].word) != 0
-      || text.readingRange(token).contains {
-        opening.bits & Lexicon.follower(text.readings[$0].word) != 0
-      }
+extension Clitics {
+  /// Whether what folding dropped from a word lets it be parted so.
+  fileprivate func fit(_ traces: Token.Traces) -> Bool {
+    !(traces.contains(.feminine) && pronoun != nil)
+      && !(traces.contains(.joined) && !conjunction)
   }
 }
 
 extension Lexicon {
+  /// Whether a form that leads over `node` may go on with the word at `token` or behind a mark there.
+  fileprivate func mayFollow(
+    _ node: Node, _ token: Int, in text: TokenizedText, limit: Int
+  ) -> Bool {
+    guard token < limit else { return false }
+    if text.tokens[token].kind == .mark { return Self.isTransparent(text.tokens[token].mark) }
+    let followers = followers(node)
+    return followers & Self.follower(text.tokens[token].word) != 0
+      || text.readingRange(token).contains {
+        followers & Self.follower(text.readings[$0].word) != 0
+      }
+  }
+
   /// Adds the forms of several words that begin with the word at `token`, which led to `node`.
   ///
   /// Returns one past the longest that is more than a class or a mask.

@@ -112,9 +112,7 @@ final class SentenceAnalysis {
       || constraint.classes.contains { classes.mayContain(Int32($0)) }
   }
 
-  func cues(_ token: Int) -> UInt64 {
-    range.contains(token) ? matches.cueBits[token - range.lowerBound] : 0
-  }
+  func cues(_ token: Int) -> UInt64 { matches.cues(token) }
 
   func hasCue(_ token: Int, _ kinds: CueKind...) -> Bool {
     let bits = cues(token)

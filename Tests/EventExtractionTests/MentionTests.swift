@@ -32,11 +32,11 @@ struct MentionTests {
         known: context.known)
       analysis.resolve(context)
       for mention in analysis.mentions {
-        var id = mention.code
+        var id = mention.code.map(String.init)
         if let code = mention.code, let sector = mention.sector,
           pack.lexicon.countries[code] != nil
         {
-          id = code + "/" + sector
+          id = String(code) + "/" + String(sector)
         }
         found.append((mention.span ?? analysis.span(of: mention), id))
       }
