@@ -26,65 +26,65 @@ final class ReadingCache {
     var firstOpening: Int32
   }
 
-  /// What the lexicon has of a word that is parted in one way: one thing that it is by itself, or the way on to
-  /// forms of several words.
-  ///
-  /// Small, since a text's openings lie far apart in memory.
-  private struct Opening {
-    /// What the word is by itself; nothing of the way on.
-    var sense: Lexicon.Sense
-    /// Where the forms begin that start with the word; 0 where the word is told by itself.
-    var node: Lexicon.Node = 0
-    /// What was cut from the word: a place in `clitics`.
-    var clitics: UInt16
-
-    static let onward = Lexicon.Sense(category: .wordClass, entry: -1)
-  }
-
   // All that belongs to one form stands together, those of frequent words, which are met first, at the front.
   private var slots = Array(repeating: Slot(), count: 1 << 12)
   private var forms: [Form] = []
   private var keys: [UInt8] = []
   private var readings: [TokenizedText.Reading] = []
-  private var openings: [Opening] = []
-  /// All that was cut from words, each once.
-  private var clitics: [Clitics] = []
-  private var cliticPlaces: [Clitics: UInt16] = [:]
+  private var openings: [TokenizedText.Opening] = []
   /// Distinct words that are kept before the cache begins anew.
   private static let capacity = 1 << 17
 
-  /// Writes the numbers and readings of all words into `text`.
+  /// Writes into `text` what its words may be, and what of the lexicon they begin.
+  ///
+  /// Step by step for all words, so that memory answers for many at a time. What was found is copied, since the
+  /// rules look at it again and again and it lies far apart here.
   func read(_ text: inout TokenizedText, with pack: LanguagePacks.Pack) {
     if forms.count >= Self.capacity { forget() }
+    let numbers = numbers(of: text, pack)
+    let found = numbers.map { $0 < 0 ? nil : forms[Int($0)] }
     var tokens = text.tokens
     text.tokens = []
-    text.keys.withUnsafeBytes { keys in
-      // All words are looked up before any is read, so that memory answers for many at a time.
-      let hashes = tokens.map {
-        WordTable.hash(UnsafeRawBufferPointer(rebasing: keys[$0.keyRange]))
-      }
-      let first = hashes.map { slots[Int(truncatingIfNeeded: $0) & (slots.count - 1)] }
-      for index in tokens.indices where tokens[index].kind != .mark {
-        let key = UnsafeRawBufferPointer(rebasing: keys[tokens[index].keyRange])
-        // Figures are seldom met again.
-        guard tokens[index].kind == .word, key.count <= Int(UInt16.max) else {
-          tokens[index].word = pack.lexicon.words.find(key) ?? -1
-          continue
+    text.readings.reserveCapacity(tokens.count * 3)
+    text.openings.reserveCapacity(tokens.count * 3)
+    for (index, form) in found.enumerated() {
+      guard let form else {
+        if tokens[index].kind != .mark {
+          tokens[index].word = pack.lexicon.words.find(text.keys[tokens[index].keyRange]) ?? -1
         }
-        let number =
-          isForm(first[index], key, hashes[index])
-          ? first[index].form : number(of: key, hash: hashes[index], pack)
-        let form = forms[Int(number)]
-        tokens[index].word = form.word
-        tokens[index].traces.formUnion(form.traces)
-        tokens[index].readingStart = form.firstReading
-        tokens[index].readingCount = form.readingCount
-        tokens[index].openingStart = form.firstOpening
-        tokens[index].openingCount = form.openingCount
+        continue
+      }
+      tokens[index].word = form.word
+      tokens[index].traces.formUnion(form.traces)
+      tokens[index].readingStart = Int32(text.readings.count)
+      tokens[index].readingCount = form.readingCount
+      tokens[index].openingStart = Int32(text.openings.count)
+      tokens[index].openingCount = form.openingCount
+      for place in 0..<Int(form.readingCount) {
+        text.readings.append(readings[Int(form.firstReading) + place])
+      }
+      for place in 0..<Int(form.openingCount) {
+        text.openings.append(openings[Int(form.firstOpening) + place])
       }
     }
     text.tokens = tokens
-    text.readings = readings
+  }
+
+  /// The number of each word's form; -1 for marks and for figures, which are seldom met again.
+  private func numbers(of text: TokenizedText, _ pack: LanguagePacks.Pack) -> [Int32] {
+    text.keys.withUnsafeBytes { keys in
+      let hashes = text.tokens.map {
+        WordTable.hash(UnsafeRawBufferPointer(rebasing: keys[$0.keyRange]))
+      }
+      let first = hashes.map { slots[Int(truncatingIfNeeded: $0) & (slots.count - 1)] }
+      return text.tokens.indices.map { index in
+        let token = text.tokens[index]
+        let key = UnsafeRawBufferPointer(rebasing: keys[token.keyRange])
+        guard token.kind == .word, key.count <= Int(UInt16.max) else { return -1 }
+        return isForm(first[index], key, hashes[index])
+          ? first[index].form : number(of: key, hash: hashes[index], pack)
+      }
+    }
   }
 
   private func forget() {
@@ -159,23 +159,13 @@ final class ReadingCache {
   }
 
   private func open(_ reading: TokenizedText.Reading, _ pack: LanguagePacks.Pack) {
-    let place = place(of: reading.clitics)
     for sense in pack.lexicon.senses(reading.node)
     where pack.lexicon.allows(sense, reading.clitics) {
-      openings.append(Opening(sense: sense, clitics: place))
+      openings.append(.init(sense: sense, clitics: reading.clitics))
     }
     if pack.lexicon.continues(reading.node) {
-      openings.append(Opening(sense: Opening.onward, node: reading.node, clitics: place))
+      openings.append(.init(onwardFrom: reading.node, clitics: reading.clitics))
     }
-  }
-
-  /// Where these clitics stand in `clitics`; a language has some hundred ways to part a word.
-  private func place(of cut: Clitics) -> UInt16 {
-    if let known = cliticPlaces[cut] { return known }
-    let place = UInt16(clitics.count)
-    clitics.append(cut)
-    cliticPlaces[cut] = place
-    return place
   }
 
   // MARK: - Matches
@@ -196,8 +186,8 @@ final class ReadingCache {
       var longest = 1
       var cues: UInt64 = 0
       for index in text.tokens[token].openingRange {
-        let opening = openings[index]
-        let clitics = clitics[Int(opening.clitics)]
+        let opening = text.openings[index]
+        let clitics = opening.clitics
         guard clitics.fit(text.tokens[token].traces) else { continue }
         guard opening.node != 0 else {
           result.append(Match(opening.sense, tokens: token..<(token + 1), clitics: clitics))

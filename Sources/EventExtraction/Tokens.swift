@@ -39,7 +39,7 @@ struct Token: Sendable {
   /// Where the ways to part the word begin in `TokenizedText.readings`, and how many they are.
   var readingStart: Int32 = 0
   var readingCount: UInt16 = 0
-  /// How many of them begin forms of the lexicon, and where the reading cache tells of these.
+  /// How many things of the lexicon begin with the word, and where they stand in `TokenizedText.openings`.
   var openingCount: UInt16 = 0
   var openingStart: Int32 = 0
 
@@ -68,11 +68,32 @@ struct TokenizedText: Sendable {
     var clitics: Clitics
   }
 
+  /// What the lexicon has of a word that is parted in one way: one thing that it is by itself, or the way on to
+  /// forms of several words.
+  struct Opening: Sendable {
+    /// What the word is by itself; nothing of the way on.
+    var sense: Lexicon.Sense
+    /// Where the forms begin that start with the word; 0 where the word is told by itself.
+    var node: Lexicon.Node = 0
+    var clitics: Clitics
+
+    init(sense: Lexicon.Sense, clitics: Clitics) {
+      self.sense = sense
+      self.clitics = clitics
+    }
+
+    init(onwardFrom node: Lexicon.Node, clitics: Clitics) {
+      self.init(sense: Lexicon.Sense(category: .wordClass, entry: -1), clitics: clitics)
+      self.node = node
+    }
+  }
+
   var text: [UInt8]
   var keys: [UInt8] = []
   var tokens: [Token] = []
   var sentences: [Sentence] = []
   var readings: [Reading] = []
+  var openings: [Opening] = []
 
   /// The ways to part the word at `token`, the whole word first.
   func readings(_ token: Int) -> ArraySlice<Reading> { readings[readingRange(token)] }
