@@ -185,6 +185,7 @@ struct TimeGrammar {
     consider(monthly(at: token))
     consider(yearly(at: token))
     consider(period(at: token))
+    consider(pastHours(at: token))
     consider(feast(at: token))
     consider(clock(at: token))
     return best

@@ -40,7 +40,7 @@ struct TimeTagger: Sendable {
   /// The day on which a text was written, where "today, Tuesday" tells that it was not the day of
   /// its publication.
   ///
-  /// Looks for a day of the week named beside "today" or "yesterday"; the nearest day that fits is
+  /// Looks for a day of the week named beside "today", "yesterday" or "tomorrow"; the nearest day that fits is
   /// at most five days before `published`, or the day after, as time zones have it.
   func anchor(of text: TokenizedText, published: CivilDate?) -> CivilDate? {
     guard let published else { return nil }
@@ -48,8 +48,7 @@ struct TimeTagger: Sendable {
     for sentence in text.sentences.prefix(12) {
       for token in sentence.tokens where text.tokens[token].kind == .word {
         let limit = sentence.tokens.upperBound
-        guard let day = lexicon.word(.day, in: text, at: token, limit: limit), day.entry.number <= 0
-        else { continue }
+        guard let day = lexicon.word(.day, in: text, at: token, limit: limit) else { continue }
         let next = TimeGrammar.skipMark(in: text, at: day.end, limit: limit)
         guard let weekday = lexicon.word(.weekday, in: text, at: next, limit: limit),
           weekday.front.isEmpty, !weekday.entry.isBare

@@ -105,6 +105,37 @@ extension TimeGrammar {
     return reading
   }
 
+  /// `الساعات الـ24 الماضية`, `48 ساعة الماضية`, `الساعات الأخيرة`: the days over which so many hours reach back.
+  func pastHours(at token: Int) -> Reading? {
+    var cursor = token
+    var count: Int?
+    func readCount() {
+      if cursor < limit, text.key(cursor, is: "ال") { cursor += 1 }
+      if let number = number(at: cursor) {
+        count = number.value
+        cursor = number.end
+      }
+    }
+    readCount()
+    guard let unit = word(.unit, at: cursor), unit.entry.unit == .hour,
+      count != nil || !isIndefinite(unit)
+    else { return nil }
+    cursor = unit.end
+    if count == nil { readCount() }
+    let isPast = offset(at: cursor)?.value == -1
+    guard isPast || word(.final, at: cursor) != nil else { return nil }
+    let tokens = token..<(cursor + 1)
+    guard let anchor else {
+      return Reading(tokens: tokens, value: .pattern("XXXX-XX-XX"), basis: .unresolved)
+    }
+    var reading = Reading(tokens: tokens, value: .day(anchor))
+    reading.isFuture = false
+    if let count, (13...240).contains(count) {
+      reading.value = .days(anchor.adding(days: -(count + 12) / 24), anchor)
+    }
+    return reading
+  }
+
   // MARK: - Feasts and the clock
 
   /// `عيد الأضحى`, `عيد الفصح 2013`.
