@@ -105,6 +105,8 @@ struct Constraint: Sendable {
   private(set) var words: [Int32] = []
   /// The same as a set that is wrong only by holding more; most words of a text are not in it.
   private var wordBits: UInt64 = 0
+  /// A land, a town or another place does as well, whatever its words.
+  var allowsLand = false
 
   init(_ position: Position) { self.position = position }
 
@@ -117,8 +119,8 @@ struct Constraint: Sendable {
     wordBits & Lexicon.follower(word) != 0 && words.contains(word)
   }
 
-  /// Of words, rather than of the trigger's form or of who takes part.
-  var asksForWords: Bool { !classes.isEmpty || !words.isEmpty }
+  /// Of words alone, rather than of the trigger's form or of who takes part.
+  var asksForWords: Bool { !allowsLand && !(classes.isEmpty && words.isEmpty) }
 }
 
 /// One lemma in one sense.

@@ -288,6 +288,11 @@ extension Lexicon {
       for word in pair[1].split(separator: ",").map({ $0.trimmed() }) {
         if word.hasPrefix("@") {
           constraint.classes.append(wordClass(word))
+        } else if word == "#land" {
+          guard case .preposition = position else {
+            throw row.error("'#land' stands behind a preposition")
+          }
+          constraint.allowsLand = true
         } else {
           let forms = FormKey.words(word)
           guard forms.count == 1, let only = forms.first else {

@@ -266,6 +266,9 @@ extension SentenceAnalysis {
         && lexicon.verbFeatures[match.features].contains { $0.tense == tense }
     case .preposition(let number):
       let limit = clauseEnd(after: trigger.upperBound)
+      if constraint.allowsLand, isLand(governedBy: number, in: trigger.upperBound..<limit) {
+        return true
+      }
       return (trigger.upperBound..<limit).contains { token in
         guard
           stands(constraint, at: token)
@@ -274,6 +277,14 @@ extension SentenceAnalysis {
         return governor(of: token) == number
       }
     }
+  }
+
+  /// `استولوا على عدن`: whether the first phrase that the preposition governs is a place.
+  private func isLand(governedBy number: Int, in clause: Range<Int>) -> Bool {
+    let first = mentions.first {
+      $0.preposition == number && clause.contains($0.tokens.lowerBound)
+    }
+    return first.map { $0.isTerritory || $0.kind == .place } ?? false
   }
 
   /// Whether one unarmed person stands right behind a verb, or right before it; before a noun as the one who does it, to
