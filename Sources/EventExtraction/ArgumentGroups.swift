@@ -152,7 +152,7 @@ extension ArgumentReader {
   private func isMetByNoun(_ index: Int) -> Bool {
     guard index > 0 else { return false }
     let doer = analysis.mentions[index - 1]
-    return doer.tokens.upperBound == analysis.mentions[index].tokens.lowerBound
+    return analysis.skipTimes(doer.tokens.upperBound) == analysis.mentions[index].tokens.lowerBound
       && isObject(analysis.mentions[index], behind: doer) && isGenitive(doer)
   }
 

@@ -212,7 +212,8 @@ struct ArgumentReader {
       result.rule = "accusative"
       return result
     }
-    if takesObject, !result.isPassive, bare.count == 1, first.allSatisfy({ $0.roleKind == .thing })
+    if takesObject, !result.isPassive, first.allSatisfy(analysis.isThing),
+      bare.count == 1 || bare[1].allSatisfy(\.isPlaceLike)
     {
       // "استهدف هجوم موكبا", "قصفت منازل": a thing does nothing, it is what something is done to.
       if clitics.conjunction, let elided = elidedSubject(token, features) {

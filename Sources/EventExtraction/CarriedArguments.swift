@@ -6,7 +6,14 @@ extension SentenceReader {
   func addLightVerb(_ frame: Frame, to finding: inout Finding) {
     let trigger = finding.trigger
     let segment = analysis.segments[trigger.segment]
-    guard let match = segment.verb, match.tokens.lowerBound < trigger.start else { return }
+    guard let match = segment.verb, match.tokens.lowerBound < trigger.start,
+      // "خاضت القوات اشتباكات من أجل السيطرة على القاعدة": the verb carries another noun.
+      trigger.clitics.conjunction
+        || !analysis.triggers.contains(where: {
+          $0.start == match.tokens.lowerBound
+            && $0.object.map { $0.upperBound <= trigger.start } ?? false
+        })
+    else { return }
     let verb = lexicon.verbs[match.entry]
     guard
       let light = verb.lights.lazy.map({ lexicon.lights[$0] }).first(where: { accepts($0, trigger) }

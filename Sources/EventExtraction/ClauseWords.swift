@@ -2,10 +2,19 @@ import NewsModel
 
 // The small words that tell how a clause or a noun hangs on what stands before it.
 extension SentenceAnalysis {
-  /// The word before the noun and its demonstrative: `بعد هذه الضربات`.
+  /// The word before the noun and its demonstrative: `بعد هذه الضربات`, `في أي مفاوضات`.
   func wordBeforePhrase(_ token: Int) -> Int? {
     guard let previous = previousWord(token) else { return nil }
-    return hasCue(previous, .demonstrative) ? previousWord(previous) : previous
+    return hasCue(previous, .demonstrative, .any) ? previousWord(previous) : previous
+  }
+
+  /// Past quotation marks and the times of day and date that stand at `token`.
+  func skipTimes(_ token: Int) -> Int {
+    var cursor = skipQuotes(token)
+    while let time = time(at: cursor), time.tokens.upperBound > cursor {
+      cursor = skipQuotes(time.tokens.upperBound)
+    }
+    return cursor
   }
 
   /// The tokens from `start` to `end`; none where `end` lies before.
@@ -25,6 +34,15 @@ extension SentenceAnalysis {
     mention.code = code
     mention.isDefinite = true
     return mention
+  }
+
+  /// Whether the phrase is headed by the word for a thing, whosever it is: `آليات الجيش`.
+  func isThing(_ mention: Mention) -> Bool {
+    mention.roleKind == .thing
+      || range.contains(mention.head)
+        && matches[mention.head].contains {
+          $0.category == .role && $0.tokens.count == 1 && lexicon.roles[$0.entry].kind == .thing
+        }
   }
 
   /// What the pronoun means that is written with the preposition `number` at `token`: `عليه`, `له`.

@@ -116,11 +116,19 @@ struct EventFilter {
   /// `قتل جنديان وأصيب ثلاثة`: the injured are told with the dead.
   private func isInjuryBesideDeath(_ index: Int, _ findings: [Finding]) -> Bool {
     let finding = findings[index]
-    guard index > 0, reader.entry(finding).count == .injured, finding.trigger.clitics.conjunction
+    guard index > 0, reader.entry(finding).count == .injured,
+      finding.trigger.clitics.conjunction || isCountedOn(finding.trigger)
     else { return false }
     return findings[..<index].contains {
       reader.entry($0).count == .killed && finding.trigger.start - $0.trigger.end <= 14
     }
+  }
+
+  /// `96 شهيدا و172 إصابة`: a further number stands before the noun.
+  private func isCountedOn(_ noun: Trigger) -> Bool {
+    noun.form == .noun && noun.start - 2 >= analysis.range.lowerBound
+      && analysis.text.tokens[noun.start - 1].kind == .number
+      && analysis.text.key(noun.start - 2, is: "و")
   }
 
   /// `جهود لوقف إطلاق النار`, `محادثات بشأن الإفراج عن الأسرى`: what efforts, proposals and talks are for.

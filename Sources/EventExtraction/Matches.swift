@@ -249,6 +249,18 @@ extension Lexicon {
     }
   }
 
+  /// A noun of somebody, of a body or of a craft: not `العسكري`, which describes others, nor `مواقع`.
+  func isRole(_ token: Int, in text: TokenizedText) -> Bool {
+    text.readings(token).contains { reading in
+      reading.node != 0 && reading.clitics.preposition < 0
+        && senses(reading.node).contains {
+          guard $0.category == .role else { return false }
+          let role = roles[Int($0.entry)]
+          return role.trait == .rover || role.kind != .thing && role.trait != .adjective
+        }
+    }
+  }
+
   func isMask(_ sense: Sense) -> Bool {
     sense.category == .cue && cues[Int(sense.entry)].kind == .mask
   }

@@ -54,7 +54,7 @@ extension SentenceReader {
       // "دعم موسكو للسلام": what is backed follows.
       genitiveRole = .actor
     }
-    let met = objectAfterDoer(genitive, role: genitiveRole)
+    let met = objectAfterDoer(genitive, role: frame.role(of: .genitive) ?? .none)
     // "اعتبار قوات الدعم ميليشيا" says what somebody is.
     if !met.isEmpty, entry(finding).type == .assault || entry(finding).type == .coerce {
       // "قتل قوات الاحتلال فتى": the first is who kills, the second whom.

@@ -45,7 +45,7 @@ extension SentenceReader {
         $0.tokens.lowerBound == start && $0.outerStart >= trigger.end && $0.canAct
           // "طرد السفير الروسي": the trigger's last word heads the phrase.
           || $0.tokens.lowerBound > trigger.start && $0.tokens.lowerBound < trigger.end
-            && $0.tokens.upperBound > trigger.end && $0.preposition == nil && $0.kind != .plain
+            && $0.tokens.upperBound >= trigger.end && $0.preposition == nil && $0.kind != .plain
       }),
       analysis.mentions[index].preposition == nil || analysis.mentions[index].outerStart >= start
     else { return [] }
@@ -82,9 +82,13 @@ extension SentenceReader {
   func objectAfterDoer(_ genitive: [Mention], role: Role) -> [Mention] {
     guard role == .recipient, let doer = genitive.first, let last = genitive.last,
       doer.roleKind == .force || doer.roleKind == .office || doer.kind == .name
-        || doer.roleKind == .group,
+        || doer.roleKind == .group
+    else { return [] }
+    // "اعتقال القوات منذ بداية العام مئة شخص".
+    let start = analysis.skipTimes(last.tokens.upperBound)
+    guard
       let index = analysis.mentions.firstIndex(where: {
-        $0.tokens.lowerBound == analysis.skipQuotes(last.tokens.upperBound)
+        $0.tokens.lowerBound == start
           && $0.outerStart == $0.tokens.lowerBound && $0.preposition == nil && !$0.isJoined
           // "اقتحام المستوطنين المسجد": people do something to a place that stands behind them.
           && ($0.kind == .place
@@ -126,10 +130,11 @@ extension SentenceReader {
         guard let mention = analysis.nationality(at: cursor) else { return found }
         // "زيارتهما روسيا": what is somebody's is described by a definite adjective.
         if trigger.clitics.pronoun != nil, !match.clitics.article { return found }
-        // "استهداف سفينتين إسرائيليتين": of the noun between.
+        // "استهداف سفينتين إسرائيليتين", "طرد السفير الروسي": of the noun between or the trigger's last word.
         if analysis.mentions.contains(where: {
           $0.tokens.contains(cursor) && $0.tokens.lowerBound < cursor
-            && $0.tokens.lowerBound >= trigger.end
+            && ($0.tokens.lowerBound >= trigger.end
+              || $0.tokens.lowerBound > trigger.start && $0.kind != .plain)
         }) {
           return found
         }

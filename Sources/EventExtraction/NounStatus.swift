@@ -5,8 +5,12 @@ extension SentenceReader {
   func nounStatus(_ trigger: Trigger) -> (Status, String?) {
     if let found = statusOfPredicate(trigger) { return found }
     if let previous = analysis.previousWord(trigger.start), analysis.hasCue(previous, .any) {
-      // "نفيه أي لقاء".
-      let isDenied = analysis.hasCue(previous - 1, .denying, .negationNoun, .without)
+      // "نفيه أي لقاء", "لن ندخل في أي مفاوضات".
+      let isDenied =
+        analysis.hasCue(previous - 1, .denying, .negationNoun, .without)
+        || analysis.segments[trigger.segment].verb.map {
+          $0.tokens.lowerBound < previous && negated(before: $0.tokens.lowerBound)
+        } ?? false
       return isDenied ? (.negated, "denied") : (.hypothetical, "any")
     }
     // After the noun: "المقبل", "المستمر", "المقرر".

@@ -5,6 +5,8 @@ extension MentionFinder {
   /// Whether a place's name is one here: `في سامراء`, but not `القائم` by itself.
   func isPlace(_ match: Match) -> Bool {
     let token = match.tokens.lowerBound
+    // "عبد الجليل".
+    if token > matches.tokens.lowerBound, text.key(token - 1, is: "عبد") { return false }
     // A word that is known whole is no place with something cut from it.
     if match.clitics.weight > 0,
       matches[token].contains(where: { other in

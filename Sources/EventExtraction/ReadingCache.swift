@@ -211,8 +211,16 @@ final class ReadingCache {
           }
           hiddenUntil = token + longest
           // "القبض على": the preposition still governs what follows.
-          if result.own.contains(where: { $0.category == .noun }),
+          // "طرد السفير": its last word heads the phrase of whom the act meets.
+          let nouns = result.own.filter { $0.category == .noun }
+          if !nouns.isEmpty,
             pack.lexicon.isPreposition(hiddenUntil - 1, in: text)
+              || pack.lexicon.isRole(hiddenUntil - 1, in: text)
+                && nouns.contains(where: {
+                  let frame = pack.lexicon.triggers[$0.entry].nounFrame
+                  return frame.role(of: .genitive) == .recipient
+                    && frame.role(of: .adjective) == .actor
+                })
           {
             hiddenUntil -= 1
           }

@@ -294,6 +294,7 @@ extension SentenceReader {
   /// `قال الوزير خلال زيارة إلى باريس`: who speaks or acts during a visit or talks takes part in them.
   private func visitor(_ finding: Finding) -> [Mention]? {
     let start = analysis.chainStart(finding.trigger.start)
+    if let subject = subjectBehind(finding) { return subject }
     guard entry(finding).type == .consult, let previous = analysis.previousWord(start),
       analysis.hasCue(previous, .timePreposition),
       let match = analysis.segments[analysis.segment(of: start)].verb,
@@ -321,6 +322,27 @@ extension SentenceReader {
         && $0.roleKind == .person && $0.canAct
         && analysis.isOf(lexicon.stanceClass, $0.tokens.lowerBound - 1)
     }.map { [$0] }
+  }
+
+  /// `في اتصال مع نظيره، قال الوزير`: who speaks or acts behind the talks with which the sentence opens.
+  private func subjectBehind(_ finding: Finding) -> [Mention]? {
+    let trigger = finding.trigger
+    let start = analysis.chainStart(trigger.start)
+    guard entry(finding).type == .consult,
+      analysis.governorCue(of: start)?.kind == .timePreposition
+        || analysis.governor(of: start) == lexicon.prepositions[.fi],
+      start - analysis.range.lowerBound <= 3, analysis.segments[trigger.segment].verb == nil,
+      let clause = analysis.segments[(trigger.segment + 1)...].first,
+      let match = clause.verb, match.tokens.lowerBound - trigger.end <= 16,
+      !match.clitics.conjunction
+    else { return nil }
+    let read = arguments.arguments(of: match, takesObject: false)
+    let own = finding.actors + finding.recipients
+    let subject = read.subject.filter { new in
+      new.tokens.lowerBound > match.tokens.lowerBound && new.sector != "JRN"
+        && !own.contains { $0.tokens.overlaps(new.tokens) }
+    }
+    return read.isPassive || read.isElided || subject.isEmpty ? nil : subject
   }
 
   /// The frame of the form in which the act is told.

@@ -24,7 +24,8 @@ struct TopicFilter {
     told.enumerated().filter { index, one in
       one.isAsserted || !isOftenTopic(one.event.type) || isWhole(one.event)
         || told.enumerated().contains { other, candidate in
-          other != index && candidate.isAsserted
+          other != index
+            && (candidate.isAsserted || isWhole(candidate.event) && namesWhomItMeets(one.event))
             && candidate.event.sentence != one.event.sentence
             && candidate.event.type == one.event.type
             && meets(candidate.event, one.event)
@@ -88,6 +89,13 @@ struct TopicFilter {
   /// روسيا وأوكرانيا` are certain acts.
   private func isWhole(_ event: Event) -> Bool {
     !event.actors.isEmpty && event.recipients.contains { $0.id != nil } || event.actors.count > 1
+  }
+
+  /// `موعد اجتياح رفح`: right behind the noun stands whom or what the act meets.
+  private func namesWhomItMeets(_ event: Event) -> Bool {
+    event.recipients.contains {
+      $0.id != nil && (1...18).contains($0.mention.start - event.trigger.end)
+    }
   }
 
   /// Leaves out attacks that are spoken of and of which nothing is told, neither who nor whom nor where nor when.

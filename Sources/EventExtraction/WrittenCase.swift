@@ -14,6 +14,8 @@ extension SentenceAnalysis {
     guard range.contains(mention.head), !mention.isQuantified,
       mention.count == nil || mention.agreement.number == .dual,
       mention.kind == .described || mention.kind == .people
+        // "المستوطنين".
+        || mention.kind == .name && mention.agreement.number == .plural
     else { return nil }
     let key = text.key(mention.head)
     switch mention.agreement.number {

@@ -410,7 +410,7 @@ struct GrammarTests {
     ("تواصل قطر دورها كوسيط بين إسرائيل وحماس.", ["CONSULT QAT>ISR+HAMAS ongoing"]),
     (
       "بسبب استيلاء حركة طالبان على كابل نزح الآلاف.",
-      ["COERCE TALIBAN>AFG occurred", "SANCTION >AFG/CVL occurred"]
+      ["ASSAULT TALIBAN>AFG occurred", "SANCTION TALIBAN>AFG/CVL occurred"]
     ),
     (
       "قالت حماس إنها ترفض الاتفاق. وتعهدت إسرائيل بالقضاء على الحركة الفلسطينية.",
@@ -973,6 +973,39 @@ struct GrammarTests {
       "قال وزير الدفاع التركي خلال محادثات مع نظيره العراقي إن بلاده ستسحب قواتها من دهوك.",
       ["CONSULT TUR/GOV+IRQ/GOV> occurred", "RETREAT TUR>IRQ planned"]
     ),
+    (
+      "تعرضت وزارة الدفاع الكندية لاختراق طال خوادم البريد الإلكتروني.",
+      ["COERCE >CAN/MIL occurred"]
+    ),
+    (
+      "اتهمت كييف روسيا بسرقة الحبوب الأوكرانية.",
+      ["ACCUSE UKR>RUS occurred", "COERCE RUS>UKR occurred"]
+    ),
+    (
+      "أدى قصف القوات الصربية منزلا في سراييفو إلى إصابة امرأة بوسنية.",
+      ["ASSAULT SRB/MIL>BIH/CVL occurred", "ASSAULT SRB/MIL>BIH/CVL occurred"]
+    ),
+    ("استولى المتمردون الكولومبيون على مدينة ميتو.", ["ASSAULT COL/REB>COL occurred"]),
+    ("استولت الشرطة الكولومبية على سفينة يونانية.", ["COERCE COL/COP>GRC occurred"]),
+    ("وصل الجيش المالي ولم يمنع المستوطنين من المرور.", ["COERCE MLI/MIL>ISR/CVL negated"]),
+    (
+      "تحدث التقرير عن اعتقال الشرطة الكينية منذ عام 2019 أربعين صحفيا.",
+      ["COERCE KEN/COP>KEN/JRN occurred detained=40"]
+    ),
+    (
+      "في اتصال هاتفي مع نظيره الكيني، أكد وزير الخارجية التنزاني أهمية السلام.",
+      ["CONSULT TZA/GOV+KEN/GOV> occurred"]
+    ),
+    ("الوزير الكيني: لن ندخل في أي مفاوضات مع الصومال.", ["CONSULT SOM+KEN/GOV> negated"]),
+    (
+      "خاضت القوات الكينية اشتباكات مع المسلحين الصوماليين من أجل السيطرة على مطار.",
+      ["ASSAULT KEN/MIL+SOM/UAF> occurred", "ASSAULT KEN/MIL>KEN hypothetical"]
+    ),
+    ("قال الوزير التنزاني: أطالب كينيا بفتح الحدود.", ["REQUEST TZA/GOV>KEN occurred"]),
+    (
+      "نددت تنزانيا بمجازر الجيش الصربي في البوسنة.",
+      ["ACCUSE TZA>SRB/MIL occurred", "ASSAULT SRB/MIL>BIH occurred"]
+    ),
   ])
   func `a construction tells its sides`(text: String, expected: [String]) throws {
     #expect(try ArticleReading.lines(text) == expected)
@@ -1049,5 +1082,17 @@ struct GrammarTests {
   ])
   func `a word that looks like an act is none`(text: String) throws {
     #expect(try ArticleReading.lines(text) == [])
+  }
+
+  @Test(arguments: [
+    ("قررت موسكو طرد السفير البريطاني.", "SANCTION RUS>GBR/GOV planned"),
+    ("أعلنت حركة حماس أسر جنود إسرائيليين.", "ASSAULT HAMAS>ISR/MIL occurred"),
+    ("أعلن الجيش الكولومبي إغراق سفينة يونانية.", "ASSAULT COL/MIL>GRC occurred"),
+    ("طالب الحزب بحل البرلمان التونسي.", "SANCTION >TUN/LEG hypothetical"),
+    ("نددت البرازيل بالعملية العسكرية التركية في سوريا.", "ASSAULT TUR>SYR occurred"),
+    ("رحبت كينيا بتبادل السجناء بين أرمينيا وأذربيجان.", "RETREAT ARM+AZE> occurred"),
+  ])
+  func `the last word of a term is whom the act meets`(text: String, event: String) throws {
+    #expect(try ArticleReading.lines(text).last == event)
   }
 }
