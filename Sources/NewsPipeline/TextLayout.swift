@@ -86,11 +86,12 @@ private struct CodePointIndex {
   /// How many code points begin in these bytes, a block's at most.
   private static func begun(in text: [UInt8], _ range: Range<Int>) -> Int {
     text.withUnsafeBufferPointer { text in
-      var count: UInt8 = 0
+      // The bytes 10xxxxxx go on with a code point.
+      var trailing: UInt8 = 0
       for byte in UnsafeBufferPointer(rebasing: text[range]) {
-        count &+= byte & 0xC0 == 0x80 ? 0 : 1
+        trailing &+= byte >> 7 & ~(byte >> 6)
       }
-      return Int(count)
+      return range.count - Int(trailing)
     }
   }
 }

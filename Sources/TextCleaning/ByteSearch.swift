@@ -2,6 +2,24 @@
   import Glibc
 #endif
 
+// The standard library looks at one byte after another, the machine at many.
+extension ArraySlice<UInt8> {
+  func firstIndex(of byte: UInt8) -> Int? {
+    withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress, let hit = memchr(base, Int32(byte), bytes.count) else {
+        return nil
+      }
+      return startIndex + base.distance(to: hit)
+    }
+  }
+
+  func contains(_ byte: UInt8) -> Bool { firstIndex(of: byte) != nil }
+}
+
+extension [UInt8] {
+  func contains(_ byte: UInt8) -> Bool { self[...].contains(byte) }
+}
+
 extension RandomAccessCollection<UInt8> where Index == Int {
   /// Where `pattern` first stands; nil where nowhere, and for an empty one.
   ///

@@ -89,13 +89,17 @@ struct GluedWords {
     var cuts: [Int] = []
     var start = 0
     text.withUnsafeBufferPointer { bytes in
-      for index in 0...bytes.count where index == bytes.count || bytes[index] < 0x80 {
-        if index - start >= 14,
-          table.mayHoldName(UnsafeBufferPointer(rebasing: bytes[start..<index]))
-        {
-          cuts += table.cuts(in: text[start..<index])
+      var index = 0
+      while index <= bytes.count {
+        if index == bytes.count || bytes[index] < 0x80 {
+          if index - start >= 14,
+            table.holdsName(UnsafeBufferPointer(rebasing: bytes[start..<index]))
+          {
+            cuts += table.cuts(in: text[start..<index])
+          }
+          start = index + 1
         }
-        start = index + 1
+        index += 1
       }
     }
     return cuts

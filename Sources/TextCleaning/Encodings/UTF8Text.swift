@@ -54,7 +54,7 @@ enum UTF16Text {
     if bytes.starts(with: [0xFF, 0xFE]) { return text(bytes.dropFirst(2), isBig: false, "bom") }
     if bytes.starts(with: [0xFE, 0xFF]) { return text(bytes.dropFirst(2), isBig: true, "bom") }
     let head = bytes.prefix(4096)
-    guard head.count >= 8 else { return nil }
+    guard head.count >= 8, head.contains(0) else { return nil }
     // The upper byte of a unit is 0 in Latin script and 6 in Arabic.
     var even = 0
     var odd = 0

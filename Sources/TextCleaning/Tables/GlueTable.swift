@@ -47,14 +47,21 @@ struct GlueTable: Sendable {
 
   private static func bit(_ byte: UInt8) -> UInt64 { 1 << UInt64(byte & 63) }
 
-  /// Whether the word's letters are such that a name may stand in it; most words' are not.
-  func mayHoldName(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard word.count > 5 else { return true }
-    for start in 0..<(word.count - 5)
-    where probes.0 & Self.bit(word[start + 1]) != 0 && probes.1 & Self.bit(word[start + 3]) != 0
-      && probes.2 & Self.bit(word[start + 5]) != 0
-    {
-      return true
+  /// Whether a name stands anywhere in the word; in most words none does, as a few of their letters tell.
+  func holdsName(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    func mayStand(_ probe: UInt64, _ index: Int) -> Bool {
+      index >= word.count || probe & Self.bit(word[index]) != 0
+    }
+    var start = 0
+    while start < word.count {
+      // A name begins with a letter, and none with the second byte of one.
+      if word[start] & 0xC0 != 0x80, mayStand(probes.0, start + 1), mayStand(probes.1, start + 3),
+        mayStand(probes.2, start + 5),
+        names.contains(where: { word[start...].starts(with: $0) })
+      {
+        return true
+      }
+      start += 1
     }
     return false
   }
