@@ -55,8 +55,8 @@ extension SentenceAnalysis {
       let isBound =
         lexicon.prepositions[String(decoding: rest, as: UTF8.self)] == number
         || lexicon.clitics.prefixes.contains {
-          lexicon.attachedPrepositions[$0.clitics.preposition] == number
-            && !$0.clitics.conjunction && !$0.clitics.article && $0.form.elementsEqual(rest)
+          !$0.clitics.conjunction && !$0.clitics.article && $0.form.elementsEqual(rest)
+            && lexicon.attachedPrepositions[$0.clitics.preposition] == number
         }
       if isBound { return suffix.pronoun }
     }

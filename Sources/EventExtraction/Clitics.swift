@@ -128,8 +128,8 @@ struct CliticTable: Sendable {
   /// Every way to cut `word`, whole first, as the rest's bytes and what was cut.
   func cuts(_ word: ArraySlice<UInt8>, visit: (ArraySlice<UInt8>, Clitics) -> Void) {
     cutSuffixes(word, Clitics(), visit: visit)
-    for prefix in prefixes
-    where word.count > prefix.form.count + 2 && word.begins(with: prefix.form) {
+    for index in prefixes.indices where begins(word, withPrefix: index) {
+      let prefix = prefixes[index]
       let rest = word.dropFirst(prefix.form.count)
       if prefix.restores.isEmpty {
         cutSuffixes(rest, prefix.clitics, visit: visit)
@@ -142,13 +142,21 @@ struct CliticTable: Sendable {
     }
   }
 
+  private func begins(_ word: ArraySlice<UInt8>, withPrefix index: Int) -> Bool {
+    word.count > prefixes[index].form.count + 2 && word.begins(with: prefixes[index].form)
+  }
+
+  private func ends(_ word: ArraySlice<UInt8>, withSuffix index: Int) -> Bool {
+    word.count > suffixes[index].form.count + 3 && word.ends(with: suffixes[index].form)
+  }
+
   private func cutSuffixes(
     _ word: ArraySlice<UInt8>, _ clitics: Clitics, visit: (ArraySlice<UInt8>, Clitics) -> Void
   ) {
     visit(word, clitics)
     guard !clitics.article else { return }
-    for suffix in suffixes where word.count > suffix.form.count + 3 {
-      guard word.ends(with: suffix.form) else { continue }
+    for index in suffixes.indices where ends(word, withSuffix: index) {
+      let suffix = suffixes[index]
       var cut = clitics
       cut.pronoun = suffix.pronoun
       let rest = word.dropLast(suffix.form.count)
@@ -169,6 +177,13 @@ extension TokenizedText {
 }
 
 extension ArraySlice<UInt8> {
+  func begins(with literal: StaticString) -> Bool {
+    guard count >= literal.utf8CodeUnitCount else { return false }
+    for offset in 0..<literal.utf8CodeUnitCount
+    where self[startIndex + offset] != literal.utf8Start[offset] { return false }
+    return true
+  }
+
   func begins(with bytes: [UInt8]) -> Bool {
     guard count >= bytes.count else { return false }
     for index in bytes.indices where self[startIndex + index] != bytes[index] { return false }

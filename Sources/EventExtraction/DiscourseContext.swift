@@ -226,7 +226,7 @@ extension SentenceAnalysis {
 
   private func bare(_ key: ArraySlice<UInt8>, without clitics: Clitics) -> ArraySlice<UInt8> {
     let bare = key.dropFirst(Int(clitics.cut))
-    return bare.starts(with: "ال".utf8) && bare.count > 8 ? bare.dropFirst(4) : bare
+    return bare.begins(with: "ال") && bare.count > 8 ? bare.dropFirst(4) : bare
   }
 
   /// The folded head word without its clitics: `الجيش` and `للجيش` are one.

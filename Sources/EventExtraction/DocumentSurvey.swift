@@ -60,6 +60,7 @@ struct DocumentSurvey: Sendable {
         }
         let isAmbiguous = matches.has(.actor, at: token) && Self.differ(found)
         hasGate = hasGate || isAmbiguous
+        guard matches.hasName(at: token) else { continue }
         for match in found {
           if let evidence = Self.evidence(match, lexicon) {
             guard !isAmbiguous else { continue }
@@ -170,20 +171,19 @@ struct DocumentSurvey: Sendable {
 struct Tally: Sendable {
   private(set) var counts: [Code: Int] = [:]
   private var order: [Code] = []
+  /// What was met most; of equals what came first.
+  private(set) var most: Code?
+  private var mostCount = 0
 
   mutating func add(_ code: Code, _ weight: Int = 1) {
     if counts[code] == nil { order.append(code) }
-    counts[code, default: 0] += weight
-  }
-
-  /// What was met most; of equals what came first.
-  var most: Code? {
-    var best: (code: Code, count: Int)?
-    for code in order {
-      let count = counts[code] ?? 0
-      if count > best?.count ?? 0 { best = (code, count) }
+    let count = counts[code, default: 0] + weight
+    counts[code] = count
+    let isFirst = order.first { $0 == code || $0 == most } == code
+    if count > mostCount || count == mostCount && isFirst {
+      most = code
+      mostCount = count
     }
-    return best?.code
   }
 }
 

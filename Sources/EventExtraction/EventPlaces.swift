@@ -331,12 +331,15 @@ extension SentenceReader {
         abs(findings[$0].trigger.start - findings[index].trigger.start)
           < abs(findings[$1].trigger.start - findings[index].trigger.start)
       }
-      let found = findings
-      if found[index].time == nil {
-        findings[index].time = others.lazy.compactMap { found[$0].time }.first
+      if findings[index].time == nil,
+        let other = others.first(where: { findings[$0].time != nil })
+      {
+        findings[index].time = findings[other].time
       }
-      if found[index].place == nil {
-        findings[index].place = others.lazy.compactMap { found[$0].place }.first
+      if findings[index].place == nil,
+        let other = others.first(where: { findings[$0].place != nil })
+      {
+        findings[index].place = findings[other].place
       }
     }
   }

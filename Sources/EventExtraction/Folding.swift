@@ -29,7 +29,8 @@ enum Folding {
     return found(scalar)
   }
 
-  private static let arabic: [Image] = (0x0600..<0x0700).map(found)
+  /// What becomes of the scalars of the Arabic block.
+  static let arabic: [Image] = (0x0600..<0x0700).map(found)
 
   private static func found(_ scalar: UInt32) -> Image {
     if scalar < 0x80 { return ascii(UInt8(scalar)) }

@@ -33,7 +33,7 @@ extension MentionFinder {
     }
     return (start..<(isParted ? end - 1 : end)).allSatisfy { token in
       text.tokens[token].kind == .word && !isBlocked(token)
-        && (startsWithArticle(token) || text.key(token).starts(with: "وال".utf8))
+        && (startsWithArticle(token) || text.key(token).begins(with: "وال"))
     }
   }
 

@@ -142,7 +142,7 @@ struct Mention: Sendable {
   /// Whether it bears arms and is no organ of a state.
   var isOutlaw: Bool { isArmed && !MentionResolver.organs.contains(sector) }
 
-  private static let armedSectors: Set<Code> = ["MIL", "COP", "SPY", "REB", "UAF", "PRM", "CRM"]
+  private static let armedSectors: [Code] = ["MIL", "COP", "SPY", "REB", "UAF", "PRM", "CRM"]
 
   /// A person's name without office or style of address.
   var isBareName: Bool { kind == .name && nameTokens == tokens && isOnlyNamed }

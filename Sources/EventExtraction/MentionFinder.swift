@@ -22,6 +22,7 @@ struct MentionFinder {
   /// The phrases in order; none overlaps another.
   func mentions() -> [Mention] {
     var found: [Mention] = []
+    found.reserveCapacity(matches.tokens.count / 3)
     var token = matches.tokens.lowerBound
     while token < limit {
       guard mayOpen(token), var mention = mention(at: token) else {
@@ -244,7 +245,7 @@ struct MentionFinder {
 
   func startsWithArticle(_ token: Int) -> Bool {
     // "للدموع": the article loses its alif behind ل.
-    text.key(token).starts(with: "ال".utf8) || text.key(token).starts(with: "لل".utf8)
+    text.key(token).begins(with: "ال") || text.key(token).begins(with: "لل")
   }
 
   func base(_ kind: Mention.Kind, _ match: Match, agreement: Agreement) -> Mention {

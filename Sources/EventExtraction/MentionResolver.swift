@@ -9,8 +9,9 @@ struct MentionResolver {
 
   /// The sentence's phrases with what could be found out; one that means two sides becomes two.
   func resolved() -> [Mention] {
-    var result: [Mention] = []
     var mentions = analysis.mentions
+    var result: [Mention] = []
+    result.reserveCapacity(mentions.count)
     for index in mentions.indices { choosePlace(&mentions[index]) }
     let setting = label ?? placeSetting(of: mentions) ?? context.setting
     for mention in mentions {
@@ -172,7 +173,7 @@ struct MentionResolver {
   }
 
   /// The sectors of a state's organs.
-  static let organs: Set<Code?> = ["GOV", "COP", "MIL", "JUD", "LEG", "SPY"]
+  static let organs: [Code?] = ["GOV", "COP", "MIL", "JUD", "LEG", "SPY"]
 
   /// `نائب الأمين العام للحلف`, `وزراء خارجية الاتحاد`: an office of the body that was named in full before.
   private func bodyNamedBefore(in mention: Mention) -> (code: Code, sector: Code?)? {
@@ -190,7 +191,7 @@ struct MentionResolver {
         })
       else { continue }
       let key = analysis.text.key(token).dropFirst(Int(match.clitics.cut))
-      let isArticle = key.starts(with: "ال".utf8) && key.count > 8
+      let isArticle = key.begins(with: "ال") && key.count > 8
       guard isArticle || match.clitics.article else { return nil }
       return context.code(of: isArticle ? key.dropFirst(4) : key)
     }
@@ -306,9 +307,12 @@ struct MentionResolver {
             || analysis.hasCue($0.tokens.lowerBound, .complementizer) && $0.tokens.count > 1
         }
     }
-    let near = mentions.filter { $0.prepositionKind == .placePreposition && !isApart($0) }
-    let usual = Self.organs.contains(mention.sector) ? context.home : context.setting
-    return label ?? placeSetting(of: near) ?? usual ?? placeSetting(of: mentions)
+    let near = mentions.lazy.filter {
+      $0.prepositionKind == .placePreposition && !isApart($0)
+    }
+    return label ?? placeSetting(of: near)
+      ?? (Self.organs.contains(mention.sector) ? context.home : context.setting)
+      ?? placeSetting(of: mentions)
   }
 
   /// The land before a headline's colon.
@@ -317,17 +321,21 @@ struct MentionResolver {
   }
 
   /// The country of the sentence's own places.
-  private func placeSetting(of mentions: [Mention]) -> Code? {
-    let places = mentions.filter {
-      $0.prepositionKind == .placePreposition
-        // "أمام السفارة الإسرائيلية في عمان": bodies are elsewhere.
-        && ($0.isTerritory || $0.place != nil || $0.kind == .plain)
-        // "قرب الحدود السورية" is on either side.
-        && !($0.kind == .plain && $0.endsWithNationality)
-        && $0.code.map { lexicon.countries[$0] != nil } ?? false
+  private func placeSetting(of mentions: some Sequence<Mention>) -> Code? {
+    var first: Code?
+    for mention in mentions
+    where mention.prepositionKind == .placePreposition
+      // "أمام السفارة الإسرائيلية في عمان": bodies are elsewhere.
+      && (mention.isTerritory || mention.place != nil || mention.kind == .plain)
+      // "قرب الحدود السورية" is on either side.
+      && !(mention.kind == .plain && mention.endsWithNationality)
+    {
+      guard let code = mention.code, lexicon.countries[code] != nil else { continue }
+      // "أمام مقر الأمم المتحدة في عمان".
+      if mention.isTerritory { return code }
+      first = first ?? code
     }
-    // "أمام مقر الأمم المتحدة في عمان".
-    return (places.first(where: \.isTerritory) ?? places.first)?.code
+    return first
   }
 
   // MARK: - References

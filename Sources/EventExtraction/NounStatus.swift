@@ -35,12 +35,12 @@ extension SentenceReader {
       let key = analysis.text.key(cursor)
       if analysis.hasCue(cursor, .planned), cursor <= trigger.end + 2, !isAnothers,
         analysis.verb(at: cursor) == nil,
-        key.starts(with: "الم".utf8) || key.starts(with: "من".utf8)
+        key.begins(with: "الم") || key.begins(with: "من")
       {
         return (.planned, "planned")
       }
       if analysis.hasCue(cursor, .possible), cursor <= trigger.end + 1,
-        key.starts(with: "ال".utf8)
+        key.begins(with: "ال")
           ? cursor == trigger.end || analysis.isDefiniteWord(cursor - 1)
           // "هجمات محتملة", "هجوم إيراني متوقع".
           : (cursor == trigger.end || analysis.nationality(at: cursor - 1) != nil)

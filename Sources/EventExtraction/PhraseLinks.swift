@@ -88,7 +88,7 @@ extension MentionFinder {
     }
     guard mention.kind == .described, !growth.sawName, !growth.crossedQuote,
       growth.unknownWords < 2, isUnknownWord(token),
-      text.key(token).starts(with: "ال".utf8),
+      text.key(token).begins(with: "ال"),
       text.tokens[token].keyCount >= 10,
       mention.roleKind != .thing || mention.code == nil && !mention.isDefinite,
       // "مسلحون النار": a noun with its full ending takes no definite word.

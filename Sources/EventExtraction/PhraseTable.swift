@@ -121,10 +121,17 @@ struct PhraseTable: Sendable {
   }
 
   /// The longest phrase that begins at `token` and ends before `limit`.
+  ///
+  /// Most words begin none, so that this is told where it is asked.
+  @inline(__always)
   func longest(in text: TokenizedText, at token: Int, limit: Int) -> Found? {
     guard token < limit, text.tokens[token].kind == .word,
       !text.tokens[token].traces.contains(.opensNoPhrase)
     else { return nil }
+    return longest(from: token, in: text, limit: limit)
+  }
+
+  private func longest(from token: Int, in text: TokenizedText, limit: Int) -> Found? {
     let word = Int(text.tokens[token].word)
     guard roots.indices.contains(word), let root = roots[word] else { return nil }
     var node = root.node

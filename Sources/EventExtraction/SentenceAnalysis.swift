@@ -114,9 +114,17 @@ final class SentenceAnalysis {
 
   func cues(_ token: Int) -> UInt64 { matches.cues(token) }
 
-  func hasCue(_ token: Int, _ kinds: CueKind...) -> Bool {
-    let bits = cues(token)
-    return bits != 0 && kinds.contains { bits & $0.bit != 0 }
+  func hasCue(_ token: Int, _ kind: CueKind) -> Bool { cues(token) & kind.bit != 0 }
+
+  func hasCue(_ token: Int, _ one: CueKind, _ other: CueKind) -> Bool {
+    cues(token) & (one.bit | other.bit) != 0
+  }
+
+  func hasCue(
+    _ token: Int, _ one: CueKind, _ other: CueKind, _ third: CueKind, _ more: CueKind...
+  ) -> Bool {
+    let kinds = more.reduce(one.bit | other.bit | third.bit) { $0 | $1.bit }
+    return cues(token) & kinds != 0
   }
 
   func verb(at token: Int) -> Match? {
@@ -231,7 +239,7 @@ final class SentenceAnalysis {
 
   /// Whether the word bears the article.
   func isDefiniteWord(_ token: Int) -> Bool {
-    text.tokens[token].kind == .word && text.key(token).starts(with: "ال".utf8)
+    text.tokens[token].kind == .word && text.key(token).begins(with: "ال")
   }
 
   /// `من جهة`, behind one of two sides.
@@ -254,6 +262,7 @@ final class SentenceAnalysis {
 
   private func cutSegments() {
     var segments: [Segment] = []
+    segments.reserveCapacity(range.count / 4 + 1)
     var segmentOf: [Int] = []
     segmentOf.reserveCapacity(range.count)
     var start = range.lowerBound
@@ -308,7 +317,7 @@ final class SentenceAnalysis {
 
 /// A set of small numbers that is wrong only by holding more than was put in.
 private struct NumberSet {
-  private var bits: [UInt64] = Array(repeating: 0, count: 16)
+  private var bits = InlineArray<16, UInt64>(repeating: 0)
 
   mutating func insert(_ number: Int32) { bits[Int(number >> 6 & 15)] |= 1 << UInt64(number & 63) }
 

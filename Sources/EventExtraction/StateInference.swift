@@ -52,7 +52,7 @@ extension MentionResolver {
   }
 
   /// Lands in the news that have no army of their own.
-  private static let landsWithoutArmy: Set<Code> = ["PSE"]
+  private static let landsWithoutArmy: [Code] = ["PSE"]
 
   /// `الحكومة السورية والمعارضة`: a body without a state is of that of the body it is joined to.
   func stateOfJoined(_ mention: Mention, before: [Mention]) -> Code? {

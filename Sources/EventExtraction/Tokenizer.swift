@@ -120,6 +120,7 @@ struct Tokenizer: Sendable {
 struct TokenScan {
   let text: UnsafeBufferPointer<UInt8>
   let keys: UnsafeMutableBufferPointer<UInt8>
+  private let images = Folding.arabic
   private(set) var keyCount = 0
   private(set) var tokens: [Token] = []
   /// The token that is being read.
@@ -143,7 +144,7 @@ struct TokenScan {
     while cursor < span.end {
       let start = cursor
       let scalar = scalar(at: &cursor, limit: span.end)
-      switch Folding.image(of: scalar) {
+      switch image(of: scalar) {
       case .letter(let folded):
         if open?.kind == .number, Self.isDecimalLetter(folded), isDigit(cursor, limit: span.end) {
           append(folded)
@@ -221,6 +222,12 @@ struct TokenScan {
       cursor += 1
     }
     return value
+  }
+
+  /// What becomes of a scalar; of most by the table of the Arabic block.
+  private func image(of scalar: UInt32) -> Folding.Image {
+    let place = Int(scalar &- 0x0600)
+    return place < images.count ? images[place] : Folding.image(of: scalar)
   }
 
   private mutating func append(byte: UInt8) {

@@ -83,10 +83,13 @@ struct WordTable: Sendable {
       hash = mixed(hash ^ word.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
       offset += 8
     }
+    guard offset < word.count else { return hash }
     var rest: UInt64 = 0
-    while offset < word.count {
-      rest = rest << 8 | UInt64(word[offset])
-      offset += 1
+    if word.count >= 8 {
+      // Some bytes count twice.
+      rest = word.loadUnaligned(fromByteOffset: word.count - 8, as: UInt64.self)
+    } else {
+      for byte in word { rest = rest << 8 | UInt64(byte) }
     }
     return mixed(hash ^ rest)
   }

@@ -55,8 +55,8 @@ extension TimeGrammar {
     // "الأسبوع", "والأسبوع".
     let key = text.key(word.tokens.lowerBound)
     let isDefinite =
-      key.starts(with: "ال".utf8)
-      || word.front.contains(.conjunction) && key.dropFirst(2).starts(with: "ال".utf8)
+      key.begins(with: "ال")
+      || word.front.contains(.conjunction) && key.dropFirst(2).begins(with: "ال")
     return !isDefinite && !word.front.contains(.preposition)
   }
 

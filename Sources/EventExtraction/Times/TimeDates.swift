@@ -85,7 +85,7 @@ extension TimeGrammar {
     if let word = word(.last, at: token), word.front.isEmpty { return (-1, word.end) }
     if let word = word(.next, at: token), word.front.isEmpty { return (1, word.end) }
     if let word = word(.this, at: token), word.front.isEmpty,
-      text.key(token).starts(with: "ال".utf8)
+      text.key(token).begins(with: "ال")
     {
       return (0, word.end)
     }
@@ -204,7 +204,7 @@ extension TimeGrammar {
         tokens: token..<offset.end)
     }
     // "أوقفت الشرطة الجمعة اثنين من القادة": no second of the month.
-    guard let weekday, let anchor, day.isFigure || text.key(token).starts(with: "ال".utf8) else {
+    guard let weekday, let anchor, day.isFigure || text.key(token).begins(with: "ال") else {
       return nil
     }
     for months in [0, 1, -1] {

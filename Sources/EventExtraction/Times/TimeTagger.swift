@@ -19,6 +19,8 @@ struct TimeTagger: Sendable {
   func expressions(
     in text: TokenizedText, tokens: Range<Int>, anchor: CivilDate?, previous: TimeValue? = nil
   ) -> [TimeExpression] {
+    // Most words have nothing to do with time.
+    guard tokens.contains(where: { mayTellTime(text.tokens[$0]) }) else { return [] }
     var grammar = TimeGrammar(
       lexicon: lexicon, numbers: numbers, text: text, range: tokens, anchor: anchor,
       previous: previous)
@@ -35,6 +37,12 @@ struct TimeTagger: Sendable {
       }
     }
     return found
+  }
+
+  /// Figures, or a word with which a phrase of a time begins.
+  private func mayTellTime(_ token: Token) -> Bool {
+    token.kind == .number
+      || token.kind == .word && !token.traces.contains(.opensNoPhrase) && lexicon.begins(token.word)
   }
 
   /// The day on which a text was written, where "today, Tuesday" tells that it was not the day of

@@ -10,7 +10,7 @@ extension TimeGrammar {
     var offset: Int?
     var isSame = false
     if let this = word(.this, at: start),
-      this.entry.isBare || !text.key(start).starts(with: "ال".utf8)
+      this.entry.isBare || !text.key(start).begins(with: "ال")
     {
       offset = 0
       start = this.end
