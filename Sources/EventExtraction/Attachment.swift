@@ -93,8 +93,16 @@ struct Attachment {
     if outer > analysis.range.lowerBound, isPreposition(outer - 1) { outer -= 1 }
     let isFirst =
       outer - analysis.range.lowerBound <= 1 || isJoined(outer)
-      || analysis.text.tokens[outer - 1].kind == .mark || analysis.hasCue(outer - 1, .conjunction)
+      // "أجرى محادثة، صباح الثلاثاء، تحدث خلالها": of the verb before.
+      || analysis.text.tokens[outer - 1].kind == .mark
+        && !(circumstance == .time && analysis.isMark(outer - 1, ",") && followsVerb(outer))
+      || analysis.hasCue(outer - 1, .conjunction)
     return isFirst ? analysis.segment(of: next) : nil
+  }
+
+  private func followsVerb(_ token: Int) -> Bool {
+    analysis.segments[analysis.segment(of: token)].verb.map { $0.tokens.lowerBound < token }
+      ?? false
   }
 
   func fronted(_ host: Int, _ trigger: Trigger, _ tokens: Range<Int>) -> Int? {

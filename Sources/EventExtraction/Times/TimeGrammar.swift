@@ -174,7 +174,15 @@ struct TimeGrammar {
 
   /// A point or span without a preposition that changes its meaning.
   func base(at token: Int) -> Reading? {
-    guard token < limit, mayOpen(token) else { return nil }
+    guard token < limit else { return nil }
+    // "منذ الـ7 من أكتوبر".
+    if token + 1 < limit, text.key(token, is: "ال"), text.tokens[token + 1].kind == .number,
+      var reading = dated(token + 1)
+    {
+      reading.tokens = token..<reading.end
+      return reading
+    }
+    guard mayOpen(token) else { return nil }
     // Of two that are as long the first holds.
     var best = relativeDay(at: token)
     func consider(_ reading: Reading?) {
@@ -211,9 +219,8 @@ struct TimeGrammar {
     reading.value = fromThen(reading, word) ?? reading.past ?? reading.value
     reading.future = nil
     reading.past = nil
-    if let end = untilNow(reading.end), let first = reading.value.first, let anchor, first <= anchor
-    {
-      reading.value = .days(first, anchor)
+    if let (end, last) = untilThen(reading.end), let first = reading.value.first, first <= last {
+      reading.value = .days(first, last)
       reading.kind = .point
       reading.basis = .publication
       reading.tokens = reading.tokens.lowerBound..<end
@@ -230,12 +237,14 @@ struct TimeGrammar {
       ? ahead : nil
   }
 
-  /// `وحتى الآن`: one past it.
-  private func untilNow(_ token: Int) -> Int? {
+  /// `وحتى الآن`, `وحتى نهاية مارس`: one past it, and the day it names.
+  private func untilThen(_ token: Int) -> (end: Int, last: CivilDate)? {
     guard let until = word(.until, at: token) else { return nil }
-    if let now = word(.now, at: until.end) { return now.end }
-    if let today = word(.day, at: until.end), today.entry.number == 0 { return today.end }
-    return nil
+    if let now = word(.now, at: until.end) { return anchor.map { (now.end, $0) } }
+    guard let then = base(at: until.end), let last = then.value.last,
+      anchor.map({ last <= $0 }) ?? true
+    else { return nil }
+    return (then.end, last)
   }
 
   private func until(_ word: Word) -> Reading? {
@@ -370,19 +379,16 @@ struct TimeGrammar {
     return reading
   }
 
-  /// `6-7 أكتوبر`, `الثلاثاء والأربعاء`, `الخميس - الجمعة`: two days told together.
+  /// `الثلاثاء والأربعاء`, `الخميس - الجمعة`, `مساء الأربعاء وفجر الخميس`: two days told together.
   private func joined(_ first: Reading) -> Reading {
     guard first.kind == .point, case .day = first.value else { return first }
     var token = first.end
     if isMark(token, "-") { token += 1 }
-    guard token < limit else { return first }
-    let isLinked =
-      token > first.end
-      || words(at: token).contains {
-        $0.entry.kind == .weekday && $0.front.contains(.conjunction) && !$0.entry.isBare
-      }
-    guard isLinked, let second = word(.weekday, at: token), !second.entry.isBare,
-      let last = weekday(at: token), last.isFuture == nil || first.isFuture == nil,
+    guard token < limit,
+      token > first.end || words(at: token).contains(where: { $0.front.contains(.conjunction) }),
+      words(at: token).allSatisfy({ !$0.entry.isBare }),
+      let last = weekday(at: token) ?? relativeDay(at: token), last.kind == .point,
+      last.isFuture == nil || first.isFuture == nil || last.isFuture == first.isFuture,
       let both = merged(first, last, from: first.tokens.lowerBound),
       case .days(let from, let to) = both.value, to.dayNumber - from.dayNumber == 1
     else { return first }

@@ -216,13 +216,12 @@ extension TimeGrammar {
     {
       return dayAfterMonth(day, month, token)
     }
-    let isLicensed = isLicensed(token)
-    guard
-      tail != nil || month.isNamed || part != nil || isLicensed && !month.isWeak
-        || isLicensed && isFasting(month)
-    else { return nil }
-    // "مارس الماضي" is a month, but "مارس" alone is mostly "practised".
-    if month.isWeak, !month.isNamed, part == nil, !isFasting(month) {
+    // "مارس الماضي" and "منذ مارس" are the month, but "مارس" alone is mostly "practised".
+    let isSure = !month.isWeak || isFasting(month) || word(.since, at: token - 1) != nil
+    guard tail != nil || month.isNamed || part != nil || isSure && isLicensed(token) else {
+      return nil
+    }
+    if !isSure, !month.isNamed, part == nil {
       guard let tail, tail.tail != .this else { return nil }
     }
     let end = tail?.end ?? month.end
