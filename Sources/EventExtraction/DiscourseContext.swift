@@ -109,7 +109,7 @@ final class DiscourseContext {
   func code(of head: ArraySlice<UInt8>) -> (code: Code, sector: Code?)? { heads[Array(head)] }
 
   /// The country that the document is mostly set in.
-  var setting: Code? { placeCountries.most ?? survey.mainLand }
+  var setting: Code? { placeCountries.most ?? survey.mainLand ?? survey.home }
 
   /// Whether something was told to take place in the country.
   func isScene(_ country: Code) -> Bool { placeCountries.counts[country] != nil }

@@ -18,8 +18,13 @@ struct DocumentSurvey: Sendable {
   var lands: [Code: Int] { landTally.counts }
   private var landTally = Tally()
 
+  /// The lands of the outlets named that write of their own land alone.
+  private var homes = Tally()
+
   /// The land named most; of equals the one named first.
   var mainLand: Code? { landTally.most }
+  /// The land of the outlet for which a document that names no land was written: `قال المصدر لهسبريس`.
+  var home: Code? { landTally.most == nil ? homes.most : nil }
 
   /// `المتمردون`: the land's armed organisation that the document names, where it names one far more than any other.
   ///
@@ -62,7 +67,11 @@ struct DocumentSurvey: Sendable {
         hasGate = hasGate || isAmbiguous
         guard matches.hasName(at: token) else { continue }
         for match in found {
-          if let evidence = Self.evidence(match, lexicon) {
+          if match.category == .actor, !match.isGated,
+            lexicon.actors[match.entry].id.hasSuffix(".home")
+          {
+            homes.add(lexicon.actors[match.entry].code, 1)
+          } else if let evidence = Self.evidence(match, lexicon) {
             guard !isAmbiguous else { continue }
             names[evidence.code, default: 0] += evidence.weight
             if match.category == .actor,
