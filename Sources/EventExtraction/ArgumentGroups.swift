@@ -62,6 +62,7 @@ extension ArgumentReader {
       guard mention.tokens.lowerBound >= start, mention.tokens.lowerBound < end,
         mention.preposition == nil, mention.canAct, !seen.contains(analysis.groups[index]),
         !isAside(mention, after: start), !isGenitive(mention), !isMetByNoun(index),
+        !isOfUnknownNoun(mention),
         !isApposition(index),
         !isSourceNamed(mention)
       else { continue }
@@ -184,6 +185,15 @@ extension ArgumentReader {
     analysis.triggers.contains {
       $0.form == .noun && $0.tokens.upperBound == mention.tokens.lowerBound && !$0.clitics.article
     }
+  }
+
+  /// `مع أمازيغ ليبيا`: whose the unknown noun is that a preposition governs.
+  private func isOfUnknownNoun(_ mention: Mention) -> Bool {
+    let noun = mention.tokens.lowerBound - 1
+    return mention.kind == .name && mention.isTerritory && noun > analysis.range.lowerBound
+      && analysis.isPlainWord(noun)
+      && !analysis.isDefiniteWord(noun) && !analysis.endsWithPronoun(noun)
+      && !analysis.text.endsInAlif(noun) && analysis.governor(of: noun) != nil
   }
 
   /// `أمرت بنشر جنود لمساعدة الشرطة`: whose the noun is that a preposition governs.

@@ -255,6 +255,16 @@ struct ArgumentReader {
       result.rule = "elided"
       return result
     }
+    if needsObject >= .likely, bare.count == 1, clitics.conjunction, isNext(first[0], to: token),
+      first[0].trait == .open, first[0].code == nil, first[0].roleKind != .force
+    {
+      // "وناشد المجتمع الدولي التدخل": the world is asked and asks nobody.
+      result.subject = context.speaker.map { [$0] } ?? []
+      result.isElided = true
+      result.object = first
+      result.rule = "addressee"
+      return result
+    }
     if needsObject == .certain, bare.count == 1, first.count == 1, isNext(first[0], to: token),
       features.contains(where: \.isPassive)
     {

@@ -244,7 +244,11 @@ extension ArgumentReader {
       mention.kind != .name
         || !(mention.tokens.upperBound..<token).contains(where: {
           analysis.text.tokens[$0].kind == .word && analysis.isDefiniteWord($0)
-        })
+        }),
+      // "أدانت الوزارة التفجير الذي": so does an act.
+      !analysis.triggers.contains(where: {
+        $0.form == .noun && (mention.tokens.upperBound..<token).contains($0.start)
+      })
     else { return [] }
     return [mention]
   }

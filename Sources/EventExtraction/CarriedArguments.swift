@@ -62,6 +62,16 @@ extension SentenceReader {
       return
     }
     if role == .actor, !subject.isEmpty { turnOnStruck(frame, &finding) }
+    if role == .recipient, subject.isEmpty,
+      let place = analysis.mentions.first(where: {
+        $0.outerStart == match.tokens.upperBound && $0.preposition == nil && $0.kind == .place
+          && $0.tokens.upperBound <= trigger.start
+      })
+    {
+      // "تعرض ميناء الحديدة لغارات".
+      add([place], as: .recipient, to: &finding, by: "place that underwent it")
+      return
+    }
     add(subject, as: role, to: &finding, by: "light verb " + light.id)
     addGiver(light, to: &finding)
     if role == .actor, let number = lexicon.prepositions[.maa],
@@ -180,6 +190,11 @@ extension SentenceReader {
       let end = analysis.clauseEnd(after: match.tokens.upperBound)
       let bare = arguments.bareGroups(from: match.tokens.upperBound, to: end)
       add(bare.first ?? [], as: role, to: &finding, by: "relative clause")
+      if role == .recipient {
+        // "القصف الذي تعرضت له من قبل القوات".
+        let agent = arguments.agent(from: match.tokens.upperBound, to: end)
+        add(agent, as: .actor, to: &finding, by: "agent")
+      }
       addPrepositions(frame, from: match.tokens.upperBound, to: end, to: &finding)
       finding.isAsserted = finding.isAsserted || !bare.isEmpty
       return

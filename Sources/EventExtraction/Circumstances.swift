@@ -199,6 +199,9 @@ extension SentenceReader {
     if let own = lexicon.triggers[trigger.entry].verbFrame.ownStatus {
       return (own, "nature of the act")
     }
+    if tense == .imperfect, let now = lexicon.triggers[trigger.entry].verbFrame.imperfectStatus {
+      return (now, "nature of the act")
+    }
     if tense == .perfect, continues(trigger) { return (.ongoing, "ongoing") }
     let type = lexicon.triggers[trigger.entry].type
     if tense == .imperfect, analysis.sentence.paragraph > 0, !mayBePerfect(trigger.start),

@@ -61,6 +61,8 @@ struct Frame: Sendable {
   var contentStatus: Status?
   /// The status of the event itself where nothing in its clause tells another: a war goes on.
   var ownStatus: Status?
+  /// The event's status where its verb is in the imperfect: a town that is besieged still is.
+  var imperfectStatus: Status?
 
   func role(of slot: Slot) -> Role? { roles.first { $0.key == slot }?.value }
 

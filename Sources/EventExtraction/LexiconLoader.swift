@@ -204,11 +204,11 @@ extension Lexicon {
     for item in row.optional(column).split(separator: " ") {
       let pair = item.split(separator: "=", maxSplits: 1)
       guard pair.count == 2 else { throw row.error("'\(item)' is not slot=role") }
-      if pair[0] == "status" {
+      if pair[0] == "status" || pair[0] == "imperfect" {
         guard let status = Status(rawValue: String(pair[1])) else {
           throw row.error("unknown status '\(pair[1])'")
         }
-        frame.ownStatus = status
+        if pair[0] == "status" { frame.ownStatus = status } else { frame.imperfectStatus = status }
         continue
       }
       if pair[0] == "content" {

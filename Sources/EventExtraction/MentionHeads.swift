@@ -98,10 +98,16 @@ extension MentionFinder {
       case .field, .placeNoun: return true
       // "المعتقلين السياسيين", "مستوطنون متطرفون".
       case .cue, .actor: return lexicon.agreements[match.features].number == .plural
+      // "هجوم أورلاندو الإرهابي": of the act that the town tells apart.
+      case .place where match.clitics.article: return followsAct(before)
       default: continue
       }
     }
     return isUnknownWord(before)
+  }
+
+  private func followsAct(_ token: Int) -> Bool {
+    token > matches.tokens.lowerBound && matches.has(.noun, at: token - 1)
   }
 
   /// `المعتقلين السياسيين`: a plural that describes the plural right before it, as both their endings say.

@@ -235,6 +235,40 @@ extension SentenceReader {
       }, as: .recipient, to: &finding, by: "who does what is deplored")
   }
 
+  /// `أشاد بالجهود التي تبذلها مصر`, `ندد بالتصريحات التي صدرت عن مسؤولين`: who does what is praised or deplored.
+  func addDoerOfJudged(to finding: inout Finding) {
+    let entry = entry(finding)
+    guard entry.type == .support && entry.mode == nil || entry.mode == "disapprove",
+      finding.recipients.isEmpty
+    else { return }
+    let start = finding.actors.map(\.tokens.upperBound).reduce(finding.trigger.end, max)
+    guard
+      let relative = (start..<min(analysis.range.upperBound, start + 6)).first(where: {
+        analysis.hasCue($0, .relative)
+      }), let verb = analysis.verb(at: relative + 1), !verb.clitics.conjunction,
+      // "الهجمات التي تعرضت لها المدينة": who underwent them is not judged.
+      !lexicon.verbs[verb.entry].lights.contains(where: {
+        lexicon.lights[$0].frame.role(of: .subject) == .recipient
+      }),
+      !analysis.mentions.contains(where: {
+        $0.tokens.lowerBound >= start && $0.tokens.upperBound <= relative && $0.canAct
+      })
+    else { return }
+    let end = analysis.clauseEnd(after: relative + 2)
+    // "التفجير الذي استهدف مسجدا": without a pronoun for the head the head does it.
+    let doer =
+      verb.clitics.pronoun != nil || arguments.refersToHead(after: relative + 1)
+      ? arguments.bareGroups(from: relative + 2, to: end).first ?? []
+      : lexicon.prepositions[.an].map {
+        arguments.governed(by: $0, from: relative + 2, to: end)
+      } ?? []
+    guard let first = doer.first, first.outerStart - relative <= 4 else { return }
+    let actors = finding.actors
+    add(
+      doer.filter { new in !actors.contains { $0.code == new.code } }, as: .recipient,
+      to: &finding, by: "who does what is judged")
+  }
+
   /// `ترفض مشروع أنقرة`, `رفضت الحركة المقترح المصري`, `استنكارها للتصريحات الأخيرة للوزراء الإسرائيليين`: whose plan, demand or
   /// word is refused or condemned.
   func addOwnerOfRefused(to finding: inout Finding) {

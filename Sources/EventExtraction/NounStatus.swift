@@ -333,8 +333,19 @@ extension SentenceReader {
   private func purposeStatus(_ trigger: Trigger) -> Status {
     switch lexicon.triggers[trigger.entry].type {
     case .consult, .support, .cooperate: .planned
+    // "استخدمت الشرطة الغاز لتفريق المتظاهرين": repression is done by what is told before it.
+    case .coerce where lexicon.triggers[trigger.entry].cameo == "175" && followsPastAct(trigger):
+      .occurred
     default: .hypothetical
     }
+  }
+
+  private func followsPastAct(_ trigger: Trigger) -> Bool {
+    guard let match = analysis.segments[trigger.segment].verb,
+      match.tokens.lowerBound < trigger.start
+    else { return false }
+    return lexicon.verbFeatures[match.features].contains { $0.tense == .perfect }
+      && !negated(before: match.tokens.lowerBound)
   }
 
   /// `انتقدت السلطات لاعتقالها ناشطين`: why somebody is blamed, and no purpose.

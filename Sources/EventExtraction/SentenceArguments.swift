@@ -12,6 +12,7 @@ extension SentenceReader {
     addOwnerOfRefused(to: &finding)
     addOwnerOfDescribed(to: &finding)
     addDoerOfDeplored(to: &finding)
+    addDoerOfJudged(to: &finding)
     if entry(finding).type.isForce {
       // Newspapers and agencies tell of deeds; they don't do them. Nor do mosques.
       finding.actors.removeAll {

@@ -154,12 +154,46 @@ extension SentenceReader {
   ///
   /// So does the taking of land that nobody is said to hold: `سيطرت على منطقة بإقليم هلمند`.
   func helpWhereItIsGiven(_ finding: inout Finding) {
-    guard entry(finding).type == .aid || entry(finding).cameo == "192",
-      finding.recipients.isEmpty, let place = finding.place,
-      place.code != nil, !finding.actors.contains(where: { $0.code == place.code })
+    guard finding.recipients.isEmpty, let place = finding.place, place.code != nil else { return }
+    let isGiven = entry(finding).type == .aid || entry(finding).cameo == "192"
+    guard
+      isGiven && !finding.actors.contains(where: { $0.code == place.code })
+        || isOnUnnamed(finding, before: place)
     else { return }
     finding.recipients = [place]
     finding.trace.append("recipient: where it is given")
+  }
+
+  /// `غارات على مناطق في ريف حلب`: whether an attack is on something that has no name but its place.
+  private func isOnUnnamed(_ finding: Finding, before place: Mention) -> Bool {
+    let end = finding.trigger.end
+    guard entry(finding).type == .assault, let on = lexicon.prepositions[.ala],
+      role(of: .ala, in: frame(of: finding)) == .recipient,
+      let noun = analysis.between(end, min(end + 5, place.outerStart)).first(where: {
+        analysis.governor(of: $0) == on
+      })
+    else { return false }
+    return !analysis.between(noun, place.outerStart).contains {
+      analysis.verb(at: $0) != nil || analysis.isMark($0, ",")
+    }
+  }
+
+  /// `حملة اعتقالات في الضفة`, `إضراب عام في جنين`: people of the place are arrested and strike, where nobody else is told.
+  func peopleWhereItIs(_ finding: inout Finding) {
+    guard finding.trigger.form == .noun, let place = finding.place, place.code != nil,
+      finding.isAsserted
+    else { return }
+    var people = place
+    people.kind = .people
+    people.sector = "CVL"
+    people.isInferred = true
+    if entry(finding).mode == "arrest", finding.recipients.isEmpty, !finding.actors.isEmpty {
+      finding.recipients = [people]
+      finding.trace.append("recipient: people of the place")
+    } else if entry(finding).type == .protest, finding.actors.isEmpty {
+      finding.actors = [people]
+      finding.trace.append("actor: people of the place")
+    }
   }
 
   /// What a demand, refusal or promise is about is to be done by those it names.

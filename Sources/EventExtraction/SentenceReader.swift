@@ -107,6 +107,7 @@ struct SentenceReader {
       findings[index].place = place(of: findings[index], all: findings)
       doubtOwnLand(index, in: &findings)
       helpWhereItIsGiven(&findings[index])
+      peopleWhereItIs(&findings[index])
       doubtGuests(&findings[index])
     }
     for index in findings.indices { fillFromContent(index, in: &findings) }

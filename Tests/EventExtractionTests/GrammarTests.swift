@@ -839,7 +839,7 @@ struct GrammarTests {
       "وكانت الزيارة هي الأولى لوزير الدفاع الأمريكي إلى بغداد.",
       ["CONSULT USA/GOV>IRQ occurred"]
     ),
-    ("تجددت الاحتجاجات المناهضة لإسرائيل في نيويورك.", ["PROTEST >ISR occurred"]),
+    ("تجددت الاحتجاجات المناهضة لإسرائيل في نيويورك.", ["PROTEST USA/CVL>ISR occurred"]),
     (
       "قتل جنود في كمين للمقاومة اليمنية.",
       ["ASSAULT >YEM/MIL occurred", "ASSAULT YEM/REB> occurred"]
@@ -938,7 +938,7 @@ struct GrammarTests {
     (
       "وجه الجيش المصري ضربات للجماعات المسلحة في سيناء.", ["ASSAULT EGY/MIL>EGY/REB occurred"]
     ),
-    ("شهدت باريس مظاهرة دعما لأوكرانيا.", ["PROTEST > occurred"]),
+    ("شهدت باريس مظاهرة دعما لأوكرانيا.", ["PROTEST FRA/CVL> occurred"]),
     (
       "رفضت مصر تهجير الفلسطينيين.", ["REJECT EGY> occurred", "SANCTION >PSE/CVL negated"]
     ),
@@ -1006,6 +1006,33 @@ struct GrammarTests {
       "نددت تنزانيا بمجازر الجيش الصربي في البوسنة.",
       ["ACCUSE TZA>SRB/MIL occurred", "ASSAULT SRB/MIL>BIH occurred"]
     ),
+    (
+      "أشاد الرئيس الكيني بالجهود التي تبذلها تنزانيا في الوساطة.", ["SUPPORT KEN/GOV>TZA occurred"]
+    ),
+    ("تحاصر القوات السودانية مدينة الفاشر.", ["COERCE SDN/MIL>SDN ongoing"]),
+    ("شنت الشرطة التركية حملة اعتقالات في ديار بكر.", ["COERCE TUR/COP>TUR/CVL occurred"]),
+    ("اندلعت احتجاجات في كينيا.", ["PROTEST KEN/CVL> occurred"]),
+    ("تقدمت القوات الحكومية السودانية نحو مدني.", ["MOBILIZE SDN/MIL> occurred"]),
+    ("أعلن الجيش العراقي استعادة الموصل.", ["ASSAULT IRQ/MIL>IRQ occurred"]),
+    ("بدأت إسرائيل حربا مدمرة على غزة.", ["ASSAULT ISR>PSE ongoing"]),
+    ("وعد وزير النقل، محمد عبد الجليل، العمال بزيادة الأجور.", ["AGREE ->- occurred"]),
+    (
+      "أدانت وزارة الخارجية الكينية التفجير الذي استهدف مسجدا في مقديشو.",
+      ["ACCUSE KEN/GOV> occurred", "ASSAULT >SOM/REL occurred"]
+    ),
+    (
+      "ندد الوزير الكيني بالتصريحات التي صدرت عن مسؤولين تنزانيين.",
+      ["ACCUSE KEN/GOV>TZA/GOV occurred"]
+    ),
+    (
+      "الحصار الذي تعرضت له سراييفو من قبل القوات الصربية.", ["COERCE SRB/MIL>BIH occurred"]
+    ),
+    ("تعرض ميناء أوديسا لغارات جوية روسية.", ["ASSAULT RUS>UKR occurred"]),
+    (
+      "دعت كل من دول المكسيك والبنغلاديش والهندوراس إلى الحوار.",
+      ["REQUEST MEX+BGD+HND> occurred", "CONSULT > hypothetical"]
+    ),
+    ("مدرعات صربية اقتحمت بلدة بوسنية.", ["COERCE SRB/MIL>BIH occurred"]),
   ])
   func `a construction tells its sides`(text: String, expected: [String]) throws {
     #expect(try ArticleReading.lines(text) == expected)

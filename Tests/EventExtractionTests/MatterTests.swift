@@ -87,7 +87,7 @@ import Testing
     ),
     (["شنت الجماعة هجوما في وقت واحد ضد إسرائيل."], ["ASSAULT ->ISR occurred"]),
     // Those who govern do not march; their people may march for them.
-    (["استمرت التظاهرات في مصر مع تراجع شعبية الرئيس المصري."], ["PROTEST > ongoing"]),
+    (["استمرت التظاهرات في مصر مع تراجع شعبية الرئيس المصري."], ["PROTEST EGY/CVL> ongoing"]),
     // Those who march demand.
     (
       ["شهدت العاصمة تظاهرة حاشدة لعمال تونسيين طالبت بالعدالة."],
