@@ -344,6 +344,11 @@ extension ArgumentReader {
     for segment in analysis.segments.reversed() {
       guard let match = segment.verb, match.tokens.lowerBound < participle.start,
         segment.kind != .relative, segment.kind != .subordinate,
+        // "قال إن الطرفين اتفقا، داعيا": one of two who speak does not speak for both.
+        agreement.number == .plural
+          || !lexicon.verbFeatures[match.features].contains(where: {
+            $0.agreement.number == .dual
+          }),
         !lexicon.verbs[match.entry].reports.isEmpty
           || lexicon.verbs[match.entry].triggers.contains(where: {
             lexicon.triggers[$0.trigger].type.isSpeech && $0.object.isEmpty

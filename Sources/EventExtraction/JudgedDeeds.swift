@@ -47,6 +47,18 @@ extension SentenceReader {
     entry.type == .assault || entry.mode == "expel" || entry.mode == "restrict"
   }
 
+  /// `أعرب عن أسفه لمقتل الجنود`: whether a feeling that is told right before a deed is about it.
+  func isFelt(_ start: Int) -> Bool {
+    guard analysis.governor(of: start) != nil else { return false }
+    let near = max(analysis.range.lowerBound, start - 3)..<start
+    return near.contains { token in
+      analysis.isOf(lexicon.feelingClass, token)
+        && !analysis.between(token + 1, start).contains {
+          analysis.verb(at: $0) != nil || analysis.isMark($0, ",")
+        }
+    }
+  }
+
   /// `دانت "هذه الجريمة"`: whether a word for a deed, which points back, stands right behind the verb.
   private func judgesDeed(_ verb: Trigger) -> Bool {
     let reach = analysis.between(verb.end, min(analysis.range.upperBound, verb.end + 5))

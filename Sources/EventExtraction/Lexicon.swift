@@ -67,6 +67,10 @@ struct Lexicon: Sendable {
   var factiveClass = -1
   /// What ranks an act among others: `أول`, `أعنف`.
   var superlativeClass = -1
+  /// What one feels of what others do: `أسفه`.
+  var feelingClass = -1
+  /// Nouns for talking something over: `لبحث`.
+  var discussingClass = -1
   /// Words for a wrong that was done: `جريمة`.
   var deedClass = -1
   /// The class of definite words for people past counting: `الآلاف`.

@@ -90,6 +90,8 @@ extension Lexicon {
     issuedClass = classes["@issued"] ?? -1
     factiveClass = classes["@factive"] ?? -1
     superlativeClass = classes["@superlative"] ?? -1
+    feelingClass = classes["@feeling"] ?? -1
+    discussingClass = classes["@discussing"] ?? -1
     undergoingClass = classes["@undergoing"] ?? -1
     targetingClass = classes["@targeting"] ?? -1
     aimingClass = classes["@aiming"] ?? -1

@@ -377,6 +377,8 @@ extension SentenceReader {
     if let previous = analysis.previousWord(chain), analysis.hasCue(previous, .causePreposition) {
       return false
     }
+    // "أسفه لقصف المستشفى": what one feels is about what came.
+    if isFelt(chain) { return false }
     // "استنكاره الشديد لمقتل الصحفية": what a noun of speech is about.
     let isSpokenOf = analysis.triggers.contains {
       $0.form == .noun && $0.end <= chain && chain - $0.end <= 2

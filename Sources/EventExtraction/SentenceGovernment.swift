@@ -254,7 +254,9 @@ extension SentenceReader {
       match.tokens.lowerBound < start, start - match.tokens.upperBound <= 14,
       entry(finding).nounFrame.role(of: .genitive) != nil, isOwnDeed(start, under: match),
       // "شددت الرياض على ضرورة وقف النار": others are to do it.
-      !analysis.isOf(lexicon.needClass, start - 1)
+      !analysis.isOf(lexicon.needClass, start - 1),
+      // "أعرب عن أسفه لمقتل الجنود": others did it.
+      !entry(finding).type.isForce || !isFelt(start)
     else { return }
     let verb = lexicon.verbs[match.entry]
     // "عبرت قطر عن استنكارها للهجوم": what one blames another did.
@@ -291,6 +293,18 @@ extension SentenceReader {
     // "نفى المتحدث قصف القرية": what one denies one vouches against.
     findings[index].isOwnAct = !verb.reports.contains { lexicon.reports[$0].stance == .denies }
     findings[index].trace.append("actor: subject of the governing verb")
+  }
+
+  /// `محادثات بين الحكومة والمعارضة`: what two known sides do with one another.
+  func isBetweenTwo(_ finding: Finding) -> Bool {
+    let sides = finding.actors
+    guard sides.count == 2, !sides[0].isInferred, let first = sides[0].code,
+      let second = sides[1].code
+    else {
+      return false
+    }
+    return (first != second || sides[0].sector != sides[1].sector)
+      && role(of: .maa, in: frame(of: finding)) == .actor
   }
 
   /// `حذرت موسكو واشنطن من تزويد كييف`: whom one warns would do it; whom one threatens would meet it.

@@ -174,6 +174,7 @@ extension SentenceReader {
     }), analysis.governor(of: chain) != nil {
       return true
     }
+    if isFelt(chain) { return true }
     // "الهجوم أسفر عن", "هجوم استهدف": the clause tells what it did.
     if isSubject(chain, of: finding.trigger),
       isFollowedByVerb(finding.trigger) || isRightAfterVerb(chain)

@@ -1032,6 +1032,11 @@ struct GrammarTests {
       "دعت كل من دول المكسيك والبنغلاديش والهندوراس إلى الحوار.",
       ["REQUEST MEX+BGD+HND> occurred", "CONSULT > hypothetical"]
     ),
+    ("أعرب الرئيس الكيني عن حزنه لمقتل الجنود.", ["ASSAULT >KEN/MIL occurred"]),
+    (
+      "أعرب الرئيس الكيني عن أسفه الشديد لقصف مدينة ملكال.",
+      ["CONCEDE KEN/GOV> occurred", "ASSAULT >SSD occurred"]
+    ),
     ("مدرعات صربية اقتحمت بلدة بوسنية.", ["COERCE SRB/MIL>BIH occurred"]),
   ])
   func `a construction tells its sides`(text: String, expected: [String]) throws {
@@ -1062,7 +1067,7 @@ struct GrammarTests {
     #expect(
       try ArticleReading.lines(
         "التقى وزير الخارجية السعودي نظيره الإيراني في بكين.", "وناقش الوزيران فتح السفارات.")
-        == ["CONSULT SAU/GOV+IRN/GOV> occurred", "CONSULT IRN/GOV+SAU/GOV> occurred"])
+        == ["CONSULT SAU/GOV+IRN/GOV> occurred", "CONSULT SAU/GOV+IRN/GOV> occurred"])
   }
 
   @Test func `a family name behind another given name is somebody else's`() throws {

@@ -87,6 +87,16 @@ import Testing
     ),
     (["شنت الجماعة هجوما في وقت واحد ضد إسرائيل."], ["ASSAULT ->ISR occurred"]),
     // Those who govern do not march; their people may march for them.
+    (
+      [
+        "عقدت في نيروبي محادثات بين الحكومة الكينية والمعارضة الكينية.",
+        "وقال وزير الخارجية التنزاني إن الطرفين اتفقا على لقاء جديد، داعيا فرنسا إلى دعم الاتفاق.",
+      ],
+      [
+        "CONSULT KEN/GOV+KEN/OPP> occurred", "AGREE KEN/GOV+KEN/OPP> occurred",
+        "CONSULT KEN/GOV+KEN/OPP> planned", "REQUEST TZA/GOV>FRA occurred",
+      ]
+    ),
     (["استمرت التظاهرات في مصر مع تراجع شعبية الرئيس المصري."], ["PROTEST EGY/CVL> ongoing"]),
     // Those who march demand.
     (
