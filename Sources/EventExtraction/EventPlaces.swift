@@ -23,10 +23,12 @@ extension SentenceReader {
       return there
     }
     if entry(finding).mode == "visit", let there = destination(of: finding),
-      best.map({ analysis.segment(of: $0.mention.tokens.lowerBound) != finding.trigger.segment })
-        ?? true
+      best.map({
+        analysis.segment(of: $0.mention.tokens.lowerBound) != finding.trigger.segment
+          || $0.mention.code != nil && there.code != nil && $0.mention.code != there.code
+      }) ?? true
     {
-      // "وصل إلى أنقرة، وبحث الهدنة في السودان".
+      // "وصل إلى أنقرة، وبحث الهدنة في السودان", "نيروبي تستضيف محادثات الفرقاء في جنوب السودان".
       return there
     }
     if let best {
@@ -45,6 +47,15 @@ extension SentenceReader {
   /// `بحثا الأوضاع في السودان`: where that is of which they talk.
   private func isOfTopic(_ place: Mention, _ finding: Finding) -> Bool {
     let topic = place.outerStart - 1
+    if entry(finding).type == .consult,
+      analysis.between(finding.trigger.end, topic).contains(where: {
+        analysis.isOf(lexicon.discussingClass, $0)
+          && analysis.governor(of: $0) == lexicon.prepositions[.li]
+      })
+    {
+      // "التقى نظيره لبحث الأزمة في السودان".
+      return place.isJoined || analysis.isDefiniteWord(topic)
+    }
     guard entry(finding).type == .consult, finding.trigger.form == .verb,
       entry(finding).verbFrame.contentStatus == .hypothetical, topic > finding.trigger.start
     else { return false }
