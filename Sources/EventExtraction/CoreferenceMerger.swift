@@ -14,6 +14,8 @@ struct CoreferenceMerger {
   func complete(_ event: inout Event, from events: [Event]) {
     let known = events.suffix(12).reversed().first { earlier in
       earlier.type == event.type && earlier.status != .negated
+        // Of a killing and the crowd that is dispersed for it, "the crime" is the killing.
+        && (earlier.mode == "crowd-control") == (event.mode == "crowd-control")
         && (!earlier.actors.isEmpty || !earlier.recipients.isEmpty)
         && meets(earlier.actors, event.actors) && meets(earlier.recipients, event.recipients)
         && (!event.actors.isEmpty || !event.recipients.isEmpty
@@ -49,6 +51,7 @@ struct CoreferenceMerger {
     let own = codes(event.actors)
     let deed = events.last {
       ($0.type == .assault || $0.type == .coerce) && $0.status != .negated && !$0.actors.isEmpty
+        && $0.mode != "crowd-control"
     }
     guard let deed, codes(deed.actors).isDisjoint(with: own) else { return }
     event.recipients = deed.actors

@@ -190,12 +190,22 @@ extension SentenceReader {
         && $0.code != nil && !($0.isInferred && $0.nameTokens == nil && $0.roleKind == .person)
         // "مظاهرات احتجاجا على ذلك في القدس".
         && !($0.isTerritory && $0.prepositionKind == .placePreposition)
-        && !arguments.isSourceNamed($0)
+        && !arguments.isSourceNamed($0) && !isVictim($0)
         // "احتجاجا على الغلاء، وأوقفت الشرطة": of the next clause.
         && !analysis.between(word + 1, $0.outerStart).contains {
           analysis.verb(at: $0)?.clitics.conjunction == true
         }
     } ?? blamed(behind: word)
+  }
+
+  /// `احتجاجا على مقتل الناشط`: somebody without office whom a hostile act meets.
+  private func isVictim(_ mention: Mention) -> Bool {
+    mention.roleKind == .person && !MentionResolver.organs.contains(mention.sector)
+      && analysis.triggers.contains {
+        $0.form == .noun && $0.end == mention.outerStart
+          && lexicon.triggers[$0.entry].type.isHostile
+          && lexicon.triggers[$0.entry].nounFrame.role(of: .genitive) == .recipient
+      }
   }
 
   /// `احتجاجا على قرار الحكومة`, `للتنديد بزيارة الرئيس`: whom a protest is against.
