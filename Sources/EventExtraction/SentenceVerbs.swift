@@ -113,7 +113,9 @@ extension SentenceAnalysis {
     }
     let previous = previousWord(token)
     let features = lexicon.verbFeatures[match.features]
-    if isSmallWord(token, than: match) { return isVerbDespiteSmallWord(token) }
+    if isSmallWord(token, than: match) {
+      return isVerbDespiteSmallWord(token) || expresses(match, at: token)
+    }
     // "هنا" is here, "هنأ" congratulated.
     if isOf(lexicon.adverbClass, token), lexicon.verbs[match.entry].lemma.hasSuffix("أ"),
       !text.tokens[token].traces.contains(.hamza)
@@ -276,6 +278,20 @@ extension SentenceAnalysis {
         $0.category == .cue && lexicon.cues[$0.entry].kind == .preposition
           && $0.tokens.count == 1
       }
+  }
+
+  /// `عبر الوزير عن أسفه`: a verb that opens the sentence, with what it expresses behind its subject.
+  private func expresses(_ verb: Match, at token: Int) -> Bool {
+    guard previousWord(token) == nil, let next = nextWord(token),
+      lexicon.verbs[verb.entry].triggers.contains(where: { !$0.object.isEmpty }),
+      let about = lexicon.prepositions[.an],
+      matches[next].contains(where: { $0.category == .role || $0.category == .actor })
+    else { return false }
+    let reach = (token + 2)..<max(token + 2, min(range.upperBound, token + 9))
+    guard let end = reach.first(where: { attachedGovernor($0) == about }) else { return false }
+    return !(token + 1..<end).contains {
+      text.tokens[$0].kind == .mark || matches[$0].contains { $0.category == .verb }
+    }
   }
 
   /// Whether the word before governs a noun: a preposition, a demonstrative, a quantity.
