@@ -20,6 +20,11 @@ extension SentenceAnalysis {
   /// The tokens from `start` to `end`; none where `end` lies before.
   func between(_ start: Int, _ end: Int) -> Range<Int> { start..<max(start, end) }
 
+  /// Whether neither a verb nor a comma stands from `start` to `end`.
+  func isUnbroken(from start: Int, to end: Int) -> Bool {
+    !between(start, end).contains { verb(at: $0) != nil || isMark($0, ",") }
+  }
+
   /// The adjective of nationality at `token` as one who acts for its state; nil where it is of none.
   func nationality(at token: Int) -> Mention? {
     guard

@@ -84,18 +84,13 @@ final class DiscourseContext {
     if recent.count > 24 { recent.removeFirst(8) }
   }
 
-  /// The two that last met, talked, agreed or fought, and how many sentences have passed since.
-  private var partners: (sides: [Mention], age: Int) = ([], 0)
-
-  /// Takes note of the two who did something together in the sentence just read.
-  func note(partners told: [Mention]?) {
-    partners = told.map { ($0, 0) } ?? (partners.sides, partners.age + 1)
-  }
+  /// The two who met, talked, agreed or fought in the sentence before; empty where it tells of none.
+  var partners: [Mention] = []
 
   /// Those that `الجانبان` means: the two of a meeting just told, or else the latest two phrases that act for different
   /// sides.
   var lastSides: [Mention] {
-    partners.sides.isEmpty || partners.age > 0 ? Self.lastSides(of: recent) : partners.sides
+    partners.isEmpty ? Self.lastSides(of: recent) : partners
   }
 
   /// The last two of these phrases that act for different sides, in their order; fewer where there are not two.

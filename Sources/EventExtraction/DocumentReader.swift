@@ -107,7 +107,7 @@ struct DocumentReader {
       }
     }
     context.learn(analysis)
-    context.note(partners: findings.last(where: reader.isBetweenTwo)?.actors)
+    context.partners = findings.last(where: reader.isBetweenTwo)?.actors ?? []
     if let speaker = reports.last(where: { $0.speaker?.code != nil })?.speaker {
       context.speaker = speaker
     }

@@ -51,11 +51,8 @@ extension SentenceReader {
   func isFelt(_ start: Int) -> Bool {
     guard analysis.governor(of: start) != nil else { return false }
     let near = max(analysis.range.lowerBound, start - 3)..<start
-    return near.contains { token in
-      analysis.isOf(lexicon.feelingClass, token)
-        && !analysis.between(token + 1, start).contains {
-          analysis.verb(at: $0) != nil || analysis.isMark($0, ",")
-        }
+    return near.contains {
+      analysis.isOf(lexicon.feelingClass, $0) && analysis.isUnbroken(from: $0 + 1, to: start)
     }
   }
 

@@ -173,9 +173,7 @@ extension SentenceReader {
         analysis.governor(of: $0) == on
       })
     else { return false }
-    return !analysis.between(noun, place.outerStart).contains {
-      analysis.verb(at: $0) != nil || analysis.isMark($0, ",")
-    }
+    return analysis.isUnbroken(from: noun, to: place.outerStart)
   }
 
   /// `حملة اعتقالات في الضفة`, `إضراب عام في جنين`: people of the place are arrested and strike, where nobody else is told.
@@ -300,9 +298,7 @@ extension SentenceReader {
     let sides = finding.actors
     guard sides.count == 2, !sides[0].isInferred, let first = sides[0].code,
       let second = sides[1].code
-    else {
-      return false
-    }
+    else { return false }
     return (first != second || sides[0].sector != sides[1].sector)
       && role(of: .maa, in: frame(of: finding)) == .actor
   }
@@ -329,9 +325,7 @@ extension SentenceReader {
     let first = max(analysis.range.lowerBound, start - 5)
     guard roleOfDoer(finding) == .actor || isWithPartnersOnly(finding),
       let word = (first..<start).last(where: { analysis.isOf(lexicon.willingClass, $0) }),
-      !analysis.between(word + 1, start).contains(where: {
-        analysis.verb(at: $0) != nil || analysis.isMark($0, ",")
-      }),
+      analysis.isUnbroken(from: word + 1, to: start),
       let index = analysis.mentions.lastIndex(where: {
         $0.tokens.upperBound <= word && word - $0.tokens.upperBound <= 1
       }), analysis.mentions[index].preposition == nil, analysis.mentions[index].canAct

@@ -349,7 +349,7 @@ extension SentenceAnalysis {
     let start = clauseStart(before: token)
     let first = text.tokens[start].kind == .word ? start : nextWord(start) ?? token
     guard first < token,
-      !(start..<token).contains(where: { verb(at: $0) != nil || isMark($0, ",") })
+      isUnbroken(from: start, to: token)
     else { return false }
     return !(first..<token).contains { word in
       matches[word].contains {
