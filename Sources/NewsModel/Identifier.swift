@@ -35,13 +35,16 @@ package struct Identifier: Hashable, Sendable, Comparable {
 extension Identifier: CustomStringConvertible {
   package var description: String {
     String(unsafeUninitializedCapacity: 32) { text in
-      for index in 0..<32 {
-        let half = index < 16 ? high : low
-        let digit = UInt8(truncatingIfNeeded: half >> UInt64(60 - index % 16 * 4)) & 15
-        text[index] = digit < 10 ? digit + UInt8(ascii: "0") : digit - 10 + UInt8(ascii: "a")
-      }
+      for index in 0..<32 { text[index] = digit(index) }
       return 32
     }
+  }
+
+  /// One of the 32 hexadecimal digits, as ASCII, counted from the most significant.
+  package func digit(_ index: Int) -> UInt8 {
+    let half = index < 16 ? high : low
+    let digit = UInt8(truncatingIfNeeded: half >> UInt64(60 - index % 16 * 4)) & 15
+    return digit < 10 ? digit + UInt8(ascii: "0") : digit - 10 + UInt8(ascii: "a")
   }
 }
 

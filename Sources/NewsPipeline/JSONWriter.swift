@@ -20,11 +20,16 @@ struct JSONWriter {
   }
 
   mutating func key(_ name: StaticString) {
-    comma()
-    bytes.append(UInt8(ascii: "\""))
-    name.withUTF8Buffer { bytes += $0 }
-    bytes.append(UInt8(ascii: "\""))
-    bytes.append(UInt8(ascii: ":"))
+    name.withUTF8Buffer { name in
+      // In one piece, since a record has a hundred keys.
+      bytes.append(addingCapacity: name.count + 4) { (output: inout OutputSpan<UInt8>) in
+        if needsComma { output.append(UInt8(ascii: ",")) }
+        output.append(UInt8(ascii: "\""))
+        for byte in name { output.append(byte) }
+        output.append(UInt8(ascii: "\""))
+        output.append(UInt8(ascii: ":"))
+      }
+    }
     needsComma = false
   }
 
@@ -48,10 +53,21 @@ struct JSONWriter {
     quote(value)
   }
 
+  mutating func string(_ value: Identifier?) {
+    guard let value else { return null() }
+    comma()
+    bytes.append(addingCapacity: 34) { (output: inout OutputSpan<UInt8>) in
+      output.append(UInt8(ascii: "\""))
+      for place in 0..<32 { output.append(value.digit(place)) }
+      output.append(UInt8(ascii: "\""))
+    }
+  }
+
   mutating func number(_ value: Int?) {
     guard let value else { return null() }
     comma()
-    bytes += String(value).utf8
+    if value < 0 { bytes.append(UInt8(ascii: "-")) }
+    digits(value.magnitude)
   }
 
   /// At most `places` decimal places, without trailing zeros.
@@ -63,12 +79,13 @@ struct JSONWriter {
     let scaled = Int((value * scale).rounded())
     if scaled < 0 { bytes.append(UInt8(ascii: "-")) }
     let magnitude = scaled.magnitude
-    bytes += String(magnitude / UInt(scale)).utf8
-    let fraction = String(magnitude % UInt(scale))
-    let padded = String(repeating: "0", count: places - fraction.utf8.count) + fraction
-    let digits = padded.utf8.reversed().drop { $0 == UInt8(ascii: "0") }
+    digits(magnitude / UInt(scale))
     bytes.append(UInt8(ascii: "."))
-    bytes += digits.isEmpty ? [UInt8(ascii: "0")] : Array(digits.reversed())
+    let fraction = bytes.count
+    digits(magnitude % UInt(scale), atLeast: places)
+    while bytes.count > fraction + 1, bytes[bytes.count - 1] == UInt8(ascii: "0") {
+      bytes.removeLast()
+    }
   }
 
   mutating func null() {
@@ -83,6 +100,22 @@ struct JSONWriter {
   }
 
   // MARK: -
+
+  /// A number in decimal, with zeros before it where it has fewer digits than `least`.
+  private mutating func digits(_ number: UInt, atLeast least: Int = 1) {
+    bytes.append(addingCapacity: 20) { (output: inout OutputSpan<UInt8>) in
+      var unit: UInt = 1
+      var count = 1
+      while count < least || number / unit >= 10 {
+        unit *= 10
+        count += 1
+      }
+      while unit > 0 {
+        output.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / unit % 10))
+        unit /= 10
+      }
+    }
+  }
 
   private mutating func comma() {
     if needsComma { bytes.append(UInt8(ascii: ",")) }

@@ -70,7 +70,7 @@ struct RecordAssembler {
       json.key("schema")
       json.string("waqai.article.v1")
       json.key("id")
-      json.string(draft.id.description)
+      json.string(draft.id)
       json.key("source")
       json.object { json in
         json.key("name")
@@ -115,7 +115,7 @@ struct RecordAssembler {
           json.key("end")
           json.number(place?.end)
           json.key("fingerprint")
-          json.string(draft.fingerprints[paragraph].exact.description)
+          json.string(draft.fingerprints[paragraph].exact)
           json.key("revises")
           if case .revision(let older, _) = decision.verdicts[paragraph] {
             write(older, &json)
@@ -136,7 +136,7 @@ struct RecordAssembler {
           json.key("similarity")
           json.number(similarity, places: 3)
           json.key("fingerprint")
-          json.string(draft.fingerprints[paragraph].exact.description)
+          json.string(draft.fingerprints[paragraph].exact)
           json.key("of")
           write(older, &json)
         }
@@ -144,7 +144,7 @@ struct RecordAssembler {
       json.key("novelty")
       json.number(decision.novelty, places: 3)
       json.key("near_duplicate_of")
-      json.string(decision.nearDuplicateOf?.description)
+      json.string(decision.nearDuplicateOf)
       json.key("event_count")
       json.number(eventCount)
       json.key("producer")
@@ -161,7 +161,7 @@ struct RecordAssembler {
   private func write(_ reference: ParagraphReference, _ json: inout JSONWriter) {
     json.object { json in
       json.key("article")
-      json.string(reference.article.description)
+      json.string(reference.article)
       json.key("index")
       json.number(reference.index)
     }
@@ -172,14 +172,15 @@ struct RecordAssembler {
   /// Named by the article, the paragraph, the trigger's place in it, the type and the rule.
   private func eventIDs() -> [Identifier] {
     var seen: [Identifier: Int] = [:]
+    seen.reserveCapacity(draft.events.count)
+    let article = Array("\(draft.id)/".utf8)
     return draft.events.map { event in
-      let paragraph = document.paragraphs[event.paragraph]
-      let name =
-        "\(draft.id)/\(event.paragraph)/\(event.trigger.start - paragraph.span.start)/\(event.type.rawValue)"
-      var id = Identifier(SHA256(Array(name.utf8)).bytes)
+      let start = event.trigger.start - document.paragraphs[event.paragraph].span.start
+      let name = article + "\(event.paragraph)/\(start)/\(event.type.rawValue)".utf8
+      var id = Identifier(SHA256(name).bytes)
       if let count = seen[id] {
         seen[id] = count + 1
-        id = Identifier(SHA256(Array("\(name)/\(count)".utf8)).bytes)
+        id = Identifier(SHA256(name + "/\(count)".utf8).bytes)
       } else {
         seen[id] = 1
       }
@@ -198,9 +199,9 @@ struct RecordAssembler {
       json.key("schema")
       json.string("waqai.event.v1")
       json.key("id")
-      json.string(id.description)
+      json.string(id)
       json.key("article")
-      json.string(draft.id.description)
+      json.string(draft.id)
       json.key("published_at")
       json.string(document.metadata.published?.iso)
       json.key("language")
@@ -260,7 +261,7 @@ struct RecordAssembler {
         }
       }
       json.key("coreference")
-      json.string(first.description)
+      json.string(first)
       json.key("confidence")
       json.number(event.confidence, places: 2)
       json.key("rule")

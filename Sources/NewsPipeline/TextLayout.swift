@@ -9,8 +9,8 @@ struct TextLayout {
   private let document: Document
   private let index: CodePointIndex
   private let repeats: Set<Int>
-  /// For each paragraph that stays, its first code point in the record's text.
-  private var starts: [Int: Int] = [:]
+  /// How far the code points of each paragraph move up from the document's text to the record's; nil where it left.
+  private var shifts: [Int?]
 
   init(document: Document, decision: Decision, keepsRepeats: Bool) {
     self.document = document
@@ -19,6 +19,7 @@ struct TextLayout {
       document.paragraphs.indices.filter {
         if case .repeat = decision.verdicts[$0] { true } else { false }
       })
+    shifts = Array(repeating: nil, count: document.paragraphs.count)
     var count = 0
     for paragraph in document.paragraphs where keepsRepeats || !repeats.contains(paragraph.index) {
       if !kept.isEmpty {
@@ -26,7 +27,7 @@ struct TextLayout {
         count += 1
       }
       kept.append(paragraph.index)
-      starts[paragraph.index] = count
+      shifts[paragraph.index] = count - index.count(before: paragraph.span.start)
       text += document.text[paragraph.span.range]
       count += index.count(in: paragraph.span)
     }
@@ -36,11 +37,10 @@ struct TextLayout {
 
   /// Code points of the record's text, or nil where the span's paragraph left.
   func place(_ span: Span) -> (start: Int, end: Int)? {
-    guard let paragraph = paragraph(of: span), let base = starts[paragraph.index] else {
+    guard let paragraph = paragraph(of: span), let shift = shifts[paragraph.index] else {
       return nil
     }
-    let start = base + index.count(in: Span(paragraph.span.start, span.start))
-    return (start, start + index.count(in: span))
+    return (shift + index.count(before: span.start), shift + index.count(before: span.end))
   }
 
   /// The paragraph that holds the span; paragraphs are in order.
@@ -79,7 +79,7 @@ private struct CodePointIndex {
 
   func count(in span: Span) -> Int { count(before: span.end) - count(before: span.start) }
 
-  private func count(before end: Int) -> Int {
+  func count(before end: Int) -> Int {
     sums[end / Self.block] + Self.begun(in: text, (end - end % Self.block)..<end)
   }
 
