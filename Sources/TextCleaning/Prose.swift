@@ -10,18 +10,18 @@ enum Prose {
 
   private static func copiedCollapsed(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
     // The text only gets shorter.
-    Array(unsafeUninitializedCapacity: text.count) { result, count in
+    Array(unsafeUninitializedCapacity: text.count) { result, written in
+      var count = 0
       var isPending = false
       var cursor = 0
       while cursor < text.count {
-        let byte = text[cursor]
         let space = spaceWidth(in: text, at: cursor)
         if space > 0 {
           isPending = count > 0
           cursor += space
           continue
         }
-        if byte == 0xEF, isByteOrderMark(in: text, at: cursor) {
+        if text[cursor] == 0xEF, isByteOrderMark(in: text, at: cursor) {
           cursor += 3
           continue
         }
@@ -30,19 +30,24 @@ enum Prose {
           count += 1
           isPending = false
         }
-        result[count] = byte
-        count += 1
-        cursor += 1
+        repeat {
+          result[count] = text[cursor]
+          count += 1
+          cursor += 1
+        } while cursor < text.count && isPlain(text[cursor])
       }
+      written = count
     }
+  }
+
+  /// Neither white space nor a byte that may begin some or a mark of byte order, as most are not.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte > 0x20 && byte != 0xC2 && byte & 0xFE != 0xE2 && byte != 0xEF
   }
 
   /// How many bytes the white space at `index` has; 0 where none stands there.
   private static func spaceWidth(in bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
-    // Most bytes are of letters.
-    guard bytes[index] <= 0x20 || bytes[index] == 0xC2 || bytes[index] & 0xFE == 0xE2 else {
-      return 0
-    }
+    guard !isPlain(bytes[index]) else { return 0 }
     func byte(_ offset: Int) -> UInt8 { index + offset < bytes.count ? bytes[index + offset] : 0 }
     switch bytes[index] {
     case 0...0x20: return 1
@@ -66,14 +71,11 @@ enum Prose {
 
   static func words(_ text: some Sequence<UInt8>) -> Int {
     var count = 0
-    var inside = false
+    var before: UInt8 = 0x20
     for byte in text {
-      if byte <= 0x20 {
-        inside = false
-      } else if !inside {
-        inside = true
-        count += 1
-      }
+      // Added rather than asked, since the machine can't foresee where words begin.
+      count += before <= 0x20 && byte > 0x20 ? 1 : 0
+      before = byte
     }
     return count
   }
