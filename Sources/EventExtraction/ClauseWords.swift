@@ -54,16 +54,18 @@ extension SentenceAnalysis {
   func pronoun(of number: Int, at token: Int) -> Agreement? {
     guard range.contains(token), text.tokens[token].kind == .word else { return nil }
     let key = text.key(token)
-    for suffix in lexicon.clitics.suffixes
-    where key.count > suffix.form.count && key.ends(with: suffix.form) {
-      let rest = key.dropLast(suffix.form.count)
+    let (prefixes, suffixes) = (lexicon.clitics.prefixes, lexicon.clitics.suffixes)
+    for suffix in suffixes.indices
+    where key.count > suffixes[suffix].form.count && key.ends(with: suffixes[suffix].form) {
+      let rest = key.dropLast(suffixes[suffix].form.count)
       let isBound =
-        lexicon.prepositions[String(decoding: rest, as: UTF8.self)] == number
-        || lexicon.clitics.prefixes.contains {
-          !$0.clitics.conjunction && !$0.clitics.article && $0.form.elementsEqual(rest)
-            && lexicon.attachedPrepositions[$0.clitics.preposition] == number
+        lexicon.prepositions[rest] == number
+        || prefixes.indices.contains {
+          prefixes[$0].form.count == rest.count && prefixes[$0].form.elementsEqual(rest)
+            && !prefixes[$0].clitics.conjunction && !prefixes[$0].clitics.article
+            && lexicon.attachedPrepositions[prefixes[$0].clitics.preposition] == number
         }
-      if isBound { return suffix.pronoun }
+      if isBound { return suffixes[suffix].pronoun }
     }
     return nil
   }

@@ -40,26 +40,28 @@ struct DocumentReader {
     if context.survey.isMisfortune { told = TopicFilter().withoutMisfortunes(told) }
     // A sentence or two say little of who acts in public.
     if text.sentences.count > 3 { told = TopicFilter().withoutPrivate(told) }
-    for told in TopicFilter().kept(told) {
-      var event = told.event
-      if told.borrowsActors { merger.correct(&event, from: events) }
-      if told.refersBack {
+    told = TopicFilter().kept(told)
+    events.reserveCapacity(told.count)
+    for index in told.indices {
+      var event = told[index].event
+      if told[index].borrowsActors { merger.correct(&event, from: events) }
+      if told[index].refersBack {
         let actors = event.actors.count
         merger.complete(&event, from: events)
         if event.actors.count > actors { completed = events.count }
       } else if completed == events.count - 1 {
         merger.tellToll(&event, after: events.last)
       }
-      if var deed = told.judged, event.recipients.isEmpty {
+      if var deed = told[index].judged, event.recipients.isEmpty {
         // "نددت قطر بالهجوم": those who made it were named before.
         merger.complete(&deed, from: events)
         event.recipients = deed.actors.filter { doer in
           !event.actors.contains { $0.id == doer.id }
         }
       }
-      if told.judgesTold, event.recipients.isEmpty { merger.blame(&event, from: events) }
+      if told[index].judgesTold, event.recipients.isEmpty { merger.blame(&event, from: events) }
       merger.place(&event, at: events.count, among: events)
-      if !told.isAsserted { topics.insert(events.count) }
+      if !told[index].isAsserted { topics.insert(events.count) }
       events.append(event)
     }
     SideCompletion(lexicon: pack.lexicon).complete(&events)
@@ -96,14 +98,14 @@ struct DocumentReader {
       let builder = EventBuilder(
         analysis: analysis, context: context, pack: pack, document: document,
         explaining: explaining)
-      for finding in kept {
+      for index in kept {
         told.append(
           ToldEvent(
-            event: builder.event(finding, index: told.count),
-            isAsserted: finding.isAsserted && !filter.isInGeneral(finding),
-            refersBack: finding.refersBack, borrowsActors: finding.borrowsActors,
-            judged: finding.judged.map { builder.event(findings[$0], index: told.count) },
-            judgesTold: finding.judgesTold))
+            event: builder.event(findings[index], index: told.count),
+            isAsserted: findings[index].isAsserted && !filter.isInGeneral(findings[index]),
+            refersBack: findings[index].refersBack, borrowsActors: findings[index].borrowsActors,
+            judged: findings[index].judged.map { builder.event(findings[$0], index: told.count) },
+            judgesTold: findings[index].judgesTold))
       }
     }
     context.learn(analysis)

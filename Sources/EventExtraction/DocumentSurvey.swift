@@ -55,17 +55,16 @@ struct DocumentSurvey: Sendable {
       words += matches.tokens.count
       for token in matches.tokens {
         let found = matches[token]
-        guard !found.isEmpty else { continue }
-        func isOf(_ classes: [Int]) -> Bool {
-          found.contains { $0.category == .wordClass && classes.contains($0.entry) }
-        }
-        if matches.has(.wordClass, at: token) {
+        if found.has(.wordClass) {
+          func isOf(_ classes: [Int]) -> Bool {
+            found.contains { $0.category == .wordClass && classes.contains($0.entry) }
+          }
           if isOf(lexicon.entertainmentClasses) { played += 1 }
           if isOf(lexicon.misfortuneClasses) { struck += 1 }
         }
-        let isAmbiguous = matches.has(.actor, at: token) && Self.differ(found)
-        hasGate = hasGate || isAmbiguous
         guard matches.hasName(at: token) else { continue }
+        let isAmbiguous = found.has(.actor) && Self.differ(found)
+        hasGate = hasGate || isAmbiguous
         for match in found {
           if match.category == .actor, !match.isGated,
             lexicon.actors[match.entry].id.hasSuffix(".home")

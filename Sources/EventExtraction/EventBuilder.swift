@@ -38,8 +38,11 @@ struct EventBuilder {
   }
 
   private func participants(_ mentions: [Mention]) -> [Participant] {
-    var seen: Set<Span> = []
-    return mentions.map(participant).filter { seen.insert($0.mention).inserted }
+    mentions.reduce(into: []) { participants, mention in
+      let span = analysis.span(of: mention)
+      guard !participants.contains(where: { $0.mention == span }) else { return }
+      participants.append(participant(mention))
+    }
   }
 
   func participant(_ mention: Mention) -> Participant {

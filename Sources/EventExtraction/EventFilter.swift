@@ -6,15 +6,13 @@ struct EventFilter {
 
   private var analysis: SentenceAnalysis { reader.analysis }
 
-  func kept(_ findings: [Finding]) -> [Finding] {
-    findings.indices.compactMap { index in
-      let finding = findings[index]
-      guard !isBareTopic(finding), !isPrivate(finding), !bears(finding),
-        !isTwin(index, findings),
-        !isInjuryBesideDeath(index, findings), !isRefusedPlea(index, findings),
-        !isGoal(finding), !isTalkedOver(finding, findings)
-      else { return nil }
-      return finding
+  /// The indices of those that are events of their own.
+  func kept(_ findings: [Finding]) -> [Int] {
+    findings.indices.filter { index in
+      !isBareTopic(findings[index]) && !isPrivate(findings[index]) && !bears(findings[index])
+        && !isTwin(index, findings)
+        && !isInjuryBesideDeath(index, findings) && !isRefusedPlea(index, findings)
+        && !isGoal(findings[index]) && !isTalkedOver(findings[index], findings)
     }
   }
 

@@ -284,6 +284,14 @@ struct PrepositionTable: Sendable {
     }
   }
 
+  /// The number of the preposition of one word that has this key.
+  subscript(key: ArraySlice<UInt8>) -> Int? {
+    let hash = key.withUnsafeBytes { WordTable.hash($0) }
+    return hashes.indices.first {
+      hashes[$0] == hash && forms[$0].words.utf8.elementsEqual(key)
+    }.map { forms[$0].number }
+  }
+
   private static func hash(_ words: String) -> UInt64 {
     var words = words
     return words.withUTF8 { WordTable.hash(UnsafeRawBufferPointer($0)) }

@@ -21,16 +21,18 @@ struct ToldEvent {
 /// tells the killing it is the killing told once more.
 struct TopicFilter {
   func kept(_ told: [ToldEvent]) -> [ToldEvent] {
-    told.enumerated().filter { index, one in
-      one.isAsserted || !isOftenTopic(one.event.type) || isWhole(one.event)
-        || told.enumerated().contains { other, candidate in
-          other != index
-            && (candidate.isAsserted || isWhole(candidate.event) && namesWhomItMeets(one.event))
-            && candidate.event.sentence != one.event.sentence
-            && candidate.event.type == one.event.type
-            && meets(candidate.event, one.event)
-        }
-    }.map(\.element)
+    told.keeping { index in
+      told[index].isAsserted || !isOftenTopic(told[index].event.type) || isWhole(told[index].event)
+        || told.indices.contains { $0 != index && tells(told[$0], told[index].event) }
+    }
+  }
+
+  /// Whether another sentence tells an act that may be the one spoken of.
+  private func tells(_ candidate: ToldEvent, _ topic: Event) -> Bool {
+    candidate.event.type == topic.type
+      && (candidate.isAsserted || isWhole(candidate.event) && namesWhomItMeets(topic))
+      && candidate.event.sentence != topic.sentence
+      && meets(candidate.event, topic)
   }
 
   /// Of a report on a game or a film, the acts in which an office, a court or a force takes part.
@@ -47,11 +49,12 @@ struct TopicFilter {
   /// A recipe that recommends and a shop that receives orders use the words of politics; a protest, an arrest and a
   /// killing are public whoever takes part.
   func withoutPrivate(_ told: [ToldEvent]) -> [ToldEvent] {
-    let isPublic = told.map {
-      ($0.event.actors + $0.event.recipients).contains(where: isPublicSide)
+    func isPublic(_ index: Int) -> Bool {
+      told[index].event.actors.contains(where: isPublicSide)
+        || told[index].event.recipients.contains(where: isPublicSide)
     }
-    guard isPublic.count(where: { $0 }) < 2 else { return told }
-    return zip(told, isPublic).filter { $1 || !isTalk($0.event.type) }.map(\.0)
+    guard told.indices.lazy.filter(isPublic).prefix(2).count < 2 else { return told }
+    return told.keeping { !isTalk(told[$0].event.type) || isPublic($0) }
   }
 
   /// An organ of a state, or anybody of a known land or body but its citizens, firms, schools and hospitals.
@@ -104,15 +107,13 @@ struct TopicFilter {
       event.type == .assault && event.actors.isEmpty && event.recipients.isEmpty
         && event.place == nil && event.time == nil
     }
-    var kept: [Event] = []
+    var kept = events.keeping { !topics.contains($0) || !isBare(events[$0]) }
     // The new index of the first event kept of each happening.
     var firsts: [Int: Int] = [:]
-    for (index, event) in events.enumerated() where !topics.contains(index) || !isBare(event) {
-      var event = event
-      let first = firsts[event.coreference] ?? kept.count
-      firsts[event.coreference] = first
-      event.coreference = first
-      kept.append(event)
+    for index in kept.indices {
+      let first = firsts[kept[index].coreference] ?? index
+      firsts[kept[index].coreference] = first
+      kept[index].coreference = first
     }
     return kept
   }
@@ -129,5 +130,13 @@ struct TopicFilter {
 
   private func codes(_ event: Event) -> Set<Substring> {
     Set((event.actors + event.recipients).compactMap(\.code))
+  }
+}
+
+extension Array {
+  /// The elements at the indices that `isKept` says; mostly all, which then are not copied.
+  fileprivate func keeping(_ isKept: (Int) -> Bool) -> [Element] {
+    let kept = indices.filter(isKept)
+    return kept.count == count ? self : kept.map { self[$0] }
   }
 }

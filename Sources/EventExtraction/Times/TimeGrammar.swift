@@ -183,19 +183,28 @@ struct TimeGrammar {
       return reading
     }
     guard mayOpen(token) else { return nil }
-    // Of two that are as long the first holds.
-    var best = relativeDay(at: token)
-    func consider(_ reading: Reading?) {
-      if let reading, reading.tokens.count > (best?.tokens.count ?? 0) { best = reading }
+    let kinds = range.contains(token) ? openings[token - range.lowerBound].kinds : 0
+    let isFigure = text.tokens[token].kind == .number
+    let isNumber = isFigure || numbers.lexicon.begins(at: token, in: text)
+    var best: Reading?
+    // Each is asked only where a word or a number stands with which what it reads may begin; of two that are as long
+    // the first holds.
+    func consider(_ openers: UInt64, orIf isOpen: Bool = false, _ read: () -> Reading?) {
+      guard isOpen || kinds & openers != 0, let reading = read() else { return }
+      if reading.tokens.count > (best?.tokens.count ?? 0) { best = reading }
     }
-    consider(weekday(at: token))
-    consider(dated(token))
-    consider(monthly(at: token))
-    consider(yearly(at: token))
-    consider(period(at: token))
-    consider(pastHours(at: token))
-    consider(feast(at: token))
-    consider(clock(at: token))
+    let unit = Kind.unit.bit
+    consider(unit | Kind.dayPart.bit | Kind.night.bit | Kind.day.bit) { relativeDay(at: token) }
+    consider(unit | Kind.dayPart.bit | Kind.weekday.bit) { weekday(at: token) }
+    consider(unit | Kind.day.bit, orIf: isNumber) { dated(token) }
+    consider(unit | Kind.part.bit | Kind.this.bit | Kind.month.bit | Kind.hijri.bit) {
+      monthly(at: token)
+    }
+    consider(unit | Kind.part.bit | Kind.share.bit, orIf: isFigure) { yearly(at: token) }
+    consider(unit | Kind.part.bit | Kind.this.bit | Kind.same.bit) { period(at: token) }
+    consider(unit, orIf: isNumber || text.key(token, is: "ال")) { pastHours(at: token) }
+    consider(Kind.holiday.bit) { feast(at: token) }
+    consider(Kind.clock.bit, orIf: isFigure) { clock(at: token) }
     return best
   }
 
