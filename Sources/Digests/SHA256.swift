@@ -22,10 +22,12 @@ package struct SHA256: Hashable, Sendable {
 
   /// Lower-case hexadecimal digits: 64 of them, or the first `digits`.
   package func hex(_ digits: Int = 64) -> String {
-    let alphabet = Array("0123456789abcdef".utf8)
-    var text: [UInt8] = []
-    text.reserveCapacity(64)
-    for byte in bytes { text += [alphabet[Int(byte >> 4)], alphabet[Int(byte & 15)]] }
-    return String(decoding: text.prefix(digits), as: UTF8.self)
+    String(unsafeUninitializedCapacity: digits) { text in
+      for place in 0..<digits {
+        let digit = place % 2 == 0 ? bytes[place / 2] >> 4 : bytes[place / 2] & 15
+        text[place] = digit < 10 ? digit + UInt8(ascii: "0") : digit - 10 + UInt8(ascii: "a")
+      }
+      return digits
+    }
   }
 }

@@ -84,6 +84,10 @@ extension SentenceReader {
 
   /// Numbers of dead, hurt, held or displaced told by a noun of their own.
   private func tolls() -> [Toll] {
+    let nouns =
+      CueKind.killed.bit | CueKind.injured.bit | CueKind.detained.bit | CueKind.displaced.bit
+    // Most sentences hold none of them.
+    guard analysis.range.contains(where: { analysis.cues($0) & nouns != 0 }) else { return [] }
     var found: [Toll] = []
     var token = analysis.range.lowerBound
     while token < analysis.range.upperBound {

@@ -51,6 +51,7 @@ struct DocumentSurvey: Sendable {
     var words = 0
     var played = 0
     var struck = 0
+    var full: Set<Int> = []
     for matches in sentences {
       words += matches.tokens.count
       for token in matches.tokens {
@@ -76,7 +77,7 @@ struct DocumentSurvey: Sendable {
             if match.category == .actor,
               [.organisation, .person].contains(lexicon.actors[match.entry].kind)
             {
-              namedInFull.insert(lexicon.actors[match.entry].id)
+              full.insert(match.entry)
             }
             if evidence.isLand { landTally.add(evidence.code, evidence.weight) }
           } else if match.category == .nationality {
@@ -85,6 +86,7 @@ struct DocumentSurvey: Sendable {
         }
       }
     }
+    namedInFull = Set(full.map { lexicon.actors[$0].id })
     isEntertainment = played >= 5 && played * 40 >= words
     isMisfortune = struck >= 2 && struck * 40 >= words || struck >= 3 && struck * 80 >= words
     guard hasGate else { return }

@@ -12,7 +12,8 @@ struct SideCompletion {
       events.contains(where: { isCampaign($0) && ($0.actors.isEmpty || $0.recipients.isEmpty) })
     else { return }
     var named = events.map {
-      Sides(actors: Named($0.actors), recipients: Named($0.recipients))
+      Sides(
+        family: family($0), actors: Named($0.actors), recipients: Named($0.recipients))
     }
     for index in events.indices where isCampaign(events[index]) {
       if events[index].actors.isEmpty, let other = striker(of: index, in: events) {
@@ -112,6 +113,8 @@ struct SideCompletion {
   private enum Side { case actors, recipients }
 
   private struct Sides {
+    /// Those of one family may share their sides.
+    let family: Int?
     var actors: Named
     var recipients: Named
 
@@ -134,7 +137,11 @@ struct SideCompletion {
     switch event.type {
     case .assault, .mobilize: 0
     // What a state forbids its people is no blow of a campaign.
-    case .coerce: ["martial-law", "curfew", "censor"].contains(event.mode) ? nil : 0
+    case .coerce:
+      switch event.mode {
+      case "martial-law", "curfew", "censor": nil
+      default: 0
+      }
     case .sanction: event.mode == "expel" ? 0 : 1
     case .aid: 2
     default: nil
@@ -147,7 +154,7 @@ struct SideCompletion {
   private func usual(
     _ side: Side, beside other: Side, for index: Int, in events: [Event], _ named: [Sides]
   ) -> Int? {
-    let like = events.indices.filter { family(events[$0]) == family(events[index]) }
+    let like = events.indices.filter { named[$0].family == named[index].family }
     var counts: [String: (count: Int, first: Int)] = [:]
     var total = 0
     for event in like where events[event].status != .negated {
@@ -189,7 +196,7 @@ struct SideCompletion {
     let known = own[other].codes
     // One body's sanctions meet many.
     let isOneForMany =
-      side == .actors && family(events[index]) == 1 && best.count >= 3
+      side == .actors && named[index].family == 1 && best.count >= 3
       && best.count * 6 >= total * 5
     let isMet =
       known.isEmpty || isOneForMany

@@ -86,6 +86,28 @@ package enum Status: String, Sendable, Codable, CaseIterable {
   case occurred, ongoing, planned, hypothetical, negated
 }
 
+// The rules compare types and states without end, and a comparison that is derived is called through the table of the
+// conformance from other rooms. A case that holds nothing is stored as its place in the declaration.
+extension EventType {
+  @inlinable
+  package static func == (left: EventType, right: EventType) -> Bool {
+    unsafeBitCast(left, to: UInt8.self) == unsafeBitCast(right, to: UInt8.self)
+  }
+
+  @inlinable
+  package static func != (left: EventType, right: EventType) -> Bool { !(left == right) }
+}
+
+extension Status {
+  @inlinable
+  package static func == (left: Status, right: Status) -> Bool {
+    unsafeBitCast(left, to: UInt8.self) == unsafeBitCast(right, to: UInt8.self)
+  }
+
+  @inlinable
+  package static func != (left: Status, right: Status) -> Bool { !(left == right) }
+}
+
 /// Somebody who acts or is acted upon.
 package struct Participant: Hashable, Sendable, Codable {
   /// The words that name them; for a pronoun or an elided subject, its antecedent.
