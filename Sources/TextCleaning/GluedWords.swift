@@ -86,23 +86,40 @@ struct GluedWords {
 
   /// Where long Arabic words are to be parted that hold a name.
   private func glued(_ text: [UInt8]) -> [Int] {
-    var cuts: [Int] = []
-    var start = 0
     text.withUnsafeBufferPointer { bytes in
-      var index = 0
-      while index <= bytes.count {
-        if index == bytes.count || bytes[index] < 0x80 {
-          if index - start >= 14,
-            table.holdsName(UnsafeBufferPointer(rebasing: bytes[start..<index]))
-          {
-            cuts += table.cuts(in: text[start..<index])
-          }
-          start = index + 1
+      var cuts: [Int] = []
+      var start = 0
+      while let word = Self.longWord(in: bytes, from: start) {
+        if table.holdsName(UnsafeBufferPointer(rebasing: bytes[word])) {
+          cuts += table.cuts(in: text[word])
         }
-        index += 1
+        start = word.upperBound
       }
+      return cuts
     }
-    return cuts
+  }
+
+  /// The bytes that two words written as one have at least.
+  private static let longLength = 14
+
+  /// The next run of so many bytes or more that none of ASCII parts.
+  private static func longWord(
+    in text: UnsafeBufferPointer<UInt8>, from start: Int
+  ) -> Range<Int>? {
+    var start = start
+    while start + longLength <= text.count {
+      // Looked at from its last byte: one that ends the word spares all those before it.
+      var end = start + longLength
+      while end > start, text[end - 1] >= 0x80 { end -= 1 }
+      guard end == start else {
+        start = end
+        continue
+      }
+      end += longLength
+      while end < text.count, text[end] >= 0x80 { end += 1 }
+      return start..<end
+    }
+    return nil
   }
 
   /// How many Arabic letters stand in a row here, three at most.

@@ -49,14 +49,10 @@ struct GlueTable: Sendable {
 
   /// Whether a name stands anywhere in the word; in most words none does, as a few of their letters tell.
   func holdsName(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
-    func mayStand(_ probe: UInt64, _ index: Int) -> Bool {
-      index >= word.count || probe & Self.bit(word[index]) != 0
-    }
     var start = 0
     while start < word.count {
       // A name begins with a letter, and none with the second byte of one.
-      if word[start] & 0xC0 != 0x80, mayStand(probes.0, start + 1), mayStand(probes.1, start + 3),
-        mayStand(probes.2, start + 5),
+      if word[start] & 0xC0 != 0x80, mayStand(in: word, at: start),
         names.contains(where: { word[start...].starts(with: $0) })
       {
         return true
@@ -64,6 +60,16 @@ struct GlueTable: Sendable {
       start += 1
     }
     return false
+  }
+
+  /// Whether the letters probed let a name stand here.
+  private func mayStand(in word: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+    func probe(_ bits: UInt64, _ index: Int) -> UInt64 {
+      index < word.count ? bits >> UInt64(word[index] & 63) : 1
+    }
+    // All at once, since the machine can foresee none of the answers.
+    return probe(probes.0, start + 1) & probe(probes.1, start + 3) & probe(probes.2, start + 5) & 1
+      != 0
   }
 
   private static func stands(_ name: [UInt8], in word: ArraySlice<UInt8>, at start: Int) -> Bool {
