@@ -5,8 +5,10 @@ struct CoreferenceMerger {
   /// Points the event at the first that tells the same, if one does.
   mutating func place(_ event: inout Event, at index: Int, among events: [Event]) {
     event.coreference = index
-    if let earlier = events.last(where: { $0.type == event.type && compatible($0, event) }) {
-      event.coreference = earlier.coreference
+    if let earlier = events.indices.last(where: {
+      events[$0].type == event.type && compatible(events[$0], event)
+    }) {
+      event.coreference = events[earlier].coreference
     }
   }
 

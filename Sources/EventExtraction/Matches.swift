@@ -122,6 +122,12 @@ final class SentenceMatches {
 
   /// Those that `isKept` does not refuse; it is given each with all that begin where it does.
   func keeping(_ isKept: (Match, MatchList) -> Bool) -> SentenceMatches {
+    // Of most sentences none is refused.
+    let isWhole = tokens.allSatisfy { token in
+      let found = self[token]
+      return found.allSatisfy { isKept($0, found) }
+    }
+    guard !isWhole else { return self }
     var kept = MatchBuilder(tokens: tokens)
     for token in tokens {
       let found = self[token]

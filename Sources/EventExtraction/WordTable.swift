@@ -5,16 +5,14 @@ import NewsModel
 ///
 /// An open hash table over one byte arena: a look-up costs one hash and, nearly always, one compare.
 struct WordTable: Sendable {
-  private struct Slot {
-    /// -1 where the slot is free.
-    var number: Int32 = -1
-    /// The upper half of the word's hash, which nearly always tells two words of one slot apart.
-    var tag: UInt32 = 0
-  }
-
   private var arena: [UInt8] = []
   private var starts: [Int32] = [0]
-  private var slots: [Slot] = Array(repeating: Slot(), count: 1 << 12)
+  /// The number of the word in each slot.
+  private var numbers = [Int32](repeating: -1, count: 1 << 12)
+  /// A byte of the hash of the word in each slot, which mostly tells two words of one slot apart; 0 where it is free.
+  ///
+  /// Apart from the numbers, so that they are small: most words that are looked for are in no slot.
+  private var tags = [UInt8](repeating: 0, count: 1 << 12)
   private var mask = (1 << 12) - 1
 
   var count: Int { starts.count - 1 }
@@ -24,7 +22,7 @@ struct WordTable: Sendable {
 
   mutating func insert(_ word: ArraySlice<UInt8>) -> Int32 {
     if let known = find(word) { return known }
-    if count * 2 >= slots.count { grow() }
+    if count * 2 >= numbers.count { grow() }
     let number = Int32(count)
     arena += word
     starts.append(Int32(arena.count))
@@ -39,10 +37,10 @@ struct WordTable: Sendable {
 
   func find(_ word: UnsafeRawBufferPointer) -> Int32? {
     let hash = Self.hash(word)
-    let tag = UInt32(truncatingIfNeeded: hash >> 32)
+    let tag = Self.tag(hash)
     var slot = Int(truncatingIfNeeded: hash) & mask
-    while slots[slot].number >= 0 {
-      if slots[slot].tag == tag, equals(slots[slot].number, word) { return slots[slot].number }
+    while tags[slot] != 0 {
+      if tags[slot] == tag, equals(numbers[slot], word) { return numbers[slot] }
       slot = (slot + 1) & mask
     }
     return nil
@@ -62,8 +60,9 @@ struct WordTable: Sendable {
   }
 
   private mutating func grow() {
-    slots = Array(repeating: Slot(), count: slots.count * 2)
-    mask = slots.count - 1
+    numbers = Array(repeating: -1, count: numbers.count * 2)
+    tags = Array(repeating: 0, count: numbers.count)
+    mask = numbers.count - 1
     for number in 0..<Int32(count) {
       place(number, hash: word(number).withUnsafeBytes { Self.hash($0) })
     }
@@ -71,9 +70,12 @@ struct WordTable: Sendable {
 
   private mutating func place(_ number: Int32, hash: UInt64) {
     var slot = Int(truncatingIfNeeded: hash) & mask
-    while slots[slot].number >= 0 { slot = (slot + 1) & mask }
-    slots[slot] = Slot(number: number, tag: UInt32(truncatingIfNeeded: hash >> 32))
+    while tags[slot] != 0 { slot = (slot + 1) & mask }
+    numbers[slot] = number
+    tags[slot] = Self.tag(hash)
   }
+
+  private static func tag(_ hash: UInt64) -> UInt8 { UInt8(truncatingIfNeeded: hash >> 56) | 1 }
 
   /// Mixes eight bytes at a time; words are short.
   static func hash(_ word: UnsafeRawBufferPointer) -> UInt64 {
