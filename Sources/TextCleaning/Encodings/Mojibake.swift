@@ -29,6 +29,7 @@ enum Mojibake {
   }
 
   private static func wrongReading(of text: UnsafeBufferPointer<UInt8>) -> ByteEncoding? {
+    guard mayBeWrong(text) else { return nil }
     var western = 0
     var upper = 0
     var leads = 0
@@ -66,6 +67,29 @@ enum Mojibake {
       if upper * 3 > letters, upper * 4 > western * 3 { return .windows1252 }
     }
     return arabic >= 20 && alternating * 3 > arabic ? .windows1256 : nil
+  }
+
+  /// Whether so many Western letters, or ط and ظ among so few others, stand in the text that it may have been read wrongly.
+  ///
+  /// In most texts they do not, which the machine sees of many bytes at a time.
+  private static func mayBeWrong(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    func isOne(_ test: Bool) -> UInt8 { test ? 1 : 0 }
+    var (western, arabic, alternating) = (0, 0, 0)
+    let end = min(text.count, 400_000)
+    // Fewer bytes than one byte can count.
+    for start in stride(from: 0, to: end, by: 128) {
+      var counts: (western: UInt8, arabic: UInt8, alternating: UInt8) = (0, 0, 0)
+      for byte in UnsafeBufferPointer(rebasing: text[start..<min(start + 128, end)]) {
+        counts.western &+= isOne(byte &- 0xC2 < 6)
+        counts.arabic &+= isOne(byte &- 0xD8 < 4)
+        // ط and ظ end so, as a few other letters do.
+        counts.alternating &+= isOne(byte == 0xB7) | isOne(byte == 0xB8)
+      }
+      western += Int(counts.western)
+      arabic += Int(counts.arabic)
+      alternating += Int(counts.alternating)
+    }
+    return western >= 20 || arabic >= 20 && alternating * 3 >= arabic
   }
 
   /// The bytes that were wrongly read; nil where a character can't come from them.
