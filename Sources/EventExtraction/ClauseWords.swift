@@ -54,6 +54,7 @@ extension SentenceAnalysis {
   func pronoun(of number: Int, at token: Int) -> Agreement? {
     guard range.contains(token), text.tokens[token].kind == .word else { return nil }
     let key = text.key(token)
+    guard lexicon.clitics.mayEndWithPronoun(key) else { return nil }
     let (prefixes, suffixes) = (lexicon.clitics.prefixes, lexicon.clitics.suffixes)
     for suffix in suffixes.indices
     where key.count > suffixes[suffix].form.count && key.ends(with: suffixes[suffix].form) {

@@ -77,8 +77,24 @@ struct CliticTable: Sendable {
   private(set) var prefixes: [Prefix] = []
   private(set) var suffixes: [Suffix] = []
   private(set) var joints: [Joint] = []
+  /// The second bytes of the prefixes and the last of the suffixes, one bit each for six of their bits: most words
+  /// begin and end otherwise.
+  private var openings: UInt64 = 0
+  private var endings: UInt64 = 0
 
   init() {}
+
+  private static func bit(_ byte: UInt8) -> UInt64 { 1 << UInt64(byte & 63) }
+
+  /// Whether a prefix may begin the word, told at little cost.
+  private func mayBeginWithPrefix(_ word: ArraySlice<UInt8>) -> Bool {
+    word.count > 1 && openings & Self.bit(word[word.startIndex + 1]) != 0
+  }
+
+  /// Whether a pronoun may end the word, told at little cost.
+  func mayEndWithPronoun(_ word: ArraySlice<UInt8>) -> Bool {
+    word.last.map { endings & Self.bit($0) != 0 } ?? false
+  }
 
   /// The pronoun of the third person that ends a word no table holds, with at least `stem` bytes before it.
   func pronoun(ending word: ArraySlice<UInt8>, stem: Int) -> Agreement? {
@@ -115,6 +131,8 @@ struct CliticTable: Sendable {
       }
     }
     prefixes.sort { $0.form.count < $1.form.count }
+    openings = prefixes.reduce(0) { $0 | ($1.form.count > 1 ? Self.bit($1.form[1]) : ~0) }
+    endings = suffixes.reduce(0) { $0 | ($1.form.last.map(Self.bit) ?? ~0) }
   }
 
   /// Whether the word is nothing but "and", written apart from what it joins: `و«الحركة»`.
@@ -128,6 +146,7 @@ struct CliticTable: Sendable {
   /// Every way to cut `word`, whole first, as the rest's bytes and what was cut.
   func cuts(_ word: ArraySlice<UInt8>, visit: (ArraySlice<UInt8>, Clitics) -> Void) {
     cutSuffixes(word, Clitics(), visit: visit)
+    guard mayBeginWithPrefix(word) else { return }
     for index in prefixes.indices where begins(word, withPrefix: index) {
       let prefix = prefixes[index]
       let rest = word.dropFirst(prefix.form.count)
@@ -154,7 +173,7 @@ struct CliticTable: Sendable {
     _ word: ArraySlice<UInt8>, _ clitics: Clitics, visit: (ArraySlice<UInt8>, Clitics) -> Void
   ) {
     visit(word, clitics)
-    guard !clitics.article else { return }
+    guard !clitics.article, mayEndWithPronoun(word) else { return }
     for index in suffixes.indices where ends(word, withSuffix: index) {
       let suffix = suffixes[index]
       var cut = clitics

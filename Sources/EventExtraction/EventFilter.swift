@@ -9,10 +9,11 @@ struct EventFilter {
   /// The indices of those that are events of their own.
   func kept(_ findings: [Finding]) -> [Int] {
     findings.indices.filter { index in
-      !isBareTopic(findings[index]) && !isPrivate(findings[index]) && !bears(findings[index])
+      let finding = findings[index]
+      return !isBareTopic(finding) && !isPrivate(finding) && !bears(finding)
         && !isTwin(index, findings)
         && !isInjuryBesideDeath(index, findings) && !isRefusedPlea(index, findings)
-        && !isGoal(findings[index]) && !isTalkedOver(findings[index], findings)
+        && !isGoal(finding) && !isTalkedOver(finding, findings)
     }
   }
 

@@ -56,6 +56,7 @@ enum Role: UInt8, Sendable { case actor, recipient, place, content, none }
 
 /// How an event's arguments are marked around its trigger.
 struct Frame: Sendable {
+  /// In the order of their slots.
   private(set) var roles: [(key: Slot, value: Role)] = []
   /// The status that a further event told in the content takes.
   var contentStatus: Status?
@@ -70,6 +71,7 @@ struct Frame: Sendable {
   mutating func set(_ slot: Slot, _ role: Role) {
     roles.removeAll { $0.key == slot }
     roles.append((slot, role))
+    roles.sort { $0.key.order < $1.key.order }
   }
 
   /// Whether any slot holds the role.

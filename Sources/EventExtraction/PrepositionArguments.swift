@@ -5,9 +5,7 @@ extension SentenceReader {
   func addPrepositions(
     _ frame: Frame, from start: Int, to end: Int, to finding: inout Finding
   ) {
-    for case (.preposition(let number), let role) in frame.roles.sorted(by: {
-      $0.key.order < $1.key.order
-    })
+    for case (.preposition(let number), let role) in frame.roles
     where role == .actor || role == .recipient || role == .place {
       var limit = nounBarrier(for: number, from: start, to: end, own: finding.trigger)
       if finding.trigger.form == .noun,
