@@ -40,17 +40,17 @@ struct PlainTextCleaner {
   }
 
   private func lines(of text: [UInt8]) -> [Line] {
-    var lines: [Line] = []
-    for raw in text.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {
-      // Unicode's own separators are line breaks as well.
-      for piece in Self.separated(raw) {
-        let clean = Prose.collapsed(piece)
-        guard !clean.isEmpty else { continue }
-        lines.append(
-          Line(text: clean, words: Prose.words(clean), endsSentence: Prose.endsSentence(clean)))
+    var lines: [[UInt8]] = []
+    for raw in text.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      for part in raw.split(separator: 0x0D, omittingEmptySubsequences: raw.last == 0x0D) {
+        // Unicode's own separators are line breaks as well.
+        lines += Self.separated(part).map { Prose.collapsed($0) }
       }
+      if raw.isEmpty || raw.elementsEqual([0x0D]) { lines.append([]) }
     }
-    return lines
+    return BrokenLines(lines).joined().map { line in
+      Line(text: line, words: Prose.words(line), endsSentence: Prose.endsSentence(line))
+    }
   }
 
   /// The pieces of a line between U+2028 and U+2029.

@@ -85,4 +85,81 @@ struct PlainTextCleanerTests {
   @Test func `a text of short lines alone is kept`() throws {
     #expect(try cleaned("قتل ثلاثة في البصرة\nواعتقل اثنان").paragraphs.count == 2)
   }
+
+  @Test(arguments: ["\n\n", "\n"])
+  func `a column's lines are paragraphs again`(between: String) throws {
+    let paragraphs = ["الجسر الجديد يفتح قبل الشتاء", first, second, first + " " + second]
+    let lines = paragraphs.map { wrapped($0, at: 44) }.joined(separator: between)
+    let document = try cleaned(lines + between + "ولم تذكر الوزارة كم سيكلف الجسر.")
+    #expect(document.paragraphTexts == paragraphs + ["ولم تذكر الوزارة كم سيكلف الجسر."])
+    #expect(document.metadata.title == paragraphs[0])
+  }
+
+  @Test func `lines broken by hand are paragraphs where blank lines part them`() throws {
+    let document = try cleaned(
+      """
+      الجسر الجديد يفتح قبل الشتاء
+
+      قالت وزارة النقل إن العمل
+      في الجسر الجديد سينتهي
+      قبل نهاية العام.
+
+      وأضافت أن الطريق ستبقى
+      مفتوحة.
+      """)
+    #expect(
+      document.paragraphTexts == [
+        "الجسر الجديد يفتح قبل الشتاء",
+        "قالت وزارة النقل إن العمل في الجسر الجديد سينتهي قبل نهاية العام.",
+        "وأضافت أن الطريق ستبقى مفتوحة.",
+      ])
+  }
+
+  @Test func `what links tore from a sentence comes back to it`() throws {
+    let document = try cleaned(
+      """
+      الجسر الجديد يفتح قبل الشتاء
+      قالت
+      وزارة النقل
+      ، إن العمل في
+      الجسر الجديد
+      سينتهي قبل نهاية العام، وإن الطريق ستبقى مفتوحة أمام ال
+      شاحنات
+      .
+      مواعيد العمل
+      \(second)
+      """)
+    #expect(
+      document.paragraphTexts == [
+        "الجسر الجديد يفتح قبل الشتاء",
+        "قالت وزارة النقل، إن العمل في الجسر الجديد سينتهي قبل نهاية العام، وإن الطريق ستبقى مفتوحة أمام الشاحنات.",
+        "مواعيد العمل", second,
+      ])
+  }
+
+  @Test func `verses and whole paragraphs stay as they are`() throws {
+    let verses = [
+      "يا جسرنا العالي على النهر القديم", "كم مر فوقك من مسافر مستقيم",
+      "وكم رأيت من الليالي والنجوم", "وكم حملت من الأماني والغيوم",
+    ]
+    #expect(try cleaned(verses.joined(separator: "\n")).paragraphTexts == verses)
+    let paragraphs = ["الجسر الجديد يفتح قبل الشتاء", first, "وسيفتح الجسر في تشرين.", second]
+    #expect(try cleaned(paragraphs.joined(separator: "\n")).paragraphTexts == paragraphs)
+  }
+
+  /// The text in lines of at most `width` letters.
+  private func wrapped(_ text: String, at width: Int) -> String {
+    var lines = [""]
+    for word in text.split(separator: " ") {
+      let last = lines[lines.count - 1]
+      if last.isEmpty {
+        lines[lines.count - 1] = String(word)
+      } else if last.unicodeScalars.count + 1 + word.unicodeScalars.count <= width {
+        lines[lines.count - 1] = last + " " + word
+      } else {
+        lines.append(String(word))
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
 }
