@@ -221,8 +221,8 @@ extension SentenceReader {
     let bare = arguments.bareGroups(from: match.tokens.upperBound, to: end)
     if isLight { addPrepositions(frame, from: match.tokens.upperBound, to: end, to: &finding) }
     let isWitness = isLight && verb.lights.allSatisfy { lexicon.lights[$0].frame.isEmpty }
-    if match.clitics.pronoun != nil, isWitness {
-      // "أسوأ هجوم تشهده البلاد": where it took place.
+    if isWitness, match.clitics.pronoun != nil || bare.isEmpty {
+      // "أسوأ هجوم تشهده البلاد": where it took place; "الاحتجاجات التي اندلعت": that it did.
       finding.isAsserted = true
     } else if match.clitics.pronoun != nil, let first = bare.first {
       add(first, as: .actor, to: &finding, by: "relative clause")

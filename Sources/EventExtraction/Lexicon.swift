@@ -97,6 +97,8 @@ struct Lexicon: Sendable {
   var stretchClass = -1
   /// Words that say how or in what order one speaks: `كذلك`.
   var adverbClass = -1
+  /// The last words of phrases that only join two sentences: `من جهة أخرى`, `في سياق متصل`.
+  var otherClass = -1
   /// What is said of acts that others are to do: `ضرورة`, `أهمية`.
   var needClass = -1
   /// What is talked over: `الأوضاع`, `الملف`.

@@ -99,6 +99,8 @@ struct Constraint: Sendable {
     case future
     /// Beside the trigger stands one unarmed person, who fights with words: `هاجم النائب الحكومة`.
     case person
+    /// In the words for who does it: `هاجم المتظاهرون`, `كان محتجون قد حطموا`.
+    case doer
     /// A verb that ends in its object, so that it is another than the one that has none: `يستقلها`.
     case pronoun
   }

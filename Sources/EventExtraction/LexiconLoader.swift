@@ -100,6 +100,7 @@ extension Lexicon {
     toBeClass = classes["@to_be"] ?? -1
     stretchClass = classes["@stretch"] ?? -1
     adverbClass = classes["@adverb"] ?? -1
+    otherClass = classes["@other"] ?? -1
     topicClass = classes["@topic"] ?? -1
     needClass = classes["@need"] ?? -1
     pointingClass = classes["@pointing"] ?? -1
@@ -159,7 +160,11 @@ extension Lexicon {
   private mutating func loadTriggers(
     _ rows: [PackRow], _ verbIDs: [String: Int]
   ) throws(ConfigurationError) {
+    var known: Set<String> = []
     for row in rows {
+      guard known.insert(row.id).inserted else {
+        throw row.error("'\(row.id)' names a row above as well")
+      }
       let typeName = try row.cell("type")
       // A row of type `-` only takes its forms away from other rows.
       let type = EventType(rawValue: typeName)
@@ -274,10 +279,10 @@ extension Lexicon {
         guard pair[1] == "pronoun" else { throw row.error("'\(item)' is no ending: pronoun") }
         result.append(Constraint(.pronoun))
         continue
-      case "by":
-        guard pair[1] == "person" else { throw row.error("'\(item)' is no doer: person") }
+      case "by" where pair[1] == "person":
         result.append(Constraint(.person))
         continue
+      case "by": position = .doer
       case "sides":
         guard let count = Int(pair[1]), count > 0 else {
           throw row.error("'\(item)' is not a number of sides")
@@ -291,10 +296,10 @@ extension Lexicon {
         if word.hasPrefix("@") {
           constraint.classes.append(wordClass(word))
         } else if word == "#land" {
-          guard case .preposition = position else {
-            throw row.error("'#land' stands behind a preposition")
+          switch position {
+          case .preposition, .object, .genitive: constraint.allowsLand = true
+          default: throw row.error("'#land' is an object, a genitive or behind a preposition")
           }
-          constraint.allowsLand = true
         } else {
           let forms = FormKey.words(word)
           guard forms.count == 1, let only = forms.first else {

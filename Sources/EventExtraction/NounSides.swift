@@ -198,9 +198,19 @@ extension SentenceReader {
     } ?? blamed(behind: word)
   }
 
+  /// `أمام السفارة اليونانية`, `أمام منزل رئيس الوزراء`: those at whose door a protest is held.
+  private func besieged(in reach: Range<Int>) -> Mention? {
+    analysis.mentions.first { mention in
+      reach.contains(mention.outerStart) && mention.canAct && mention.code != nil
+        && MentionResolver.organs.contains(mention.sector)
+        && analysis.text.key(mention.outerStart, is: "امام")
+    }
+  }
+
   /// `احتجاجا على مقتل الناشط`: somebody without office whom a hostile act meets.
   private func isVictim(_ mention: Mention) -> Bool {
-    mention.roleKind == .person && !MentionResolver.organs.contains(mention.sector)
+    (mention.roleKind == .person || mention.roleKind == .group || mention.kind == .people)
+      && !MentionResolver.organs.contains(mention.sector)
       && analysis.triggers.contains {
         $0.form == .noun && $0.end == mention.outerStart
           && lexicon.triggers[$0.entry].type.isHostile
@@ -211,11 +221,13 @@ extension SentenceReader {
   /// `احتجاجا على قرار الحكومة`, `للتنديد بزيارة الرئيس`: whom a protest is against.
   func addGrievance(to finding: inout Finding) {
     guard entry(finding).type == .protest, finding.recipients.isEmpty else { return }
-    let start = finding.trigger.end
-    let words = (start..<min(analysis.range.upperBound, start + 28)).lazy.filter {
-      analysis.isOf(lexicon.grievanceClass, $0)
-    }
-    guard let target = words.compactMap({ target(behind: $0) }).first else { return }
+    // "خرجوا احتجاجا على القرار": what the verb needs may say it already.
+    let start = finding.trigger.start + 1
+    let reach = start..<min(analysis.range.upperBound, finding.trigger.end + 28)
+    let words = reach.lazy.filter { analysis.isOf(lexicon.grievanceClass, $0) }
+    guard
+      let target = words.compactMap({ target(behind: $0) }).first ?? besieged(in: reach)
+    else { return }
     let actors = finding.actors
     add(
       [target].filter { new in !actors.contains { $0.tokens.overlaps(new.tokens) } },

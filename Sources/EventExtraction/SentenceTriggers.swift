@@ -241,20 +241,26 @@ extension SentenceAnalysis {
       guard let previous = previousWord(trigger.lowerBound) else { return false }
       return stands(constraint, at: previous)
     case .genitive:
-      return (trigger.upperBound..<min(range.upperBound, trigger.upperBound + 3))
-        .contains { stands(constraint, at: $0) }
+      return constraint.allowsLand && isLand(right: trigger.upperBound)
+        || (trigger.upperBound..<min(range.upperBound, trigger.upperBound + 3))
+          .contains { stands(constraint, at: $0) }
     case .near: return range.contains { !trigger.contains($0) && stands(constraint, at: $0) }
     case .clause, .object:
       let limit = clauseEnd(after: trigger.upperBound)
       let start =
         constraint.position == .clause
         ? subjectStart(before: trigger.lowerBound) : trigger.upperBound
+      if constraint.allowsLand, hasBareLand(in: trigger.upperBound..<limit) { return true }
       return (start..<limit).contains { token in
         !trigger.contains(token) && stands(constraint, at: token)
           && (constraint.position == .clause || !isGoverned(token))
       }
     case .sides(let count): return sides(of: trigger) >= count
     case .person: return isBesidePerson(trigger)
+    case .doer:
+      return doer(ofVerbAt: trigger.lowerBound).map { doer in
+        doer.tokens.contains { stands(constraint, at: $0) }
+      } ?? false
     case .pronoun:
       return verb(at: trigger.lowerBound).map { $0.clitics.pronoun != nil } ?? false
     case .future:
@@ -285,6 +291,38 @@ extension SentenceAnalysis {
       $0.preposition == number && clause.contains($0.tokens.lowerBound)
     }
     return first.map { $0.isTerritory || $0.kind == .place } ?? false
+  }
+
+  /// `تحرير عدن`: whether a place stands right there.
+  private func isLand(right token: Int) -> Bool {
+    mentions.first { $0.tokens.lowerBound == token }
+      .map { $0.preposition == nil && ($0.isTerritory || $0.kind == .place) } ?? false
+  }
+
+  /// `استعادت القوات كوباني`: whether a place without preposition stands behind a verb.
+  private func hasBareLand(in clause: Range<Int>) -> Bool {
+    mentions.contains {
+      clause.contains($0.outerStart) && $0.preposition == nil && $0.kind == .place
+    }
+  }
+
+  /// Those right behind a verb that agrees with them, or the last before it that no preposition governs: `كان محتجون في
+  /// العريش قد حطموا`, `ضد المتظاهرين الذين ساروا`.
+  private func doer(ofVerbAt token: Int) -> Mention? {
+    guard let match = verb(at: token) else { return nil }
+    let isSingular = lexicon.verbFeatures[match.features].contains {
+      $0.agreement.number == .singular
+    }
+    let clause = token + 1..<clauseEnd(after: token + 1)
+    if isSingular, let behind = mentions.first(where: { clause.contains($0.outerStart) }) {
+      return behind.preposition == nil && writtenCase(of: behind) != .accusative ? behind : nil
+    }
+    guard !isSingular else { return nil }
+    let isRelative = hasCue(token - 1, .relative)
+    return mentions.last {
+      $0.tokens.upperBound <= token && range.contains($0.tokens.lowerBound)
+        && (isRelative || $0.preposition == nil)
+    }
   }
 
   /// Whether one unarmed person stands right behind a verb, or right before it; before a noun as the one who does it, to

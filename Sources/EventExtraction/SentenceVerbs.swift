@@ -23,8 +23,8 @@ extension SentenceAnalysis {
     var best: Match?
     for match in matches[token] where match.category == .verb && mayStand(match, at: token) {
       if let known = best,
-        (known.clitics.weight, fit(match, at: token), usefulness(match))
-          <= (match.clitics.weight, fit(known, at: token), usefulness(known))
+        (known.clitics.weight, fit(match, at: token), usefulness(match, at: token))
+          <= (match.clitics.weight, fit(known, at: token), usefulness(known, at: token))
       {
         continue
       }
@@ -66,16 +66,24 @@ extension SentenceAnalysis {
     return 0
   }
 
-  /// `تلقى الرئيس`: no form of the verb has the gender of the office, singular, right behind it.
+  /// `تلقى الرئيس`, `تواصل إسرائيل`: no form of the verb has the gender of who stands right behind it in the singular.
   private func disagrees(_ match: Match, with next: Int) -> Bool {
     guard next < range.upperBound,
-      let role = matches[next].first(where: { $0.category == .role && $0.clitics.preposition < 0 })
+      let noun = matches[next].lazy.compactMap({ self.agreement(ofDoer: $0) }).first,
+      noun.number == .singular, noun.gender != .unknown
     else { return false }
-    let noun = lexicon.agreements[role.features]
-    guard noun.number == .singular, noun.gender != .unknown else { return false }
     return lexicon.verbFeatures[match.features].allSatisfy {
       $0.agreement.person == 3 && $0.agreement.gender != .unknown
         && $0.agreement.gender != noun.gender
+    }
+  }
+
+  private func agreement(ofDoer match: Match) -> Agreement? {
+    guard match.clitics.preposition < 0 else { return nil }
+    return switch match.category {
+    case .role: lexicon.agreements[match.features]
+    case .actor: lexicon.actors[match.entry].agreement
+    default: nil
     }
   }
 
@@ -100,9 +108,13 @@ extension SentenceAnalysis {
     return nil
   }
 
-  private func usefulness(_ match: Match) -> Int {
+  /// How much the verb may tell here; of what it tells with an object alone only that whose object follows.
+  private func usefulness(_ match: Match, at token: Int) -> Int {
     let verb = lexicon.verbs[match.entry]
-    return verb.triggers.count * 2 + verb.lights.count + verb.reports.count
+    let uses = verb.triggers.count(where: { use in
+      use.object.isEmpty || phrase(use.object, after: token) != nil
+    })
+    return uses * 2 + verb.lights.count + verb.reports.count
   }
 
   /// Whether the token is the verb rather than a noun of the same spelling.
@@ -296,6 +308,7 @@ extension SentenceAnalysis {
 
   /// Whether the word before governs a noun: a preposition, a demonstrative, a quantity.
   private func wantsNoun(_ previous: Int, before token: Int) -> Bool {
+    if isAside(endingAt: previous) { return false }
     if hasCue(previous, .demonstrative, .negationNoun, .without) { return true }
     if hasCue(previous, .quantifier),
       lexicon.verbFeatures[matches[token].first { $0.category == .verb }?.features ?? 0]
@@ -426,7 +439,16 @@ extension SentenceAnalysis {
 
   /// Whether a clause begins at the word: a sentence, or "and" after a mark.
   private func isClauseOpening(_ token: Int) -> Bool {
-    previousWord(token) == nil || matches[token].allSatisfy { $0.clitics.conjunction }
+    guard let previous = previousWord(token) else { return true }
+    return matches[token].allSatisfy { $0.clitics.conjunction } || isAside(endingAt: previous)
+  }
+
+  /// `وكذلك طالب`, `إلى ذلك أشاد`, `من جهة أخرى دعا`: words that only join what follows to what stands before.
+  private func isAside(endingAt word: Int) -> Bool {
+    if text.key(word).suffix(6).elementsEqual("ذلك".utf8) { return true }
+    let start = clauseStart(before: word)
+    return word - start <= 4 && isOf(lexicon.otherClass, word)
+      && (start...word).contains { hasCue($0, .preposition, .placePreposition) }
   }
 
   /// A headline: short, and no full stop at its end.

@@ -124,6 +124,30 @@ struct GrammarTests {
     ("تظاهر آلاف المغاربة في الرباط تنديدا بالحرب على غزة.", ["PROTEST MAR/CVL>PSE occurred"]),
     ("أضرب عمال السكك الحديدية في فرنسا احتجاجا على إصلاح التقاعد.", ["PROTEST FRA/LAB> occurred"]),
     ("اندلعت مواجهات بين الشرطة ومتظاهرين في تونس.", ["PROTEST TUN/COP+TUN/CVL> occurred"]),
+    ("هاجم المتظاهرون مقر البرلمان في بلغراد.", ["PROTEST SRB/CVL>SRB/LEG occurred"]),
+    (
+      "وكان محتجون في تبليسي قد أحرقوا سيارات للشرطة.",
+      ["PROTEST GEO/CVL>GEO/COP occurred"]
+    ),
+    ("هاجمت الشرطة المتظاهرين في تبليسي.", ["ASSAULT GEO/COP>GEO/CVL occurred"]),
+    ("تظاهر العشرات أمام السفارة الفرنسية في باماكو.", ["PROTEST MLI/CVL>FRA/GOV occurred"]),
+    (
+      "خرج آلاف المحتجين احتجاجا على تعامل الحكومة الهندية مع المزارعين.",
+      ["PROTEST IND/CVL>IND/GOV occurred"]
+    ),
+    ("تواصلت الاحتجاجات الطلابية في بلغراد.", ["PROTEST SRB/CVL> occurred"]),
+    ("أعلن الجيش العراقي تحرير كركوك.", ["ASSAULT IRQ/MIL> occurred"]),
+    ("استعادت القوات السودانية ود مدني.", ["ASSAULT SDN/MIL>SDN occurred"]),
+    (
+      "وكذلك طالب الرئيس الجزائري فرنسا بفتح الأرشيف.",
+      ["REQUEST DZA/GOV>FRA occurred"]
+    ),
+    ("إلى ذلك أشاد الرئيس التونسي بموقف الجزائر.", ["SUPPORT TUN/GOV>DZA occurred"]),
+    (
+      "من جهة أخرى دعا الوزير المغربي إسبانيا إلى الحوار.",
+      ["REQUEST MAR/GOV>ESP occurred", "CONSULT ESP> hypothetical"]
+    ),
+    ("تواصل تركيا محاربة تنظيم داعش.", ["ASSAULT TUR>ISIS ongoing"]),
     ("نشرت الولايات المتحدة قوات إضافية في الشرق الأوسط.", ["MOBILIZE USA> occurred"]),
     ("أجرت الصين مناورات عسكرية قرب تايوان.", ["MOBILIZE CHN> occurred"]),
     ("أعلنت كييف حالة التأهب القصوى.", ["MOBILIZE UKR> occurred"]),
@@ -160,7 +184,7 @@ struct GrammarTests {
     ("توسطت قطر بين حركة طالبان والولايات المتحدة.", ["CONSULT QAT>TALIBAN+USA occurred"]),
     ("سلمت الإمارات المطلوب إلى السلطات الإيطالية.", ["COOPERATE ARE>ITA/GOV occurred"]),
     ("طالب متظاهرون في بغداد برحيل الحكومة العراقية.", ["PROTEST IRQ/CVL>IRQ/GOV occurred"]),
-    ("نظم صحفيون لبنانيون وقفة احتجاجية أمام وزارة العدل.", ["PROTEST LBN/JRN> occurred"]),
+    ("نظم صحفيون لبنانيون وقفة احتجاجية أمام وزارة العدل.", ["PROTEST LBN/JRN>LBN/JUD occurred"]),
     ("وجه القضاء اللبناني إلى الحاكم تهمة الاختلاس.", ["ACCUSE LBN/JUD>LBN/GOV occurred"]),
     ("علقت واشنطن مساعداتها العسكرية لمصر.", ["SANCTION USA>EGY occurred"]),
     ("أغلقت السلطات الإسرائيلية معبر كرم أبو سالم.", ["COERCE ISR/GOV>PSE occurred"]),
@@ -414,7 +438,10 @@ struct GrammarTests {
     ),
     (
       "قالت حماس إنها ترفض الاتفاق. وتعهدت إسرائيل بالقضاء على الحركة الفلسطينية.",
-      ["REJECT HAMAS> occurred", "THREATEN ISR>HAMAS occurred"]
+      [
+        "REJECT HAMAS> occurred", "THREATEN ISR>HAMAS occurred",
+        "ASSAULT ISR>HAMAS hypothetical",
+      ]
     ),
     ("تظاهر الآلاف في سيول ضد الحرب الأميركية.", ["PROTEST KOR/CVL>USA occurred"]),
     (
@@ -788,7 +815,7 @@ struct GrammarTests {
     ),
     (
       "وصف الرئيس الأمريكي نهج الوزير الإسرائيلي في غزة بأنه خطأ في واحدة من أشد انتقاداته.",
-      ["ACCUSE USA/GOV> occurred"]
+      ["ACCUSE USA/GOV>ISR/GOV occurred", "ACCUSE USA/GOV> occurred"]
     ),
     (
       "اندلعت اشتباكات قرب الحدود مع لبنان بين تنظيم داعش والجيش السوري.",
