@@ -198,6 +198,15 @@ struct ArgumentReader {
       return result
     }
     let written = analysis.writtenCase(of: first[0])
+    if sharesSubject, clitics.conjunction, analysis.hasTitleShape, written != .nominative {
+      // "وفد فرنسي يزور الرباط ويلتقي نشطاء": in a headline whoever is named first goes on.
+      elide(token, features, into: &result)
+      if !result.subject.isEmpty {
+        result.object = first
+        result.rule = "headline subject"
+        return result
+      }
+    }
     if takesObject || sharesSubject, written == .accusative,
       features.contains(where: { !$0.isPassive })
     {
@@ -421,6 +430,14 @@ extension SentenceAnalysis {
 
   /// Whether the word is a cue written with a pronoun: `أنه`.
   func endsWithPronoun(_ token: Int) -> Bool { pronoun(endingWordAt: token) != nil }
+
+  /// The pronoun at the end of a form of several words that bears no article: `إطلاق سراحه`; `إبادة جماعية` ends in a feminine.
+  func pronoun(ending form: Range<Int>) -> Agreement? {
+    guard let last = form.last, !isDefiniteWord(last),
+      !text.tokens[last].traces.contains(.feminine)
+    else { return nil }
+    return pronoun(endingWordAt: last)
+  }
 
   /// The third person's pronoun that the word ends with, as it is spelled: `دورها`.
   func pronoun(endingWordAt token: Int) -> Agreement? {

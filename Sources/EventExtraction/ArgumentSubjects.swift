@@ -7,6 +7,8 @@ extension ArgumentReader {
     of token: Int, features: [VerbFeatures], clitics: Clitics
   ) -> (group: [Mention], isRelative: Bool, isIndefinite: Bool, isPronoun: Bool) {
     guard !clitics.conjunction else { return ([], false, false, false) }
+    let first = subjectOfPluperfect(before: token, features)
+    if !first.isEmpty { return (first, false, false, false) }
     var cursor = token - 1
     var commas = 0
     var crossedPhrase = false
@@ -102,6 +104,27 @@ extension ArgumentReader {
       return (group, false, !mention.isDefinite, false)
     }
     return ([], false, false, false)
+  }
+
+  /// `وكانت المملكة، التي تستضيف المحادثات، قد أعربت`: who stands right behind "was", however much describes him.
+  private func subjectOfPluperfect(before token: Int, _ features: [VerbFeatures]) -> [Mention] {
+    guard token > analysis.range.lowerBound, analysis.text.key(token - 1, is: "قد") else { return [] }
+    let reach = max(analysis.range.lowerBound, token - 40)..<token
+    for was in reach.reversed() {
+      if analysis.hasCue(was, .complementizer) { return [] }
+      guard analysis.hasCue(was, .pluperfect) else { continue }
+      let start = analysis.skipQuotes(was + 1)
+      guard
+        let index = analysis.mentions.firstIndex(where: {
+          $0.outerStart == start && $0.preposition == nil && $0.tokens.upperBound < token
+        }), analysis.mentions[index].canAct
+      else { return [] }
+      let group = analysis.group(from: index).filter { $0.tokens.upperBound < token }
+      let fits =
+        group.count > 1 || features.contains { group[0].agrees(with: $0.agreement) }
+      return fits ? group : []
+    }
+    return []
   }
 
   /// The words right behind a verb that no table knows, if they look like a name rather than an adverb or a noun with a

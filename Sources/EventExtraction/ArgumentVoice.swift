@@ -41,6 +41,15 @@ extension ArgumentReader {
     // "وصفت نائبة لبنانية القرار": one may speak or be spoken of; only what is done to people has an object first.
     guard meetsPeople(token) else { return false }
     if let first = bare.first {
+      // "قتل في الهجوم الذي تبناه التنظيم عشرة جنود": where and how stand before who was killed, seldom before who kills.
+      if tellsDeath(token), bare.count == 1 || isVictimLike(first),
+        first.allSatisfy(\.isOfPeople),
+        features.allSatisfy({ $0.agreement.number == .singular }),
+        let next = analysis.nextWord(token),
+        analysis.hasCue(next, .placePreposition, .timePreposition, .causePreposition)
+      {
+        return true
+      }
       if first[0].tokens.lowerBound - token > 6 { return false }
       // "قتل القيادي في الحركة في بيروت": a killer without a victim was killed.
       if bare.count == 1, tellsDeath(token), first.allSatisfy(\.isOfPeople),

@@ -61,7 +61,10 @@ extension SentenceReader {
       // "تستعد لهجوم من قبل إيران": who strikes is told.
       return
     }
-    if role == .actor, !subject.isEmpty { turnOnStruck(frame, &finding) }
+    if role == .actor, !subject.isEmpty {
+      turnOnStruck(frame, &finding)
+      turnOnAsked(&finding)
+    }
     if role == .recipient, subject.isEmpty,
       let place = analysis.mentions.first(where: {
         $0.outerStart == match.tokens.upperBound && $0.preposition == nil && $0.kind == .place
@@ -99,6 +102,21 @@ extension SentenceReader {
     else { return }
     finding.actors.removeAll { one in struck.contains { $0.tokens == one.tokens } }
     add(struck, as: .recipient, to: &finding, by: "those whom the blow meets")
+  }
+
+  /// `جدد الوزير دعوة إيران إلى وقف التدخل`: where a verb tells who asks, those behind the noun are asked.
+  private func turnOnAsked(_ finding: inout Finding) {
+    let trigger = finding.trigger
+    // "نفذ مطالب المحتجين": what is met or refused is a demand, not asking.
+    guard entry(finding).type == .request, trigger.clitics.pronoun == nil,
+      !trigger.clitics.conjunction, finding.recipients.isEmpty,
+      analysis.text.tokens[trigger.end - 1].traces.contains(.feminine)
+    else { return }
+    let end = trigger.end
+    let asked = finding.actors.filter { $0.outerStart >= end && $0.preposition == nil }
+    guard asked.first?.outerStart == end else { return }
+    finding.actors.removeAll { one in asked.contains { $0.tokens == one.tokens } }
+    add(asked, as: .recipient, to: &finding, by: "those who are asked")
   }
 
   /// `بعد تعرضه لهجوم`, `تعرض القاعدة لقصف`: whom the noun of undergoing says the act met.

@@ -26,7 +26,8 @@ extension SentenceReader {
     guard deed.trigger.form == .noun, deed.trigger.segment == finding.trigger.segment,
       deed.trigger.start - finding.trigger.end <= 12,
       type == .accuse && entry(deed).type.isHostile
-        || type == .support && (deed.governor == index || entry(deed).type == .consult)
+        || type == .support
+          && (deed.governor == index || entry(deed).type == .consult || isPraised(deed, by: finding))
         || type == .reject && (entry(deed).type == .request || isOthersDeed(entry(deed)))
     else { return }
     let doers = deed.actors.filter { doer in
@@ -40,6 +41,13 @@ extension SentenceReader {
     }
     findings[index].recipients = doers
     findings[index].trace.append("recipient: of the deed judged")
+  }
+
+  /// `أشادت كينيا بدعم المغرب`: whether a friendly deed stands right behind the praise and who praises.
+  private func isPraised(_ deed: Finding, by praise: Finding) -> Bool {
+    let end = praise.actors.map(\.tokens.upperBound).reduce(praise.trigger.end, max)
+    return entry(praise).cameo == "051" && !entry(deed).type.isHostile
+      && !deed.trigger.clitics.conjunction && (0...1).contains(deed.trigger.start - end)
   }
 
   /// Violence that one refuses is not one's own; measures may be: `رفضت فرض عقوبات`.

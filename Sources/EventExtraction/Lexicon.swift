@@ -45,6 +45,8 @@ struct Lexicon: Sendable {
   var grievanceClass = -1
   /// What one refuses of another: `مطالب`, `مقترح`.
   var stanceClass = -1
+  /// What one praises in another or thanks for: `جهود`, `دعم`.
+  var meritClass = -1
   /// Those who have a hand in what follows: `متورطون في`.
   var involvedClass = -1
   /// Those who demonstrate.

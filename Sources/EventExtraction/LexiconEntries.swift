@@ -347,6 +347,6 @@ enum CueKind: String, Sendable, CaseIterable {
 extension TriggerEntry {
   /// Acts that meet people alone: nobody jails or kills a state.
   var isOfPeople: Bool {
-    count != nil || ["arrest", "abduct", "torture", "convict"].contains(mode)
+    count != nil || ["arrest", "abduct", "torture", "convict", "release"].contains(mode)
   }
 }

@@ -74,6 +74,7 @@ extension Lexicon {
     carrierClass = classes["@carrier"] ?? -1
     grievanceClass = classes["@grievance"] ?? -1
     stanceClass = classes["@stance"] ?? -1
+    meritClass = classes["@merit"] ?? -1
     involvedClass = classes["@involved"] ?? -1
     demonstratorsClass = classes["@demonstrators"] ?? -1
     liabilityClass = classes["@liability"] ?? -1

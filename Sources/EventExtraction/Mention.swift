@@ -121,6 +121,8 @@ struct Mention: Sendable {
     case ownCountry
     /// `الجانبان`: the two sides named last.
     case both
+    /// `البلدان`: the two states named last.
+    case bothStates
   }
 
   /// Whether it takes part in public affairs by what it is: a state, a body, an office, a force, one of a nation.

@@ -218,7 +218,8 @@ extension MentionFinder {
     if let match = cue(.both, at: token) {
       var mention = base(.described, match, agreement: Agreement("md"))
       mention.isDefinite = true
-      mention.reference = .both
+      mention.reference =
+        lexicon.cues[match.entry].id.hasSuffix(".states") ? .bothStates : .both
       extend(&mention)
       // "الجانبان المصري والسوداني".
       if mention.code != nil { mention.reference = .none }

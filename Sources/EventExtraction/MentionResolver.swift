@@ -18,7 +18,7 @@ struct MentionResolver {
       var mention = mention
       mention.span = analysis.span(of: mention.tokens, clitics: analysis.headClitics(mention))
       switch mention.reference {
-      case .both:
+      case .both, .bothStates:
         result += sides(mention, before: result)
         continue
       case .ownCountry: resolveOwnCountry(&mention, before: result)
@@ -367,17 +367,21 @@ struct MentionResolver {
   /// `الجانبان`: the last two sides, each where the phrase stands but told by its own words.
   private func sides(_ mention: Mention, before: [Mention]) -> [Mention] {
     var sides: [Mention] = []
+    let areStates = mention.reference == .bothStates
     for candidate in before.reversed()
     where sides.count < 2 && candidate.code != nil && candidate.canAct
       && candidate.reference == .none
       && candidate.kind != .plain && candidate.kind != .place
+      && (candidate.prepositionKind != .placePreposition || candidate.roleKind == .person)
+      && (!areStates || isState(candidate))
     {
       if !sides.contains(where: { $0.code == candidate.code }) { sides.append(candidate) }
     }
     if sides.count < 2 { sides = context.lastSides.reversed() }
-    guard sides.count == 2 else { return [] }
+    guard sides.count == 2, !areStates || sides.allSatisfy(isState) else { return [] }
     return sides.reversed().map { side in
       var copy = side
+      if areStates { copy.reference = .bothStates }
       copy.tokens = mention.tokens
       copy.outerStart = mention.outerStart
       copy.preposition = mention.preposition
@@ -389,6 +393,10 @@ struct MentionResolver {
       copy.count = nil
       return copy
     }
+  }
+
+  private func isState(_ mention: Mention) -> Bool {
+    mention.code.map { lexicon.countries[$0] != nil } ?? false
   }
 }
 

@@ -54,12 +54,17 @@ extension SentenceReader {
       // "دعم موسكو للسلام": what is backed follows.
       genitiveRole = .actor
     }
-    let met = objectAfterDoer(genitive, role: frame.role(of: .genitive) ?? .none)
+    let isSaid = entry(finding).type == .accuse
+    let met = objectAfterDoer(
+      genitive, role: frame.role(of: .genitive) ?? .none, mayBeLands: isSaid)
     // "اعتبار قوات الدعم ميليشيا" says what somebody is.
-    if !met.isEmpty, entry(finding).type == .assault || entry(finding).type == .coerce {
+    if !met.isEmpty, isSaid || entry(finding).type == .assault || entry(finding).type == .coerce {
       // "قتل قوات الاحتلال فتى": the first is who kills, the second whom.
       genitiveRole = .actor
       add(met, as: .recipient, to: &finding, by: "masdar object")
+    }
+    if genitiveRole == .recipient, met.isEmpty, !isOwned, isFollowedByThing(genitive) {
+      genitiveRole = .actor
     }
     let object = objectAfterPronoun(of: trigger)
     if !object.isEmpty, genitiveRole == .actor || genitiveRole == .recipient {

@@ -25,6 +25,15 @@ extension SentenceReader {
       let isMet =
         lexicon.triggers[trigger.entry].nounFrame.role(of: .genitive) == .recipient
         && objectAfterPronoun(of: trigger).isEmpty
+      if !isMet, lexicon.triggers[trigger.entry].type.isForce,
+        let agent = analysis.mentions.last(where: {
+          $0.prepositionKind == .agentPreposition && $0.tokens.upperBound <= trigger.start
+            && $0.code != nil && $0.canAct && $0.agrees(with: pronoun)
+        })
+      {
+        // "أصيب شاب برصاص الجيش خلال اقتحامه المخيم".
+        return [agent]
+      }
       let start = analysis.chainStart(trigger.start)
       if isMet, analysis.governor(of: start) == lexicon.prepositions[.li],
         let beside = analysis.mentions.last(where: { $0.tokens.upperBound == start }),
@@ -78,8 +87,9 @@ extension SentenceReader {
     return read.isPassive || read.isElided ? [] : read.subject
   }
 
-  /// The phrase right behind those who act, which nothing governs: `اعتقال الشرطة صحفيين`.
-  func objectAfterDoer(_ genitive: [Mention], role: Role) -> [Mention] {
+  /// The phrase right behind those who act, which nothing governs: `اعتقال الشرطة صحفيين`; where both may be lands,
+  /// `اتهام واشنطن موسكو`.
+  func objectAfterDoer(_ genitive: [Mention], role: Role, mayBeLands: Bool) -> [Mention] {
     guard role == .recipient, let doer = genitive.first, let last = genitive.last,
       doer.roleKind == .force || doer.roleKind == .office || doer.kind == .name
         || doer.roleKind == .group
@@ -91,12 +101,33 @@ extension SentenceReader {
         $0.tokens.lowerBound == start
           && $0.outerStart == $0.tokens.lowerBound && $0.preposition == nil && !$0.isJoined
           // "اقتحام المستوطنين المسجد": people do something to a place that stands behind them.
-          && ($0.kind == .place
+          // "غزو النظام العراقي الكويت": a land describes nobody.
+          && ($0.kind == .place || $0.isTerritory && (mayBeLands || !doer.isTerritory)
             || arguments.isObject($0, behind: last) && doer.roleKind != .group
               && ($0.canAct || $0.roleKind == .thing))
       })
     else { return [] }
     return analysis.group(from: index)
+  }
+
+  /// `منع إسرائيل وصول المساعدات`, `قطع روسيا إمدادات الغاز`: an indefinite noun describes nobody definite, so that those
+  /// before it are who acts on it.
+  func isFollowedByThing(_ genitive: [Mention]) -> Bool {
+    guard genitive.count == 1, let doer = genitive.first,
+      doer.kind == .name || doer.roleKind == .office || doer.roleKind == .force, doer.isDefinite
+    else { return false }
+    let next = doer.tokens.upperBound
+    return analysis.range.contains(next)
+      && analysis.matches[next].allSatisfy { $0.category == .wordClass || $0.category == .noun }
+      && (analysis.isOf(lexicon.ordinaryClass, next) || analysis.isOf(lexicon.nounClass, next)
+        || analysis.matches.has(.noun, at: next))
+      && !analysis.isDefiniteWord(next) && !analysis.isAccusative(next)
+      && analysis.verb(at: next) == nil && analysis.governor(of: next) == nil
+      && analysis.time(at: next) == nil && !analysis.isInsideMention(next)
+      && !analysis.matches[next].contains { $0.clitics.conjunction }
+      // "اختراق أنظمة الوزارة أخطر": a comparison says something of them.
+      && !(analysis.text.tokens[next].keyCount == 8
+        && analysis.text.key(next).prefix(2).elementsEqual("ا".utf8))
   }
 
   /// The phrase right after an event noun that ends with a pronoun: `زيارته القاهرة`.

@@ -14,12 +14,13 @@ extension SentenceReader {
       let mention = analysis.mentions.last(where: { $0.tokens.upperBound <= start }),
       analysis.skipQuotes(mention.tokens.upperBound) == start
         || governor != nil && mention.tokens.upperBound == start - 1,
-      mention.canAct, mention.kind != .plain, mention.roleKind != .thing, !mention.isJoined,
+      mention.canAct, mention.roleKind != .thing, !mention.isJoined,
       // "نحو مصدر إطلاق النار": to what the act itself belongs.
       governor != nil || mention.isDefinite || mention.kind == .name || mention.endsWithNationality,
       // "عدد قتلى الهجوم": those whom it met.
       mention.sector != "CVL" || mention.roleKind != .group
     else { return nil }
+    if mention.kind == .plain { return governor == nil ? nil : owner(in: mention) }
     let noun = mention.tokens.lowerBound - 1
     guard noun >= analysis.range.lowerBound, analysis.verb(at: noun) == nil,
       analysis.isPlainWord(noun)
@@ -29,6 +30,19 @@ extension SentenceReader {
       !analysis.mentions.contains(where: { $0.tokens.contains(noun) })
     else { return nil }
     return mention
+  }
+
+  /// `إقدام إسرائيل على القصف`: whose the noun is that no table knows.
+  private func owner(in mention: Mention) -> Mention? {
+    let first = mention.tokens.lowerBound + 1
+    guard first < mention.tokens.upperBound, !analysis.isDefiniteWord(first - 1) else { return nil }
+    var owner = mention
+    owner.kind = .name
+    owner.preposition = nil
+    owner.outerStart = first
+    owner.tokens = first..<mention.tokens.upperBound
+    owner.head = first
+    return owner
   }
 
   /// `عصابات متورطة في عمليات خطف`, `المتورطون في القتل`: who is said to have a hand in the act.
@@ -291,18 +305,20 @@ extension SentenceReader {
       to: &finding, by: "who does what is judged")
   }
 
-  /// `ترفض مشروع أنقرة`, `رفضت الحركة المقترح المصري`, `استنكارها للتصريحات الأخيرة للوزراء الإسرائيليين`: whose plan, demand or
-  /// word is refused or condemned.
-  func addOwnerOfRefused(to finding: inout Finding) {
+  /// `ترفض مشروع أنقرة`, `استنكارها للتصريحات الأخيرة للوزراء الإسرائيليين`, `تشيد بالدعم المغربي`: whose plan, demand, word or
+  /// help is refused, condemned or praised.
+  func addOwnerOfJudged(to finding: inout Finding) {
     let entry = entry(finding)
-    guard entry.type == .reject || entry.mode == "disapprove", finding.recipients.isEmpty,
-      finding.trigger.form != .participle
+    let isPraise = entry.type == .support && entry.cameo == "051"
+    guard entry.type == .reject || entry.mode == "disapprove" || isPraise,
+      finding.recipients.isEmpty, finding.trigger.form != .participle || isPraise
     else { return }
     let start = finding.actors.map(\.tokens.upperBound).reduce(finding.trigger.end, max)
-    let links = [NamedPreposition.li, .bi].compactMap { lexicon.prepositions[$0] }
+    let links = [NamedPreposition.li, .bi, .ala].compactMap { lexicon.prepositions[$0] }
     guard
-      let word = (start..<min(analysis.range.upperBound, start + 3)).first(where: {
-        isStanceOrDeed($0) && !isDoneToNext($0)
+      let word = analysis.between(start, min(analysis.range.upperBound, start + 3)).first(where: {
+        (isStanceOrDeed($0) || isPraise && analysis.isOf(lexicon.meritClass, $0))
+          && !isDoneToNext($0)
       }),
       analysis.governor(of: word).map(links.contains) ?? true,
       let owner = ownerOfWord(word)
@@ -310,7 +326,27 @@ extension SentenceReader {
     let actors = finding.actors
     add(
       [owner].filter { new in !actors.contains { $0.code == new.code } }, as: .recipient,
-      to: &finding, by: "owner of what is refused")
+      to: &finding, by: "owner of what is judged")
+  }
+
+  /// `حظر النفط الروسي`, `عقوبات على قطاع الطاقة الإيراني`: whose the goods are.
+  func addOwnerOfBanned(to finding: inout Finding) {
+    guard entry(finding).type == .sanction, finding.recipients.isEmpty,
+      finding.trigger.form == .noun
+    else { return }
+    let end = finding.trigger.end
+    let reach = analysis.between(end, min(analysis.range.upperBound, end + 4))
+    let burdened = reach.first { analysis.governor(of: $0) == lexicon.prepositions[.ala] }
+    for token in analysis.between(burdened ?? end, min(analysis.range.upperBound, end + 8)) {
+      if token > end, let owner = analysis.nationality(at: token) {
+        let isDoer = finding.actors.contains { $0.code == owner.code }
+        if !isDoer { add([owner], as: .recipient, to: &finding, by: "owner of what is banned") }
+        return
+      }
+      guard analysis.text.tokens[token].kind == .word, analysis.verb(at: token) == nil,
+        token == burdened || analysis.governor(of: token) == nil
+      else { return }
+    }
   }
 
   /// `قرار أنقرة الذي وصفته بالمتهور`, `تصريحات الوزير ووصفتها بالعدائية`: whose word or deed it is that a verb with a pronoun

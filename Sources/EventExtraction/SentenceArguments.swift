@@ -9,7 +9,8 @@ extension SentenceReader {
     case .participle: fillParticiple(&finding)
     }
     addTarget(to: &finding)
-    addOwnerOfRefused(to: &finding)
+    addOwnerOfJudged(to: &finding)
+    addOwnerOfBanned(to: &finding)
     addOwnerOfDescribed(to: &finding)
     addDoerOfDeplored(to: &finding)
     addDoerOfJudged(to: &finding)
@@ -52,6 +53,16 @@ extension SentenceReader {
       }
     }
     addSubset(to: &finding)
+    if entry(finding).type != .consult {
+      // "التعاون بين البلدين": officials meet, but bind their states.
+      for index in finding.actors.indices where finding.actors[index].reference == .bothStates {
+        finding.actors[index].sector = nil
+      }
+      for index in finding.recipients.indices
+      where finding.recipients[index].reference == .bothStates {
+        finding.recipients[index].sector = nil
+      }
+    }
   }
 
   /// `تستمر التظاهرات وتتراجع شعبية الرئيس`: those who govern march seldom; `احتجاجات مساندة للرئيسة`: their people march for
@@ -149,6 +160,9 @@ extension SentenceReader {
       add(
         object.filter { !isBehindMatter($0, frame, trigger) }, as: frame.role(of: .object),
         to: &finding, by: "object")
+      if object.isEmpty, let met = metByObject(of: trigger, except: verb.subject) {
+        add([met], as: frame.role(of: .object), to: &finding, by: "pronoun of the object")
+      }
     }
     let end = analysis.clauseEnd(after: max(trigger.end, trigger.start + 1))
     addPrepositions(frame, from: trigger.start + 1, to: end, to: &finding)
@@ -162,6 +176,15 @@ extension SentenceReader {
       add(agent, as: isDoer ? .actor : .recipient, to: &finding, by: "agent")
     }
     addGrievance(to: &finding)
+  }
+
+  /// `أطلقت المحكمة سراحه`: whom the pronoun means at the end of the words that the verb needs.
+  private func metByObject(of verb: Trigger, except doers: [Mention]) -> Mention? {
+    guard let object = verb.object, lexicon.triggers[verb.entry].isOfPeople,
+      let pronoun = analysis.pronoun(ending: object)
+    else { return nil }
+    return arguments.antecedent(
+      pronoun, before: verb.start, except: doers.map(\.tokens), amongPeople: true)
   }
 
   /// `التقى الرئيس، بعد قطيعة دامت شهورا، رئيس الوزراء`: behind an aside that holds a verb of its own.

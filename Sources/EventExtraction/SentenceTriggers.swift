@@ -31,6 +31,7 @@ extension SentenceAnalysis {
     // Two verbs may share the form: يوقع is of وقع and of أوقع. The one whose objects stand here is meant.
     func isCandidate(_ match: Match) -> Bool {
       match.category == .verb && match.clitics.weight == chosen.clitics.weight
+        && mayStand(match, at: token)
     }
     // "لأن توافق الولايات المتحدة": right behind a bare "that" a verb is in the subjunctive, if it has such a form.
     let isSubjunctive =
@@ -125,9 +126,19 @@ extension SentenceAnalysis {
     {
       match = owned
     }
-    return Trigger(
+    var trigger = Trigger(
       entry: match.entry, form: match.category == .noun ? .noun : .participle,
       tokens: match.tokens, clitics: match.clitics, end: match.tokens.upperBound)
+    // "إطلاق سراحه", "القبض عليهم": the last word of the form says whom the act met.
+    if match.tokens.count > 1, trigger.clitics.pronoun == nil, meetsGenitive(match) {
+      trigger.clitics.pronoun = pronoun(ending: match.tokens)
+    }
+    return trigger
+  }
+
+  private func meetsGenitive(_ noun: Match) -> Bool {
+    noun.category == .noun
+      && lexicon.triggers[noun.entry].nounFrame.role(of: .genitive) == .recipient
   }
 
   /// `أربعة متهمين`: people, however they are called.
@@ -421,6 +432,7 @@ extension SentenceAnalysis {
 
   /// The preposition attached to the word or right before it.
   func governor(of token: Int) -> Int? {
+    guard range.contains(token) else { return nil }
     if let match = matches[token].first(where: { $0.clitics.preposition >= 0 }),
       !matches[token].contains(where: { $0.clitics.preposition < 0 && $0.category != .wordClass })
     {

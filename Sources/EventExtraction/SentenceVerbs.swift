@@ -34,7 +34,7 @@ extension SentenceAnalysis {
   }
 
   /// `حافلة تقل ركابا`: a form that is jussive alone, as `تقل` of `قال`, wants a negation, a command or a condition before it.
-  private func mayStand(_ match: Match, at token: Int) -> Bool {
+  func mayStand(_ match: Match, at token: Int) -> Bool {
     guard lexicon.verbFeatures[match.features].allSatisfy({ $0.tense == .jussive }) else {
       return true
     }
@@ -112,7 +112,8 @@ extension SentenceAnalysis {
   private func usefulness(_ match: Match, at token: Int) -> Int {
     let verb = lexicon.verbs[match.entry]
     let uses = verb.triggers.count(where: { use in
-      use.object.isEmpty || phrase(use.object, after: token) != nil
+      use.object.isEmpty || match.clitics.pronoun != nil
+        || phrase(use.object, after: token) != nil
     })
     return uses * 2 + verb.lights.count + verb.reports.count
   }
@@ -172,7 +173,7 @@ extension SentenceAnalysis {
       // "بحث الاتحاد فرض عقوبات": the noun that carries the act.
       return false
     }
-    if others.isEmpty { return true }
+    if others.isEmpty || isPointedBackAt(token) { return true }
     if !match.clitics.conjunction, features.contains(where: { $0.tense == .perfect }),
       !match.clitics.future, followsVerb(token)
     {
@@ -397,6 +398,12 @@ extension SentenceAnalysis {
         ? isViolent && !hasTitleShape : !hasTitleShape
     }
     let opens = isClauseOpening(token)
+    if isViolent, opens || hasCue(previousWord(token) ?? token, .conjunction, .subordinator),
+      !hasTitleShape, hasCue(next, .placePreposition, .timePreposition, .causePreposition)
+    {
+      // "قتل في الهجوم عشرة جنود": a noun would stand with whom it met.
+      return true
+    }
     let isDoer = matches[next].contains { candidate in
       guard candidate.clitics.preposition < 0, !candidate.clitics.conjunction,
         candidate.clitics.pronoun == nil || !opens
@@ -427,6 +434,15 @@ extension SentenceAnalysis {
     if hasTitleShape { return isDoer && isDefiniteDoer(next) }
     return isDoer || hasCue(next, .complementizer)
       || opens && (time(at: next) != nil || hasCue(next, .neutral))
+  }
+
+  /// `هجوم قتل فيه عشرة جنود`: what follows points back at a noun, as a clause that describes it does.
+  private func isPointedBackAt(_ token: Int) -> Bool {
+    range.contains(token + 1)
+      && matches[token + 1].contains {
+        $0.category == .cue && $0.clitics.pronoun != nil && $0.tokens.count == 1
+          && [.placePreposition, .timePreposition].contains(lexicon.cues[$0.entry].kind)
+      }
   }
 
   private func isDefiniteDoer(_ token: Int) -> Bool {

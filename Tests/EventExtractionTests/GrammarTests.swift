@@ -1,3 +1,4 @@
+import NewsModel
 import Testing
 
 /// One sentence for one construction of Arabic news prose, over all types: who does what to whom.
@@ -1156,5 +1157,77 @@ struct GrammarTests {
   ])
   func `the last word of a term is whom the act meets`(text: String, event: String) throws {
     #expect(try ArticleReading.lines(text).last == event)
+  }
+
+  @Test(arguments: [
+    ("قتل في القصف خمسة جنود أتراك.", "ASSAULT >TUR/MIL occurred killed=5"),
+    ("فيما قتل جراء الانفجار خمسة جنود أتراك.", "ASSAULT >TUR/MIL occurred killed=5"),
+    ("شهدت بغداد هجوما قتل فيه جنديان تركيان.", "ASSAULT >TUR/MIL occurred killed=2"),
+  ])
+  func `where stands before who was killed`(text: String, event: String) throws {
+    #expect(try ArticleReading.lines(text).contains(event))
+  }
+
+  @Test(arguments: [
+    ("أثار منع إسرائيل وصول الوقود إلى غزة غضبا.", "COERCE ISR> occurred"),
+    ("جاء ذلك بعد اتهام فرنسا روسيا بالتجسس.", "ACCUSE FRA>RUS occurred"),
+    ("كرر الوزير التونسي دعوة ليبيا إلى فتح الحدود.", "REQUEST TUN/GOV>LBY occurred"),
+    ("أثار غزو الجيش الروسي أوكرانيا قلقا.", "ASSAULT RUS/MIL>UKR occurred"),
+  ])
+  func `the first term of an event noun may be who acts or whom it meets`(
+    text: String, event: String
+  ) throws {
+    #expect(try ArticleReading.lines(text).contains(event))
+  }
+
+  @Test(arguments: [
+    ("أشادت كينيا بالدعم المغربي للاجئين.", "SUPPORT KEN>MAR occurred"),
+    ("ثمنت كينيا جهود قطر في الوساطة.", "SUPPORT KEN>QAT occurred"),
+    ("فرضت كندا عقوبات على قطاع النفط الإيراني.", "SANCTION CAN>IRN occurred"),
+  ])
+  func `what is praised or banned is its owner's`(text: String, event: String) throws {
+    #expect(try ArticleReading.lines(text).contains(event))
+  }
+
+  @Test func `two states agree though officials met`() throws {
+    #expect(
+      try ArticleReading.lines(
+        "استقبل الرئيس الكيني نظيره الغاني في نيروبي، وأكد التعاون بين البلدين."
+      ).last == "COOPERATE KEN+GHA> occurred")
+  }
+
+  @Test(arguments: ["وطالبت المنظمة بإطلاق سراحهم.", "وأطلقت المحكمة سراحهم.", "وتم الإفراج عنهم."])
+  func `the pronoun in a form is whom the act met`(text: String) throws {
+    let release = try ArticleReading.lines("اعتقلت الشرطة المغربية صحفيين فرنسيين.", text).last
+    #expect(release?.contains(">FRA/JRN") == true)
+  }
+
+  @Test func `a form that is jussive alone is no indicative`() throws {
+    #expect(
+      try ArticleReading.lines(
+        "تستعد وزارة التعليم الكويتية بالتعاون مع شركة، لبدء المخيم الصيفي للطلبة.") == [])
+  }
+
+  @Test func `a pronoun tells a verb whose object it is`() throws {
+    #expect(
+      try ArticleReading.lines("وقع هجوم تبناه تنظيم داعش في بغداد.")
+        == ["ASSAULT ISIS>IRQ occurred"])
+  }
+
+  @Test(arguments: [
+    "أكد الرئيس المصري دعم الخرطوم وإدانة قصف المدنيين في نيالا وفرض عقوبات على قادة الميليشيا",
+    "قتل في الهجوم الذي شنه مسلحون على القاعدة التركية خمسة جنود وأصيب عشرة بعد إطلاق سراحهم",
+    "وكانت إيران، التي تنفي الاتهامات، قد دعت الأطراف إلى وقف القتال بين الجانبين خلال لقاء البلدين",
+    "تظاهر آلاف المحتجين أمام السفارة ضد زيارة الوزير ورفضا لقرار الحكومة اعتقال القادة على يد الشرطة",
+  ])
+  func `a text may end at any word`(text: String) throws {
+    let words = text.split(separator: " ")
+    for count in 1...words.count {
+      let cut = words.prefix(count).joined(separator: " ")
+      let ends = try ArticleReading.events([cut]).flatMap { event in
+        [event.trigger.end] + (event.actors + event.recipients).map(\.mention.end)
+      }
+      #expect(ends.allSatisfy { $0 <= cut.utf8.count })
+    }
   }
 }
