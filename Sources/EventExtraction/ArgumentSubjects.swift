@@ -108,7 +108,9 @@ extension ArgumentReader {
 
   /// `وكانت المملكة، التي تستضيف المحادثات، قد أعربت`: who stands right behind "was", however much describes him.
   private func subjectOfPluperfect(before token: Int, _ features: [VerbFeatures]) -> [Mention] {
-    guard token > analysis.range.lowerBound, analysis.text.key(token - 1, is: "قد") else { return [] }
+    guard token > analysis.range.lowerBound, analysis.text.key(token - 1, is: "قد") else {
+      return []
+    }
     let reach = max(analysis.range.lowerBound, token - 40)..<token
     for was in reach.reversed() {
       if analysis.hasCue(was, .complementizer) { return [] }

@@ -27,7 +27,8 @@ extension SentenceReader {
       deed.trigger.start - finding.trigger.end <= 12,
       type == .accuse && entry(deed).type.isHostile
         || type == .support
-          && (deed.governor == index || entry(deed).type == .consult || isPraised(deed, by: finding))
+          && (deed.governor == index || entry(deed).type == .consult
+            || isPraised(deed, by: finding))
         || type == .reject && (entry(deed).type == .request || isOthersDeed(entry(deed)))
     else { return }
     let doers = deed.actors.filter { doer in
