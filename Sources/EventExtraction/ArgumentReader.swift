@@ -48,6 +48,7 @@ struct ArgumentReader {
       // "اتهمت إسرائيل بقصف مبنى": whom the deed met is neither who accuses nor who is accused.
       bare.removeAll { $0[0].tokens.lowerBound >= deed.end }
     }
+    if bare.isEmpty, let victims = victimsBehindClause(of: token, features) { bare = [victims] }
     if sharesSubject, bare.count > 2 { bare = withoutTitles(bare) }
     if takesObject, bare.count == 1 { bare = parted(bare[0]) }
     let left = leftSubject(of: token, features: features, clitics: clitics)

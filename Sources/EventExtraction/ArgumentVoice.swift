@@ -44,9 +44,7 @@ extension ArgumentReader {
       // "قتل في الهجوم الذي تبناه التنظيم عشرة جنود": where and how stand before who was killed, seldom before who kills.
       if tellsDeath(token), bare.count == 1 || isVictimLike(first),
         first.allSatisfy(\.isOfPeople),
-        features.allSatisfy({ $0.agreement.number == .singular }),
-        let next = analysis.nextWord(token),
-        analysis.hasCue(next, .placePreposition, .timePreposition, .causePreposition)
+        features.allSatisfy({ $0.agreement.number == .singular }), isBeforeCircumstance(token)
       {
         return true
       }
@@ -117,6 +115,30 @@ extension ArgumentReader {
     return lexicon.verbs[match.entry].triggers.contains {
       lexicon.triggers[$0.trigger].count == .killed && $0.object.isEmpty
     }
+  }
+
+  /// `قتل في قصف شنته طائرات على سوق عشرة مدنيين`: those who are counted behind a clause that describes how they died.
+  func victimsBehindClause(of token: Int, _ features: [VerbFeatures]) -> [Mention]? {
+    guard isBeforeCircumstance(token), tellsDeath(token) || features.allSatisfy(\.isPassive),
+      features.allSatisfy({ $0.agreement.number == .singular })
+    else { return nil }
+    let limit = min(analysis.range.upperBound, token + 40)
+    let end = (token..<limit).first { analysis.isMark($0, ",") } ?? limit
+    guard
+      let index = analysis.mentions.firstIndex(where: {
+        $0.outerStart > token && $0.tokens.upperBound <= end && $0.preposition == nil
+          && !$0.isJoined && $0.isQuantified && $0.isOfPeople
+          && analysis.verb(at: $0.outerStart - 1) == nil
+      })
+    else { return nil }
+    return analysis.group(from: index)
+  }
+
+  /// `قتل في الهجوم`: whether a verb is followed by where, when or why.
+  func isBeforeCircumstance(_ token: Int) -> Bool {
+    analysis.nextWord(token).map {
+      analysis.hasCue($0, .placePreposition, .timePreposition, .causePreposition)
+    } ?? false
   }
 
   /// `ألقي القبض عليه`: where the active of the perfect ends in a long a, the passive ends in a long i.

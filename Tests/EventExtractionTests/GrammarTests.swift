@@ -1163,6 +1163,10 @@ struct GrammarTests {
     ("قتل في القصف خمسة جنود أتراك.", "ASSAULT >TUR/MIL occurred killed=5"),
     ("فيما قتل جراء الانفجار خمسة جنود أتراك.", "ASSAULT >TUR/MIL occurred killed=5"),
     ("شهدت بغداد هجوما قتل فيه جنديان تركيان.", "ASSAULT >TUR/MIL occurred killed=2"),
+    (
+      "قتل في غارة شنتها روسيا على سوق في كييف 14 مدنيا.",
+      "ASSAULT RUS>UKR/CVL occurred killed=14"
+    ),
   ])
   func `where stands before who was killed`(text: String, event: String) throws {
     #expect(try ArticleReading.lines(text).contains(event))
