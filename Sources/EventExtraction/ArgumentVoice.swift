@@ -44,7 +44,8 @@ extension ArgumentReader {
       // "قتل في الهجوم الذي تبناه التنظيم عشرة جنود": where and how stand before who was killed, seldom before who kills.
       if tellsDeath(token), bare.count == 1 || isVictimLike(first),
         first.allSatisfy(\.isOfPeople),
-        features.allSatisfy({ $0.agreement.number == .singular }), isBeforeCircumstance(token)
+        features.allSatisfy({ $0.agreement.number == .singular }),
+        analysis.isBeforeCircumstance(token)
       {
         return true
       }
@@ -119,7 +120,8 @@ extension ArgumentReader {
 
   /// `قتل في قصف شنته طائرات على سوق عشرة مدنيين`: those who are counted behind a clause that describes how they died.
   func victimsBehindClause(of token: Int, _ features: [VerbFeatures]) -> [Mention]? {
-    guard isBeforeCircumstance(token), tellsDeath(token) || features.allSatisfy(\.isPassive),
+    guard analysis.isBeforeCircumstance(token),
+      tellsDeath(token) || features.allSatisfy(\.isPassive),
       features.allSatisfy({ $0.agreement.number == .singular })
     else { return nil }
     let limit = min(analysis.range.upperBound, token + 40)
@@ -132,13 +134,6 @@ extension ArgumentReader {
       })
     else { return nil }
     return analysis.group(from: index)
-  }
-
-  /// `قتل في الهجوم`: whether a verb is followed by where, when or why.
-  func isBeforeCircumstance(_ token: Int) -> Bool {
-    analysis.nextWord(token).map {
-      analysis.hasCue($0, .placePreposition, .timePreposition, .causePreposition)
-    } ?? false
   }
 
   /// `ألقي القبض عليه`: where the active of the perfect ends in a long a, the passive ends in a long i.

@@ -100,8 +100,13 @@ extension SentenceReader {
     guard let first = struck.first, first.tokens.lowerBound - start <= 2,
       first.outerStart == first.tokens.lowerBound
     else { return }
-    finding.actors.removeAll { one in struck.contains { $0.tokens == one.tokens } }
-    add(struck, as: .recipient, to: &finding, by: "those whom the blow meets")
+    turn(struck, in: &finding, by: "those whom the blow meets")
+  }
+
+  /// Those read as acting are whom the act meets.
+  private func turn(_ met: [Mention], in finding: inout Finding, by rule: String) {
+    finding.actors.removeAll { one in met.contains { $0.tokens == one.tokens } }
+    add(met, as: .recipient, to: &finding, by: rule)
   }
 
   /// `جدد الوزير دعوة إيران إلى وقف التدخل`: where a verb tells who asks, those behind the noun are asked.
@@ -115,8 +120,7 @@ extension SentenceReader {
     let end = trigger.end
     let asked = finding.actors.filter { $0.outerStart >= end && $0.preposition == nil }
     guard asked.first?.outerStart == end else { return }
-    finding.actors.removeAll { one in asked.contains { $0.tokens == one.tokens } }
-    add(asked, as: .recipient, to: &finding, by: "those who are asked")
+    turn(asked, in: &finding, by: "those who are asked")
   }
 
   /// `بعد تعرضه لهجوم`, `تعرض القاعدة لقصف`: whom the noun of undergoing says the act met.

@@ -17,6 +17,41 @@ extension SentenceAnalysis {
     return cursor
   }
 
+  /// A headline: short, and no full stop at its end.
+  var hasTitleShape: Bool { text.isHeadline(sentence) }
+
+  /// The word before `token`, quotes passed over; nil at the start or after another mark.
+  func previousWord(_ token: Int) -> Int? {
+    var cursor = token - 1
+    while cursor >= range.lowerBound {
+      if text.tokens[cursor].kind != .mark {
+        // A multiword form ends here: its first token speaks for it, unless it opens the sentence.
+        let start = matches.formStart(endingAt: cursor)
+        return start > range.lowerBound ? start : cursor
+      }
+      guard Lexicon.isTransparent(text.tokens[cursor].mark) else { return nil }
+      cursor -= 1
+    }
+    return nil
+  }
+
+  func nextWord(_ token: Int) -> Int? {
+    var cursor = token + 1
+    while cursor < range.upperBound {
+      if text.tokens[cursor].kind != .mark { return cursor }
+      guard Lexicon.isTransparent(text.tokens[cursor].mark) else { return nil }
+      cursor += 1
+    }
+    return nil
+  }
+
+  /// `قتل في الهجوم`: whether a word is followed by where, when or why.
+  func isBeforeCircumstance(_ token: Int) -> Bool {
+    nextWord(token).map {
+      hasCue($0, .placePreposition, .timePreposition, .causePreposition)
+    } ?? false
+  }
+
   /// The tokens from `start` to `end`; none where `end` lies before.
   func between(_ start: Int, _ end: Int) -> Range<Int> { start..<max(start, end) }
 

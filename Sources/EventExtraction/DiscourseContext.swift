@@ -95,11 +95,16 @@ final class DiscourseContext {
 
   /// The last two of these phrases that act for different sides, in their order; fewer where there are not two.
   static func lastSides(of mentions: [Mention]) -> [Mention] {
+    lastSides(of: mentions) { !$0.isInferred && $0.sector != "JRN" }
+  }
+
+  static func lastSides(of mentions: [Mention], where mayBeSide: (Mention) -> Bool) -> [Mention] {
     var sides: [Mention] = []
     for mention in mentions.reversed()
-    where sides.count < 2 && mention.code != nil && mention.canAct && !mention.isInferred
-      && mention.kind != .plain && mention.kind != .place && mention.sector != "JRN"
+    where sides.count < 2 && mention.code != nil && mention.canAct
+      && mention.kind != .plain && mention.kind != .place
       && (mention.prepositionKind != .placePreposition || mention.roleKind == .person)
+      && mayBeSide(mention)
     {
       if !sides.contains(where: { $0.code == mention.code }) { sides.append(mention) }
     }

@@ -23,8 +23,8 @@ struct DocumentSurvey: Sendable {
 
   /// The land named most; of equals the one named first.
   var mainLand: Code? { landTally.most }
-  /// The land of the outlet for which a document that names no land was written: `قال المصدر لهسبريس`.
-  var home: Code? { landTally.most == nil ? homes.most : nil }
+  /// The land of the outlet for which a document was written, as it tells where it names no land: `قال المصدر لهسبريس`.
+  var home: Code? { homes.most }
 
   /// `المتمردون`: the land's armed organisation that the document names, where it names one far more than any other.
   ///
@@ -67,9 +67,7 @@ struct DocumentSurvey: Sendable {
         let isAmbiguous = found.has(.actor) && Self.differ(found)
         hasGate = hasGate || isAmbiguous
         for match in found {
-          if match.category == .actor, !match.isGated,
-            lexicon.actors[match.entry].id.hasSuffix(".home")
-          {
+          if match.category == .actor, !match.isGated, lexicon.actors[match.entry].isOfHome {
             homes.add(lexicon.actors[match.entry].code, 1)
           } else if let evidence = Self.evidence(match, lexicon) {
             guard !isAmbiguous else { continue }

@@ -46,9 +46,8 @@ extension SentenceReader {
 
   /// `أشادت كينيا بدعم المغرب`: whether a friendly deed stands right behind the praise and who praises.
   private func isPraised(_ deed: Finding, by praise: Finding) -> Bool {
-    let end = praise.actors.map(\.tokens.upperBound).reduce(praise.trigger.end, max)
-    return entry(praise).cameo == "051" && !entry(deed).type.isHostile
-      && !deed.trigger.clitics.conjunction && (0...1).contains(deed.trigger.start - end)
+    entry(praise).praises && !entry(deed).type.isHostile && !deed.trigger.clitics.conjunction
+      && (0...1).contains(deed.trigger.start - endOfDoers(praise))
   }
 
   /// Violence that one refuses is not one's own; measures may be: `رفضت فرض عقوبات`.

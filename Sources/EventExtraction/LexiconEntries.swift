@@ -80,6 +80,9 @@ struct Frame: Sendable {
 }
 
 extension TriggerEntry {
+  /// Says something good of others: CAMEO's "praise or endorse".
+  var praises: Bool { type == .support && cameo == "051" }
+
   /// `مقتل`, `مصرع`: what befalls, which nobody does and nothing is for.
   var isDeathAlone: Bool {
     type == .assault && count == .killed && !nounFrame.isEmpty
@@ -195,6 +198,8 @@ struct ActorEntry: Sendable {
   var from: CivilDate?
   var until: CivilDate?
   var name: String
+  /// An outlet that writes of its own land alone, as the end of its id says: `.home`.
+  var isOfHome: Bool
 }
 
 /// A noun that heads the description of an actor.

@@ -31,7 +31,8 @@ extension Lexicon {
         id: row.id, kind: kind, code: code,
         sector: try row.code(under: "sector") ?? organisations[code]?.sector,
         agreement: Agreement(row.optional("agreement")),
-        from: try date(row, "from"), until: try date(row, "until"), name: first.form)
+        from: try date(row, "from"), until: try date(row, "until"), name: first.form,
+        isOfHome: row.id.hasSuffix(".home"))
       actors.append(entry)
       let number = Int32(actors.count - 1)
       // A gated form is an ordinary word too: a name only after a title, or where it is told in full.

@@ -366,20 +366,13 @@ struct MentionResolver {
 
   /// `الجانبان`: the last two sides, each where the phrase stands but told by its own words.
   private func sides(_ mention: Mention, before: [Mention]) -> [Mention] {
-    var sides: [Mention] = []
     let areStates = mention.reference == .bothStates
-    for candidate in before.reversed()
-    where sides.count < 2 && candidate.code != nil && candidate.canAct
-      && candidate.reference == .none
-      && candidate.kind != .plain && candidate.kind != .place
-      && (candidate.prepositionKind != .placePreposition || candidate.roleKind == .person)
-      && (!areStates || isState(candidate))
-    {
-      if !sides.contains(where: { $0.code == candidate.code }) { sides.append(candidate) }
+    var sides = DiscourseContext.lastSides(of: before) {
+      $0.reference == .none && (!areStates || isState($0))
     }
-    if sides.count < 2 { sides = context.lastSides.reversed() }
+    if sides.count < 2 { sides = context.lastSides }
     guard sides.count == 2, !areStates || sides.allSatisfy(isState) else { return [] }
-    return sides.reversed().map { side in
+    return sides.map { side in
       var copy = side
       if areStates { copy.reference = .bothStates }
       copy.tokens = mention.tokens

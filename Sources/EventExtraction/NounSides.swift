@@ -254,7 +254,7 @@ extension SentenceReader {
     guard entry(finding).mode == "disapprove", finding.recipients.isEmpty,
       finding.trigger.form != .noun
     else { return }
-    let start = finding.actors.map(\.tokens.upperBound).reduce(finding.trigger.end, max)
+    let start = endOfDoers(finding)
     guard
       let what = (start..<min(analysis.range.upperBound, start + 3)).first(where: {
         analysis.text.key($0, is: "ما") || analysis.text.key($0, is: "بما")
@@ -277,7 +277,7 @@ extension SentenceReader {
     guard entry.type == .support && entry.mode == nil || entry.mode == "disapprove",
       finding.recipients.isEmpty
     else { return }
-    let start = finding.actors.map(\.tokens.upperBound).reduce(finding.trigger.end, max)
+    let start = endOfDoers(finding)
     guard
       let relative = (start..<min(analysis.range.upperBound, start + 6)).first(where: {
         analysis.hasCue($0, .relative)
@@ -299,34 +299,27 @@ extension SentenceReader {
         arguments.governed(by: $0, from: relative + 2, to: end)
       } ?? []
     guard let first = doer.first, first.outerStart - relative <= 4 else { return }
-    let actors = finding.actors
-    add(
-      doer.filter { new in !actors.contains { $0.code == new.code } }, as: .recipient,
-      to: &finding, by: "who does what is judged")
+    addOthers(doer, to: &finding, by: "who does what is judged")
   }
 
   /// `ترفض مشروع أنقرة`, `استنكارها للتصريحات الأخيرة للوزراء الإسرائيليين`, `تشيد بالدعم المغربي`: whose plan, demand, word or
   /// help is refused, condemned or praised.
   func addOwnerOfJudged(to finding: inout Finding) {
     let entry = entry(finding)
-    let isPraise = entry.type == .support && entry.cameo == "051"
-    guard entry.type == .reject || entry.mode == "disapprove" || isPraise,
-      finding.recipients.isEmpty, finding.trigger.form != .participle || isPraise
+    guard entry.type == .reject || entry.mode == "disapprove" || entry.praises,
+      finding.recipients.isEmpty, finding.trigger.form != .participle || entry.praises
     else { return }
-    let start = finding.actors.map(\.tokens.upperBound).reduce(finding.trigger.end, max)
+    let start = endOfDoers(finding)
     let links = [NamedPreposition.li, .bi, .ala].compactMap { lexicon.prepositions[$0] }
     guard
       let word = analysis.between(start, min(analysis.range.upperBound, start + 3)).first(where: {
-        (isStanceOrDeed($0) || isPraise && analysis.isOf(lexicon.meritClass, $0))
+        (isStanceOrDeed($0) || entry.praises && analysis.isOf(lexicon.meritClass, $0))
           && !isDoneToNext($0)
       }),
       analysis.governor(of: word).map(links.contains) ?? true,
       let owner = ownerOfWord(word)
     else { return }
-    let actors = finding.actors
-    add(
-      [owner].filter { new in !actors.contains { $0.code == new.code } }, as: .recipient,
-      to: &finding, by: "owner of what is judged")
+    addOthers([owner], to: &finding, by: "owner of what is judged")
   }
 
   /// `حظر النفط الروسي`, `عقوبات على قطاع الطاقة الإيراني`: whose the goods are.
@@ -339,14 +332,25 @@ extension SentenceReader {
     let burdened = reach.first { analysis.governor(of: $0) == lexicon.prepositions[.ala] }
     for token in analysis.between(burdened ?? end, min(analysis.range.upperBound, end + 8)) {
       if token > end, let owner = analysis.nationality(at: token) {
-        let isDoer = finding.actors.contains { $0.code == owner.code }
-        if !isDoer { add([owner], as: .recipient, to: &finding, by: "owner of what is banned") }
-        return
+        return addOthers([owner], to: &finding, by: "owner of what is banned")
       }
       guard analysis.text.tokens[token].kind == .word, analysis.verb(at: token) == nil,
         token == burdened || analysis.governor(of: token) == nil
       else { return }
     }
+  }
+
+  /// Adds as recipients those who act for nobody that acts here.
+  private func addOthers(_ mentions: [Mention], to finding: inout Finding, by rule: String) {
+    let actors = finding.actors
+    add(
+      mentions.filter { new in !actors.contains { $0.code == new.code } }, as: .recipient,
+      to: &finding, by: rule)
+  }
+
+  /// Where the trigger and all who act have been named.
+  func endOfDoers(_ finding: Finding) -> Int {
+    finding.actors.map(\.tokens.upperBound).reduce(finding.trigger.end, max)
   }
 
   /// `قرار أنقرة الذي وصفته بالمتهور`, `تصريحات الوزير ووصفتها بالعدائية`: whose word or deed it is that a verb with a pronoun

@@ -55,13 +55,14 @@ extension SentenceReader {
     addSubset(to: &finding)
     if entry(finding).type != .consult {
       // "التعاون بين البلدين": officials meet, but bind their states.
-      for index in finding.actors.indices where finding.actors[index].reference == .bothStates {
-        finding.actors[index].sector = nil
-      }
-      for index in finding.recipients.indices
-      where finding.recipients[index].reference == .bothStates {
-        finding.recipients[index].sector = nil
-      }
+      standForStates(&finding.actors)
+      standForStates(&finding.recipients)
+    }
+  }
+
+  private func standForStates(_ mentions: inout [Mention]) {
+    for index in mentions.indices where mentions[index].reference == .bothStates {
+      mentions[index].sector = nil
     }
   }
 

@@ -399,7 +399,7 @@ extension SentenceAnalysis {
     }
     let opens = isClauseOpening(token)
     if isViolent, opens || hasCue(previousWord(token) ?? token, .conjunction, .subordinator),
-      !hasTitleShape, hasCue(next, .placePreposition, .timePreposition, .causePreposition)
+      !hasTitleShape, isBeforeCircumstance(token)
     {
       // "قتل في الهجوم عشرة جنود": a noun would stand with whom it met.
       return true
@@ -465,33 +465,5 @@ extension SentenceAnalysis {
     let start = clauseStart(before: word)
     return word - start <= 4 && isOf(lexicon.otherClass, word)
       && (start...word).contains { hasCue($0, .preposition, .placePreposition) }
-  }
-
-  /// A headline: short, and no full stop at its end.
-  var hasTitleShape: Bool { text.isHeadline(sentence) }
-
-  /// The word before `token`, quotes passed over; nil at the start or after another mark.
-  func previousWord(_ token: Int) -> Int? {
-    var cursor = token - 1
-    while cursor >= range.lowerBound {
-      if text.tokens[cursor].kind != .mark {
-        // A multiword form ends here: its first token speaks for it, unless it opens the sentence.
-        let start = matches.formStart(endingAt: cursor)
-        return start > range.lowerBound ? start : cursor
-      }
-      guard Lexicon.isTransparent(text.tokens[cursor].mark) else { return nil }
-      cursor -= 1
-    }
-    return nil
-  }
-
-  func nextWord(_ token: Int) -> Int? {
-    var cursor = token + 1
-    while cursor < range.upperBound {
-      if text.tokens[cursor].kind != .mark { return cursor }
-      guard Lexicon.isTransparent(text.tokens[cursor].mark) else { return nil }
-      cursor += 1
-    }
-    return nil
   }
 }

@@ -43,8 +43,14 @@ extension Identifier: CustomStringConvertible {
   /// One of the 32 hexadecimal digits, as ASCII, counted from the most significant.
   package func digit(_ index: Int) -> UInt8 {
     let half = index < 16 ? high : low
-    let digit = UInt8(truncatingIfNeeded: half >> UInt64(60 - index % 16 * 4)) & 15
-    return digit < 10 ? digit + UInt8(ascii: "0") : digit - 10 + UInt8(ascii: "a")
+    return (UInt8(truncatingIfNeeded: half >> UInt64(60 - index % 16 * 4)) & 15).hexDigit
+  }
+}
+
+extension UInt8 {
+  /// The lower-case hexadecimal digit, as ASCII, of a number below 16.
+  package var hexDigit: UInt8 {
+    self < 10 ? self + UInt8(ascii: "0") : self - 10 + UInt8(ascii: "a")
   }
 }
 

@@ -164,7 +164,7 @@ struct JSONWriter {
       case UInt8(ascii: "\r"): bytes += "\\r".utf8
       case UInt8(ascii: "\t"): bytes += "\\t".utf8
       case 0xE2: bytes += (text[index + 2] == 0xA8 ? "\\u2028" : "\\u2029").utf8
-      default: bytes += "\\u00".utf8 + [Self.hex(byte >> 4), Self.hex(byte & 15)]
+      default: bytes += "\\u00".utf8 + [(byte >> 4).hexDigit, (byte & 15).hexDigit]
       }
     }
     bytes += text[start...]
@@ -191,9 +191,5 @@ struct JSONWriter {
     func isOne(_ test: Bool) -> UInt8 { test ? 1 : 0 }
     return isOne(byte < 0x20) | isOne(byte == UInt8(ascii: "\""))
       | isOne(byte == UInt8(ascii: "\\")) | isOne(byte == 0x7F) | isOne(byte == 0xE2)
-  }
-
-  private static func hex(_ digit: UInt8) -> UInt8 {
-    digit < 10 ? digit + UInt8(ascii: "0") : digit - 10 + UInt8(ascii: "a")
   }
 }

@@ -8,11 +8,14 @@ struct BrokenLines {
   private let lines: [[UInt8]]
   private let widths: [Int]
   private let hasBlankLines: Bool
+  /// The lines that another follows without a blank one between.
+  private let breaks: [Int]
 
   init(_ lines: [[UInt8]]) {
     self.lines = lines
     widths = lines.map(Self.width)
     hasBlankLines = lines.contains(where: \.isEmpty)
+    breaks = lines.indices.dropLast().filter { !lines[$0].isEmpty && !lines[$0 + 1].isEmpty }
   }
 
   /// The lines with text, each a whole paragraph or heading.
@@ -40,7 +43,6 @@ struct BrokenLines {
 
   /// How many letters fit into a line of a text that was broken by its width; nil for others.
   private var column: Int? {
-    let breaks = self.breaks
     guard breaks.count > 2, lines.contains(where: { Prose.endsSentence($0) }) else { return nil }
     // An address may be longer than the column.
     return widths.sorted(by: >).prefix(3).first { width in
@@ -69,16 +71,10 @@ struct BrokenLines {
 
   /// Whether blank lines part the paragraphs, within which lines are short and end as no sentence does.
   private var isSpaced: Bool {
-    let breaks = self.breaks
     return breaks.count > 2 && hasBlankLines && widths.allSatisfy { $0 <= 120 }
       && breaks.count(where: { !Prose.endsSentence(lines[$0]) }) * 10 >= breaks.count * 7
       // A list or a poem has short lines as well, and no sentences.
       && lines.contains { Prose.endsSentence($0) }
-  }
-
-  /// The lines that another follows without a blank one between.
-  private var breaks: [Int] {
-    lines.indices.dropLast().filter { !lines[$0].isEmpty && !lines[$0 + 1].isEmpty }
   }
 
   // MARK: - Tags
