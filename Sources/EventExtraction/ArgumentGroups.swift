@@ -66,6 +66,7 @@ extension ArgumentReader {
         !isApposition(index),
         !isSourceNamed(mention)
       else { continue }
+      if !result.isEmpty, analysis.opensNextClause(index) { break }
       seen.insert(analysis.groups[index])
       let group = analysis.group(from: index)
       if mention.isJoined, let last = result.last?.last, isListed(last, mention) {

@@ -56,6 +56,9 @@ extension ArgumentReader {
         }
         return ([], false, false, isPronoun)
       }
+      if relativePronoun(ofVerbAt: cursor) != nil {
+        return (subjectPastClause(from: cursor, features), false, false, false)
+      }
       guard let index = analysis.mentions.firstIndex(where: { $0.tokens.contains(cursor) }) else {
         // "على الأقل", "بجروح": a phrase with a preposition that names nobody.
         if let start = adverbial(endingAt: cursor) {
@@ -95,7 +98,9 @@ extension ArgumentReader {
         group.count > 1
         || features.contains { mention.agrees(with: $0.agreement) }
         || isStateAfterThat(mention, before: token)
-      guard fits else { break }
+      guard fits else {
+        return (subjectPastClause(from: mention.outerStart - 1, features), false, false, false)
+      }
       if hasVerb(before: group[0].tokens.lowerBound, commas: commas),
         mention.isDefinite || commas > 0
       {
@@ -154,7 +159,7 @@ extension ArgumentReader {
       && analysis.matches[token].isEmpty && analysis.time(at: token) == nil
       && !analysis.isAccusative(token) && !analysis.endsWithPronoun(token)
       && !(first && attached.contains { key.starts(with: $0.utf8) })
-      && !analysis.isTaken(token)
+      && !analysis.isTaken(token) && !analysis.isOf(lexicon.adverbClass, token)
   }
 
   /// `على إسرائيل أن توقف`, `سبق للحركة أن أعلنت`, `طلب من إيران أن تفرج`: who is to do what "that" introduces.
@@ -255,27 +260,6 @@ extension ArgumentReader {
     return analysis.verb(at: start) != nil && start < token
       // "كانت المحكمة قد أصدرت": the subject of both.
       && !analysis.hasCue(start, .pluperfect)
-  }
-
-  func group(endingAt token: Int) -> [Mention] {
-    guard
-      let index = analysis.mentions.lastIndex(where: {
-        $0.tokens.upperBound <= token && token - $0.tokens.upperBound <= 2
-      })
-    else { return [] }
-    let mention = analysis.mentions[index]
-    // "السودان الجريمة التي": between a name and the clause stands the noun that it describes.
-    guard
-      mention.kind != .name
-        || !(mention.tokens.upperBound..<token).contains(where: {
-          analysis.text.tokens[$0].kind == .word && analysis.isDefiniteWord($0)
-        }),
-      // "أدانت الوزارة التفجير الذي": so does an act.
-      !analysis.triggers.contains(where: {
-        $0.form == .noun && (mention.tokens.upperBound..<token).contains($0.start)
-      })
-    else { return [] }
-    return [mention]
   }
 
   func elide(_ token: Int, _ features: [VerbFeatures], into result: inout VerbArguments) {

@@ -161,7 +161,8 @@ struct EventFilter {
 
   /// `بحث الوزيران الهدنة`: what is talked over, be it truce or withdrawal, is not told.
   private func isTalkedOver(_ finding: Finding, _ findings: [Finding]) -> Bool {
-    guard finding.trigger.form == .noun, reader.entry(finding).type == .retreat,
+    guard finding.trigger.form == .noun,
+      reader.entry(finding).type == .retreat || reader.entry(finding).type == .support,
       let governor = finding.governor
     else { return false }
     return reader.entry(findings[governor]).type == .consult
@@ -182,7 +183,9 @@ struct EventFilter {
     if isVerdictOfTerm(index, findings) || reader.host(of: index, in: findings) != nil {
       return true
     }
-    guard finding.trigger.form == .verb else { return isGift(index, findings) }
+    guard finding.trigger.form == .verb else {
+      return isGift(index, findings) || isMatterOfMeeting(index, findings)
+    }
     for (other, candidate) in findings.enumerated() where other != index {
       guard candidate.trigger.form == .noun else { continue }
       // "مداهمات استهدفت مواقع": what raids aim at is no attack.
@@ -221,6 +224,17 @@ struct EventFilter {
       }
     }
     return false
+  }
+
+  /// `التقى نظيره لبحث الأوضاع`: what those talk over who are said to meet.
+  private func isMatterOfMeeting(_ index: Int, _ findings: [Finding]) -> Bool {
+    let trigger = findings[index].trigger
+    return reader.entry(findings[index]).type == .consult
+      && analysis.isOf(reader.lexicon.discussingClass, trigger.start)
+      && analysis.governor(of: trigger.start) == reader.lexicon.prepositions[.li]
+      && findings[..<index].contains {
+        reader.entry($0).type == .consult && $0.trigger.segment == trigger.segment
+      }
   }
 
   /// `منحت اليونان دعما ماليا`: the noun that adds nobody to the verb before it.

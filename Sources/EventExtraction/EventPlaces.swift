@@ -56,6 +56,13 @@ extension SentenceReader {
       // "التقى نظيره لبحث الأزمة في السودان".
       return place.isJoined || analysis.isDefiniteWord(topic)
     }
+    if entry(finding).type == .consult, finding.trigger.tokens.count > 1,
+      topic == finding.trigger.end - 1,
+      analysis.isOf(lexicon.discussingClass, finding.trigger.start)
+    {
+      // "لبحث الأوضاع في السودان".
+      return true
+    }
     guard entry(finding).type == .consult, finding.trigger.form == .verb,
       entry(finding).verbFrame.contentStatus == .hypothetical, topic > finding.trigger.start
     else { return false }

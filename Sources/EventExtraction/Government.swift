@@ -33,6 +33,8 @@ extension MentionFinder {
     {
       return
     }
+    // "كافة الأطراف": a word for how many that only begins like one with a preposition.
+    if mention.isQuantified, let quantity = cue(.quantifier, at: first), isBare(quantity) { return }
     for match in matches[first] where match.clitics.preposition >= 0 && match.category != .cue {
       mention.preposition = lexicon.attachedPrepositions[match.clitics.preposition]
       mention.prepositionKind =

@@ -5,8 +5,9 @@ extension MentionFinder {
   /// Whether the office or role after a bare name and a comma is the named person's.
   func takesOffice(_ name: Mention, of mention: Mention) -> Bool {
     let comma = name.tokens.upperBound
-    return name.isBareName && mention.kind == .described && mention.roleKind == .person
-      && mention.agreement.number == .singular && mention.nameTokens == nil
+    return (name.isBareName || name.isStyledName) && mention.kind == .described
+      && mention.roleKind == .person && mention.agreement.number == .singular
+      && mention.nameTokens == nil
       && (mention.isDefinite || mention.code != nil) && !mention.isJoined
       && mention.tokens.lowerBound == comma + 1 && comma < limit && text.isMark(comma, ",")
       && matches[mention.tokens.lowerBound].allSatisfy {

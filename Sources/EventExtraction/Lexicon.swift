@@ -105,6 +105,7 @@ struct Lexicon: Sendable {
   var needClass = -1
   /// What is talked over: `الأوضاع`, `الملف`.
   var topicClass = -1
+  var warClass = -1
   /// Adjectives that point at what was told: `المذكورة`.
   var pointingClass = -1
   /// The class of occasions to speak: `كلمة`, `مؤتمر`.

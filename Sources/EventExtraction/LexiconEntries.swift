@@ -341,6 +341,8 @@ enum CueKind: String, Sendable, CaseIterable {
   case counterpart = "counterpart"
   case both = "both"
   case ownCountry = "own-country"
+  /// A style of address with a pronoun, which stands for whom it is due: `سموه`.
+  case honoured = "honoured"
   case subset
   case total
   case killed = "count.killed"

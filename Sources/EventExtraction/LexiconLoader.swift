@@ -103,6 +103,7 @@ extension Lexicon {
     adverbClass = classes["@adverb"] ?? -1
     otherClass = classes["@other"] ?? -1
     topicClass = classes["@topic"] ?? -1
+    warClass = classes["@war"] ?? -1
     needClass = classes["@need"] ?? -1
     pointingClass = classes["@pointing"] ?? -1
     forumClass = classes["@forum"] ?? -1

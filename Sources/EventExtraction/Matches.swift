@@ -160,7 +160,7 @@ final class SentenceMatches {
       Category.actor.bit | Category.role.bit | Category.place.bit | Category.field.bit
       | Category.nationality.bit | Category.placeNoun.bit
     let openers =
-      CueKind.quantifier.bit | CueKind.ownCountry.bit | CueKind.both.bit
+      CueKind.quantifier.bit | CueKind.ownCountry.bit | CueKind.both.bit | CueKind.honoured.bit
       | CueKind.counterpart.bit | CueKind.honorific.bit
     return has(heads, at: token) || cues(token) & openers != 0
   }
@@ -344,7 +344,8 @@ extension CueKind {
   var bearsClitics: Bool {
     switch self {
     case .quantifier, .modifier, .counterpart, .honorific, .mask, .killed, .injured, .detained,
-      .displaced, .upcoming, .both, .ownCountry, .demanded, .possible, .intended, .prevented,
+      .displaced, .upcoming, .both, .ownCountry, .honoured, .demanded, .possible, .intended,
+      .prevented,
       .stopped, .negationNoun, .demonstrative, .without:
       true
     default: false

@@ -123,6 +123,8 @@ struct Mention: Sendable {
     case both
     /// `البلدان`: the two states named last.
     case bothStates
+    /// `سموه`: the dignitary named last.
+    case honoured
   }
 
   /// Whether it takes part in public affairs by what it is: a state, a body, an office, a force, one of a nation.
@@ -148,6 +150,11 @@ struct Mention: Sendable {
 
   /// A person's name without office or style of address.
   var isBareName: Bool { kind == .name && nameTokens == tokens && isOnlyNamed }
+  /// A name behind a style of address, of whom nothing else is told: `السيد المنصوري`.
+  var isStyledName: Bool {
+    kind == .described && roleKind == .person && sector == nil && code == nil
+      && nameTokens?.upperBound == tokens.upperBound && nameTokens != tokens
+  }
 
   /// Whether the phrase could act: not a bare place that only locates.
   var canAct: Bool { kind != .place || isTerritory }

@@ -108,11 +108,13 @@ struct MentionFinder {
     // "هجوم 1995 المجتمع الياباني": what is counted is not definite, so the number is no count.
     if count != nil, cursor == token + 1, cursor < limit, startsWithArticle(cursor) { return nil }
     guard cursor < limit, text.tokens[cursor].kind == .word, !isBlocked(cursor) else {
-      return isQuantified && isCrowd(token, before: cursor)
-        ? crowd(at: token, before: cursor) : nil
+      guard isQuantified else { return nil }
+      return isCrowd(token, before: cursor)
+        ? crowd(at: token, before: cursor) : victims(at: token, before: cursor, count: count)
     }
     guard var mention = head(at: cursor, isCounted: isQuantified) else {
-      return isQuantified ? crowd(at: token, before: cursor) : nil
+      guard isQuantified else { return nil }
+      return crowd(at: token, before: cursor) ?? victims(at: token, before: cursor, count: count)
     }
     mention.tokens = token..<mention.tokens.upperBound
     mention.outerStart = token
@@ -169,6 +171,30 @@ struct MentionFinder {
     mention.roleKind = .group
     mention.isQuantified = true
     mention.isDefinite = true
+    return mention
+  }
+
+  /// `مقتل ثلاثة في انفجار`, `إصابة اثنين`: a bare number right behind a word for death or hurt counts people.
+  private func victims(at token: Int, before next: Int, count: Int?) -> Mention? {
+    guard let count, count > 1, token > matches.tokens.lowerBound,
+      matches[token - 1].contains(where: {
+        $0.category == .noun && $0.clitics.pronoun == nil && !$0.clitics.article
+          && [.killed, .injured].contains(lexicon.triggers[$0.entry].count)
+      }), next < limit,
+      text.tokens[next].kind == .mark
+        || matches[next].contains(where: {
+          $0.category == .cue && $0.clitics.pronoun == nil
+            && (lexicon.cues[$0.entry].kind.isPreposition
+              || lexicon.cues[$0.entry].kind == .neutral)
+        })
+    else { return nil }
+    var mention = Mention(
+      kind: .described, tokens: token..<next, outerStart: token, agreement: Agreement("mp"),
+      head: token)
+    mention.sector = "CVL"
+    mention.roleKind = .group
+    mention.isQuantified = true
+    mention.count = count
     return mention
   }
 

@@ -11,6 +11,16 @@ extension MentionFinder {
       mention.isOpen = true
       return mention
     }
+    if actor.kind == .organisation, let nation = nation(behind: match) {
+      // "مجلس الأمن الروسي": a body of one state that is called like one of all.
+      mention.code = lexicon.nationalities[nation.entry].code
+      mention.sector = "GOV"
+      mention.kind = .described
+      mention.roleKind = .office
+      mention.tokens = match.tokens.lowerBound..<nation.tokens.upperBound
+      mention.endsWithNationality = true
+      return mention
+    }
     adopt(actor, into: &mention)
     mention.isTerritory = actor.kind == .country || actor.kind == .capital
     if actor.kind == .person || actor.kind == .organisation { mention.nameTokens = match.tokens }
@@ -22,6 +32,21 @@ extension MentionFinder {
     if actor.kind == .metonym, isOfOtherNation(match, than: actor) { mention.code = nil }
     extend(&mention)
     return mention
+  }
+
+  /// The masculine adjective of a land right behind a council of all states; `العفو الدولية السعودية` are two names.
+  private func nation(behind match: Match) -> Match? {
+    let next = match.tokens.upperBound
+    guard lexicon.actors[match.entry].agreement == Agreement("ms"), match.tokens.count > 1,
+      lexicon.organisations[lexicon.actors[match.entry].code].map({
+        $0.kind == "igo"
+      }) ?? false,
+      next < limit, startsWithArticle(next), !isBlocked(next),
+      let nation = best(.nationality, in: matches[next]), isBare(nation),
+      lexicon.agreements[nation.features] == Agreement("ms"),
+      let code = lexicon.nationalities[nation.entry].code, lexicon.countries[code] != nil
+    else { return nil }
+    return nation
   }
 
   private func isOfOtherNation(_ match: Match, than actor: ActorEntry) -> Bool {
@@ -69,6 +94,9 @@ extension MentionFinder {
   func endsDefinite(_ match: Match) -> Bool {
     match.clitics.article
       || match.tokens.suffix(1).contains { text.tokens[$0].kind == .word && startsWithArticle($0) }
+      // "والقوات", "بالشرطة": the form bears the article, the word another clitic before it.
+      || match.tokens.count == 1
+        && text.key(match.tokens.lowerBound).dropFirst(Int(match.clitics.cut)).begins(with: "ال")
   }
 
   /// `هجوم مسلح`, `تنظيم إرهابي`: a word for a person that describes the noun before it here.
@@ -200,19 +228,31 @@ extension MentionFinder {
       .described, match, agreement: Agreement(gender: .masculine, number: .singular))
     mention.sector = "GOV"
     mention.roleKind = .person
+    if text.key(token).begins(with: "نظرا") {
+      // "نظرائهم النرويجيين".
+      mention.agreement = Agreement("mp")
+      mention.roleKind = .group
+    }
     mention.isDefinite = true
     mention.possessor = nil
     extend(&mention)
     return mention
   }
 
-  /// `بلاده`, `الجانبان`: whose they are is found in what was said before; `بلدة` is a town.
+  /// `بلاده`, `سموه`, `الجانبان`: whose they are is found in what was said before; `بلدة` is a town.
   func stateOfSpeech(at token: Int) -> Mention? {
     if let match = cue(.ownCountry, at: token), !text.tokens[token].traces.contains(.feminine) {
       var mention = base(.name, match, agreement: Agreement("fs"))
       mention.isDefinite = true
       mention.isTerritory = true
       mention.reference = .ownCountry
+      return mention
+    }
+    if let match = cue(.honoured, at: token) {
+      var mention = base(.described, match, agreement: Agreement("s"))
+      mention.isDefinite = true
+      mention.roleKind = .person
+      mention.reference = .honoured
       return mention
     }
     if let match = cue(.both, at: token) {

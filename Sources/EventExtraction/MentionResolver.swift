@@ -22,6 +22,7 @@ struct MentionResolver {
         result += sides(mention, before: result)
         continue
       case .ownCountry: resolveOwnCountry(&mention, before: result)
+      case .honoured: resolveHonoured(&mention, before: result)
       case .none where meansBoth(mention):
         let both = sides(mention, before: result).filter { $0.roleKind == .person }
         guard both.count == 2 else { fallthrough }
@@ -39,6 +40,22 @@ struct MentionResolver {
       result.append(mention)
     }
     return meant(result.map(movement))
+  }
+
+  /// `وعقد الرئيس اجتماعا مع سموه`: the dignitary named last who is none of those beside.
+  private func resolveHonoured(_ mention: inout Mention, before: [Mention]) {
+    func isDignitary(_ one: Mention) -> Bool {
+      one.roleKind == .person && one.agreement.number == .singular && one.code != nil
+        && Self.organs.contains(one.sector) && one.reference == .none
+    }
+    let home = context.home
+    guard
+      let one = context.recent.last(where: { isDignitary($0) && $0.code == home })
+        ?? context.recent.last(where: isDignitary) ?? before.last(where: isDignitary)
+    else { return }
+    mention.code = one.code
+    mention.sector = one.sector
+    mention.isInferred = true
   }
 
   /// `الوزيران`, `الرئيسين`: two officials who were named before.

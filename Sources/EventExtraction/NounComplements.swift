@@ -42,6 +42,7 @@ extension SentenceReader {
         // "إلى الجيش الأوكراني لمساعدته".
         return [beside]
       }
+      if let subject = subjectAhead(of: trigger, pronoun) { return [subject] }
       return arguments.antecedent(
         pronoun, before: trigger.start, except: isMet ? doersAbove(trigger).map(\.tokens) : [],
         amongPeople: isMet && lexicon.triggers[trigger.entry].isOfPeople
@@ -108,6 +109,25 @@ extension SentenceReader {
       })
     else { return [] }
     return analysis.group(from: index)
+  }
+
+  /// `وخلال زيارته للقاهرة، أجرى الوزير محادثات`: a phrase that opens the sentence points on to the subject of its verb.
+  private func subjectAhead(of trigger: Trigger, _ pronoun: Agreement) -> Mention? {
+    let start = analysis.chainStart(trigger.start)
+    guard start - analysis.range.lowerBound <= 3,
+      (analysis.range.lowerBound..<start).allSatisfy({
+        analysis.text.tokens[$0].kind == .mark
+          || analysis.hasCue($0, .preposition, .placePreposition, .timePreposition)
+      }),
+      let comma = (trigger.end..<min(analysis.range.upperBound, trigger.end + 16)).first(where: {
+        analysis.isMark($0, ",") || analysis.verb(at: $0) != nil
+      }), analysis.isMark(comma, ","),
+      let verb = analysis.verb(at: comma + 1), !verb.clitics.conjunction
+    else { return nil }
+    return analysis.mentions.first {
+      $0.outerStart == comma + 2 && $0.preposition == nil && $0.canAct && $0.code != nil
+        && $0.agrees(with: pronoun)
+    }
   }
 
   /// `منع إسرائيل وصول المساعدات`, `قطع روسيا إمدادات الغاز`: an indefinite noun describes nobody definite, so that those

@@ -56,6 +56,12 @@ extension SentenceReader {
     guard let hand, start - hand <= 2, analysis.isOf(lexicon.involvedClass, hand) else {
       return nil
     }
+    // "لم تعلن إسرائيل مسؤوليتها عن الهجوم": nor does that say that she bears none.
+    if let verb = analysis.verb(at: analysis.clauseStart(before: hand)),
+      negated(before: verb.tokens.lowerBound)
+    {
+      return nil
+    }
     if !analysis.text.tokens[hand].traces.contains(.feminine),
       let pronoun = analysis.pronoun(endingWordAt: hand)
     {
@@ -120,14 +126,16 @@ extension SentenceReader {
   func obliged(_ trigger: Trigger) -> Mention? {
     var start = analysis.chainStart(trigger.start)
     if analysis.hasCue(start - 1, .stopped) { start -= 1 }
-    guard let number = lexicon.prepositions[.ala], !trigger.clitics.article,
-      analysis.governor(of: start) == nil,
+    guard let number = lexicon.prepositions[.ala], analysis.governor(of: start) == nil,
       let mention = analysis.mentions.last(where: { $0.tokens.upperBound <= start }),
       mention.preposition == number, mention.canAct,
       analysis.skipQuotes(mention.tokens.upperBound) == start
     else { return nil }
     // Nothing before it in the clause, as in `هجوم على القرية`.
     let first = mention.outerStart
+    // "يتعين على إيران السماح".
+    if analysis.hasCue(first - 1, .demanded) { return mention }
+    guard !trigger.clitics.article else { return nil }
     guard first > analysis.range.lowerBound else { return mention }
     return analysis.text.tokens[first - 1].kind == .mark
       || analysis.hasCue(first - 1, .complementizer)
@@ -306,7 +314,9 @@ extension SentenceReader {
   /// help is refused, condemned or praised.
   func addOwnerOfJudged(to finding: inout Finding) {
     let entry = entry(finding)
-    guard entry.type == .reject || entry.mode == "disapprove" || entry.praises,
+    guard
+      entry.type == .reject || entry.mode == "disapprove" || entry.praises
+        || entry.type == .concede && entry.mode == nil,
       finding.recipients.isEmpty, finding.trigger.form != .participle || entry.praises
     else { return }
     let start = endOfDoers(finding)
@@ -344,8 +354,13 @@ extension SentenceReader {
   private func addOthers(_ mentions: [Mention], to finding: inout Finding, by rule: String) {
     let actors = finding.actors
     add(
-      mentions.filter { new in !actors.contains { $0.code == new.code } }, as: .recipient,
-      to: &finding, by: rule)
+      mentions.filter { new in
+        !actors.contains {
+          $0.code == new.code
+            // "رفض الحكومة لمقترحات المعارضة": two bodies of one land are two.
+            && ($0.sector == new.sector || $0.sector == nil || new.sector == nil)
+        }
+      }, as: .recipient, to: &finding, by: rule)
   }
 
   /// Where the trigger and all who act have been named.

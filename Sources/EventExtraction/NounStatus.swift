@@ -350,11 +350,10 @@ extension SentenceReader {
 
   /// `انتقدت السلطات لاعتقالها ناشطين`: why somebody is blamed, and no purpose.
   private func isBlamedFor(_ trigger: Trigger) -> Bool {
-    guard let verb = analysis.segments[trigger.segment].verb else { return false }
-    return lexicon.verbs[verb.entry].triggers.contains {
-      let type = lexicon.triggers[$0.trigger].type
-      return type == .accuse || type == .sanction || type == .support
-    }
+    guard let verb = analysis.segments[trigger.segment].verb,
+      let type = entry(at: verb.tokens.lowerBound)?.type
+    else { return false }
+    return type == .accuse || type == .sanction || type == .support
   }
 
   /// `لقصف المدينة`: what is done to bring the event about; not so what one undergoes, `تعرض لقصف`.

@@ -209,7 +209,8 @@ extension MentionFinder {
       return nil
     }
     // "مسلحون صحفيين": a noun that bears the ending of its full form heads no chain.
-    let isClosed = isAbsolute(mention.tokens, before: token)
+    let isClosed =
+      isAbsolute(mention.tokens, before: token) || isIndefiniteAdjective(token - 1, of: mention)
     if let match = best(.actor, in: found), !match.clitics.conjunction {
       if isClosed, match.clitics.preposition < 0, lexicon.actors[match.entry].kind != .person {
         return nil
@@ -277,6 +278,12 @@ extension MentionFinder {
     return lexicon.absoluteEndings.contains {
       key.count >= $0.count + 4 && key.ends(with: $0)
     }
+  }
+
+  /// `منظمات دولية`: an adjective of an indefinite noun, behind which nothing belongs to it.
+  private func isIndefiniteAdjective(_ token: Int, of mention: Mention) -> Bool {
+    token > mention.head && mention.kind == .described && !mention.isDefinite
+      && !startsWithArticle(token) && cue(.modifier, at: token) != nil
   }
 
   private func chainedActor(

@@ -84,7 +84,9 @@ extension SentenceReader {
     guard finding.trigger.form == .noun, number == lexicon.prepositions[.li],
       let first = group.first, entry(finding).type == .assault || entry(finding).type == .coerce
     else { return false }
-    return first.outerStart - finding.trigger.end > 6
+    // "تدمير منظومة دفاع جوي ومحطة تحكم أرضية للحوثيين": whose all that is.
+    let isOwner = finding.recipients.isEmpty && first.code != nil && first.kind == .name
+    return first.outerStart - finding.trigger.end > (isOwner ? 10 : 6)
   }
 
   /// `ألقي القبض عليه`, `الإفراج عنه`: whom the pronoun of the preposition right behind the trigger means.

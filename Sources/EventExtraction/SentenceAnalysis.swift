@@ -175,6 +175,7 @@ final class SentenceAnalysis {
       let hasComma = (previous.tokens.upperBound..<mention.tokens.lowerBound).contains {
         isMark($0, ",")
       }
+      if opensNextClause(index) { continue }
       if mention.isJoined, sameCase || mention.preposition == nil {
         groups[index] = groups[index - 1]
         if mentions[index].preposition == nil {
@@ -189,6 +190,26 @@ final class SentenceAnalysis {
         mentions[index].prepositionKind = previous.prepositionKind
       }
     }
+  }
+
+  /// `القسام تستهدف الجنود والسرايا تشتبك معهم`: who stands right before a verb in the singular that agrees with them alone is
+  /// joined to no phrase that has its own word.
+  func opensNextClause(_ index: Int) -> Bool {
+    guard index > 0, mentions[index].isJoined else { return false }
+    let mention = mentions[index]
+    let previous = mentions[index - 1]
+    let first = previous.outerStart
+    guard mention.isDefinite, first > range.lowerBound, groups[index - 1] == index - 1,
+      let match = verb(at: skipQuotes(mention.tokens.upperBound)),
+      !match.clitics.conjunction, match.clitics.preposition < 0,
+      text.tokens[first - 1].kind == .word || previous.preposition != nil,
+      previous.preposition == nil || previous.preposition != lexicon.prepositions[.bayna],
+      !hasCue(first - 1, .complementizer, .subordinator, .pluperfect, .relative)
+    else { return false }
+    return lexicon.verbFeatures[match.features].allSatisfy {
+      $0.agreement.number == .singular && $0.agreement.person == 3
+    }
+      && lexicon.verbFeatures[match.features].contains { mention.agrees(with: $0.agreement) }
   }
 
   /// `السفير، أناتولي أنتونوف، الولايات المتحدة وفرنسا`: a person and a state are no list.

@@ -8,6 +8,7 @@ extension SentenceReader {
     case .noun: fillNoun(&finding)
     case .participle: fillParticiple(&finding)
     }
+    addSeparateObject(to: &finding)
     addTarget(to: &finding)
     addOwnerOfJudged(to: &finding)
     addOwnerOfBanned(to: &finding)
@@ -159,7 +160,8 @@ extension SentenceReader {
       add(verb.subject, as: subjectRole, to: &finding, by: verb.rule)
       let object = verb.object.isEmpty ? objectBehindAside(verb, trigger) : verb.object
       add(
-        object.filter { !isBehindMatter($0, frame, trigger) }, as: frame.role(of: .object),
+        object.filter { !isBehindMatter($0, frame, trigger) && !isMeans($0, of: trigger) },
+        as: frame.role(of: .object),
         to: &finding, by: "object")
       if object.isEmpty, let met = metByObject(of: trigger, except: verb.subject) {
         add([met], as: frame.role(of: .object), to: &finding, by: "pronoun of the object")
@@ -177,6 +179,32 @@ extension SentenceReader {
       add(agent, as: isDoer ? .actor : .recipient, to: &finding, by: "agent")
     }
     addGrievance(to: &finding)
+  }
+
+  /// `متهما إياهم بالخيانة`: whom the pronoun means that stands for itself behind a verb or participle.
+  private func addSeparateObject(to finding: inout Finding) {
+    let frame = entry(finding).verbFrame
+    guard finding.trigger.form != .noun, finding.recipients.isEmpty,
+      frame.role(of: .object) == .recipient
+    else { return }
+    let end = finding.trigger.form == .verb ? finding.trigger.start + 1 : finding.trigger.end
+    let reach = analysis.between(end, min(analysis.range.upperBound, end + 4))
+    guard let token = reach.first(where: { analysis.text.key($0).begins(with: "ايا") }),
+      let pronoun = lexicon.clitics.pronoun(ending: analysis.text.key(token), stem: 6)
+    else { return }
+    let met = arguments.antecedent(
+      pronoun, before: finding.trigger.start, except: finding.actors.map(\.tokens),
+      amongPeople: pronoun.number == .plural)
+    add(met.map { [$0] } ?? [], as: .recipient, to: &finding, by: "pronoun of its own")
+  }
+
+  /// `أطلقوا طائرة مسيرة`, `نقل تهاني الملك`: what the verb needs, where it is nobody, and whose it is.
+  private func isMeans(_ object: Mention, of trigger: Trigger) -> Bool {
+    guard let own = trigger.object else { return false }
+    return own.overlaps(object.tokens) && object.code == nil && !object.isOfPeople
+      || own.upperBound == object.outerStart && !analysis.isAccusative(own.upperBound - 1)
+        && !analysis.isDefiniteWord(own.upperBound - 1)
+        && entry(at: trigger.start)?.type.isSpeech == true
   }
 
   /// `أطلقت المحكمة سراحه`: whom the pronoun means at the end of the words that the verb needs.

@@ -83,7 +83,9 @@ extension SentenceReader {
         return trigger.segment - above.segment <= 3
       }
     }
-    guard trigger.form == .noun, trigger.segment == above.segment else { return false }
+    guard trigger.form == .noun,
+      trigger.segment == above.segment || isPastClause(from: above, to: trigger)
+    else { return false }
     if isCharge(above), trigger.start == above.end { return true }
     var start = analysis.chainStart(trigger.start)
     if let hand = analysis.liability(before: start), hand >= above.end - 1 {
@@ -105,6 +107,22 @@ extension SentenceReader {
         || frame.role(of: .genitive) == .content && trigger.start - above.end <= 1
     }
     return frame.role(of: .preposition(governor)) == .content && trigger.start - above.end <= 16
+  }
+
+  /// `رفضت جماعة تسيطر على العاصمة توقيع الاتفاق`: between the two stands only the clause that describes the subject, whose verb
+  /// has what it wants.
+  private func isPastClause(from above: Trigger, to trigger: Trigger) -> Bool {
+    guard above.form == .verb, trigger.segment == above.segment + 1, !trigger.clitics.article,
+      !trigger.clitics.conjunction, trigger.start - above.end <= 12,
+      analysis.governor(of: analysis.chainStart(trigger.start)) == nil,
+      let inner = analysis.segments[trigger.segment].verb, !inner.clitics.conjunction,
+      lexicon.verbs[inner.entry].lights.isEmpty,
+      analysis.mentions.contains(where: {
+        $0.tokens.upperBound == inner.tokens.lowerBound && $0.preposition == nil && !$0.isDefinite
+      }),
+      let complement = analysis.mentions.last(where: { $0.tokens.upperBound == trigger.start })
+    else { return false }
+    return complement.preposition != nil && complement.outerStart == inner.tokens.upperBound
   }
 
   /// `اعتقلت الشرطة ناشطا بتهمة`, `حكما بالسجن على الصحفي`: who takes the measure accuses or jails whom it meets.
@@ -160,7 +178,10 @@ extension SentenceReader {
       isGiven && !finding.actors.contains(where: { $0.code == place.code })
         || isOnUnnamed(finding, before: place)
     else { return }
-    finding.recipients = [place]
+    let lands =
+      analysis.mentions.firstIndex { $0.tokens == place.tokens }
+      .map { analysis.group(of: $0).filter { $0.code != nil } } ?? []
+    finding.recipients = lands.isEmpty ? [place] : lands
     finding.trace.append("recipient: where it is given")
   }
 

@@ -78,7 +78,11 @@ struct SentenceReader {
     }
     for index in findings.indices { fillFromMeasure(index, in: &findings) }
     for index in findings.indices { fillFromGovernor(index, in: &findings) }
-    for index in findings.indices { tellWhoDisplaces(index, in: &findings) }
+    for index in findings.indices {
+      tellWhoDisplaces(index, in: &findings)
+      tellWhoIsDispersed(index, in: &findings)
+      tellWhomWarMeets(index, in: &findings)
+    }
     for index in findings.indices { tellVictimsFromAttacker(index, in: &findings) }
     for index in findings.indices {
       fillFromAnswer(index, in: &findings)

@@ -427,6 +427,9 @@ extension SentenceAnalysis {
       case .wordClass:
         // "طالب البيان": what is written speaks for those who wrote it.
         return candidate.entry == lexicon.selfClass
+          // "عقد محمد المنصوري لقاءات".
+          || candidate.entry == lexicon.givenClass && opens && !hasTitleShape
+            && !isDefiniteWord(next) && !isOf(lexicon.ordinaryClass, next)
           || candidate.entry == lexicon.textClass && opens && isDefiniteWord(next)
       default: return false
       }

@@ -54,6 +54,35 @@ extension SentenceReader {
     }
   }
 
+  /// `أطلقت الشرطة الغاز لتفريق متظاهرين`: those who are dispersed by it are those it is shot at.
+  func tellWhoIsDispersed(_ index: Int, in findings: inout [Finding]) {
+    guard entry(findings[index]).mode == "crowd-control", findings[index].recipients.isEmpty,
+      let dispersed = findings.first(where: {
+        $0.trigger.form == .noun && $0.trigger.start > findings[index].trigger.start
+          && $0.trigger.segment == findings[index].trigger.segment
+          && entry($0).type == .coerce && !$0.recipients.isEmpty
+      })
+    else { return }
+    findings[index].recipients = dispersed.recipients
+    findings[index].trace.append("recipient: who is dispersed by it")
+  }
+
+  /// `منذ بدء الغزو الروسي`: a war that is named after who wages it meets the other land that the document is about.
+  func tellWhomWarMeets(_ index: Int, in findings: inout [Finding]) {
+    let finding = findings[index]
+    guard entry(finding).type == .assault, finding.trigger.form == .noun,
+      finding.recipients.isEmpty, finding.actors.count == 1, let doer = finding.actors[0].code,
+      finding.actors[0].kind == .people, finding.actors[0].tokens.lowerBound == finding.trigger.end,
+      analysis.isOf(lexicon.warClass, finding.trigger.start),
+      let land = context.survey.lands.filter({ $0.key != doer && $0.key != context.survey.home })
+        .max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), land.value >= 3,
+      let met = (context.recent + analysis.mentions).last(where: {
+        $0.code == land.key && !$0.isInferred && $0.isTerritory
+      })
+    else { return }
+    add([met], as: .recipient, to: &findings[index], by: "land that the document is about")
+  }
+
   /// `نزح الآلاف بسبب المعارك بين الجيشين`: those who fight make people flee.
   func tellWhoDisplaces(_ index: Int, in findings: inout [Finding]) {
     guard entry(findings[index]).mode == "expel", findings[index].actors.isEmpty,

@@ -8,6 +8,11 @@ struct SideCompletion {
   let lexicon: Lexicon
 
   func complete(_ events: inout [Event]) {
+    for index in events.indices where events[index].actors.isEmpty {
+      guard let other = told(index, in: events) else { continue }
+      events[index].actors = events[other].actors
+      note("actor: who is told elsewhere to do the same", in: &events[index])
+    }
     guard
       events.contains(where: { isCampaign($0) && ($0.actors.isEmpty || $0.recipients.isEmpty) })
     else { return }
@@ -46,6 +51,24 @@ struct SideCompletion {
       }
       meetsLand(&events[index])
     }
+  }
+
+  /// `موعد اجتياح رفح`, `خطة إسرائيل لاجتياح رفح`: the act that is told elsewhere by the same word and of the same people,
+  /// where all that are told so have one doer.
+  private func told(_ index: Int, in events: [Event]) -> Int? {
+    let event = events[index]
+    let met = Named(event.recipients)
+    guard !met.codes.isEmpty else { return nil }
+    let like = events.indices.filter { other in
+      events[other].rule == event.rule && !events[other].actors.isEmpty
+        && Named(events[other].recipients).key == met.key
+    }
+    guard let first = like.first else { return nil }
+    let doers = Named(events[first].actors)
+    guard !doers.codes.isEmpty, doers.codes.isDisjoint(with: met.codes),
+      like.allSatisfy({ Named(events[$0].actors).key == doers.key })
+    else { return nil }
+    return first
   }
 
   /// The attack told elsewhere on the same body of a state in the same other land, where all that are told have one doer:

@@ -252,7 +252,7 @@ struct GrammarTests {
     ("تعتزم ألمانيا إرسال صواريخ إلى أوكرانيا", ["AID DEU>UKR planned"]),
     ("ألقت طائرات أردنية مساعدات على غزة", ["AID JOR/MIL>PSE occurred"]),
     ("خفضت بريطانيا مساعداتها لليمن", ["SANCTION GBR>YEM occurred"]),
-    ("شارك المغرب في مناورات الأسد الأفريقي", ["MOBILIZE MAR> occurred"]),
+    ("شارك المغرب في مناورات الأسد الأفريقي", ["COOPERATE MAR> occurred"]),
     ("غادرت القوات الفرنسية النيجر", ["RETREAT FRA/MIL>NER occurred"]),
     ("أنهت الأمم المتحدة مهمة بعثتها في مالي", ["RETREAT UN> occurred"]),
     ("سلمت القوات الأميركية قاعدتها للجيش العراقي", ["RETREAT USA/MIL> occurred"]),
@@ -458,7 +458,7 @@ struct GrammarTests {
     ("فتحت الشرطة اللبنانية تحقيقا مع وزير سابق.", ["ACCUSE LBN/COP>LBN/ELI occurred"]),
     ("حكمت محكمة مصرية بالسجن المؤبد على صحفي.", ["COERCE EGY/JUD>EGY/JRN occurred"]),
     ("أصدر الرئيس التونسي عفوا عن عشرات المعتقلين.", ["CONCEDE TUN/GOV>TUN/CVL occurred"]),
-    ("تهديد إيراني بإغلاق مضيق هرمز.", ["THREATEN IRN> occurred"]),
+    ("تهديد إيراني بإغلاق مضيق هرمز.", ["THREATEN IRN> occurred", "COERCE IRN> hypothetical"]),
     (
       "لن يقبل الأردن تهجير الفلسطينيين.", ["REJECT JOR> occurred", "SANCTION >PSE/CVL negated"]
     ),
@@ -1015,7 +1015,10 @@ struct GrammarTests {
     ),
     ("استولى المتمردون الكولومبيون على مدينة ميتو.", ["ASSAULT COL/REB>COL occurred"]),
     ("استولت الشرطة الكولومبية على سفينة يونانية.", ["COERCE COL/COP>GRC occurred"]),
-    ("وصل الجيش المالي ولم يمنع المستوطنين من المرور.", ["COERCE MLI/MIL>ISR/CVL negated"]),
+    (
+      "وصل الجيش المالي ولم يمنع المستوطنين من المرور.",
+      ["MOBILIZE MLI/MIL> occurred", "COERCE MLI/MIL>ISR/CVL negated"]
+    ),
     (
       "تحدث التقرير عن اعتقال الشرطة الكينية منذ عام 2019 أربعين صحفيا.",
       ["COERCE KEN/COP>KEN/JRN occurred detained=40"]
@@ -1029,7 +1032,10 @@ struct GrammarTests {
       "خاضت القوات الكينية اشتباكات مع المسلحين الصوماليين من أجل السيطرة على مطار.",
       ["ASSAULT KEN/MIL+SOM/UAF> occurred", "ASSAULT KEN/MIL>KEN hypothetical"]
     ),
-    ("قال الوزير التنزاني: أطالب كينيا بفتح الحدود.", ["REQUEST TZA/GOV>KEN occurred"]),
+    (
+      "قال الوزير التنزاني: أطالب كينيا بفتح الحدود.",
+      ["REQUEST TZA/GOV>KEN occurred", "RETREAT KEN> hypothetical"]
+    ),
     (
       "نددت تنزانيا بمجازر الجيش الصربي في البوسنة.",
       ["ACCUSE TZA>SRB/MIL occurred", "ASSAULT SRB/MIL>BIH occurred"]

@@ -120,7 +120,7 @@ import Testing
     ),
     (
       ["وأكد أن موسكو منفتحة على الحوار مع الجانب الأوكراني."],
-      ["CONSULT RUS+UKR/GOV> occurred"]
+      ["AGREE RUS>UKR/GOV occurred", "CONSULT RUS+UKR/GOV> planned"]
     ),
     (["شارك الوزير الألماني في اجتماع باريس الثاني."], ["CONSULT DEU/GOV> occurred"]),
     // So many that nobody counts them are people by themselves.

@@ -71,7 +71,7 @@ struct ParticipantTests {
     // A relative clause tells who took part, so that the act is no mere topic.
     (
       "نفت الحكومة الأوكرانية مسؤوليتها عن الهجوم الذي تعرضت له محطة روسية.",
-      ["ASSAULT >RUS negated"]
+      ["ASSAULT UKR/GOV>RUS negated"]
     ),
     // What the verb behind its subject says of the act.
     ("المفاوضات بين روسيا وأمريكا ستعقد في الرياض.", ["CONSULT RUS+USA> planned"]),

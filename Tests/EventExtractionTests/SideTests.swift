@@ -1,0 +1,129 @@
+import Testing
+
+@testable import EventExtraction
+
+/// Sides that relative clauses, pronouns, joined phrases and the rest of the document tell.
+@Suite struct SideTests {
+  @Test(
+    arguments: [
+      // A word for how many stands before those who are meant, however it is spelled.
+      (
+        "دعت السنغال كافة الأحزاب الغامبية إلى الحوار.",
+        ["REQUEST SEN>GMB/PTY occurred", "CONSULT GMB/PTY> hypothetical"]
+      ),
+      // What "and" is written together with bears its own article and its own nation.
+      (
+        "هاجم الجيش الكيني والقوات الصومالية المتمردين.",
+        ["ASSAULT KEN/MIL+SOM/MIL>KEN/REB occurred"]
+      ),
+      // A relative pronoun's gender tells whom its clause is of.
+      (
+        "ذكرت الشرطة اليونانية أن زوجة القائد القبرصي الذي قتل في نيقوسيا اعتقلت.",
+        ["ASSAULT >CYP occurred", "COERCE >CYP/CVL occurred"]
+      ),
+      // The subject goes on behind the clause that describes him.
+      (
+        "المبعوث الكيني الذي يزور جوبا يلتقي الرئيس الأوغندي غدا.",
+        ["CONSULT KEN/GOV>SSD occurred", "CONSULT KEN/GOV+UGA/GOV> occurred"]
+      ),
+      (
+        "رفضت جماعة متشددة تسيطر على مدينة غاو توقيع الاتفاق مع الحكومة النيجرية.",
+        ["REJECT MLI/REB> occurred", "SUPPORT MLI/REB+NER/GOV> negated"]
+      ),
+      // How often is not who.
+      (
+        "غادر الوزير الكندي أوتاوا واحتجز مرتين في روما.",
+        ["COERCE CAN/GOV> occurred"]
+      ),
+      // An office behind the comma is that of whom is addressed.
+      (
+        "اتفق الوزير البرازيلي مع السيد هوفمان، مستشار الأمن القومي الألماني، على عقد محادثات.",
+        ["AGREE BRA/GOV+DEU/GOV> occurred", "CONSULT BRA/GOV+DEU/GOV> planned"]
+      ),
+      // From whom a town is taken.
+      (
+        "تستعد القوات الصومالية لاستعادة مدينة كيسمايو من حركة الشباب.",
+        ["ASSAULT SOM/MIL>SOM/REB planned"]
+      ),
+      // Who bears the blame for an act did it; nobody does it for not saying so.
+      (
+        "حكم بالسجن على أربعة سنغاليين على خلفية مسؤوليتهم عن تفجير مسجد في دكار.",
+        ["COERCE >SEN/CVL occurred detained=4", "ASSAULT SEN/CVL>SEN/REL occurred"]
+      ),
+      (
+        "لم تعلن الهند مسؤوليتها عن الهجوم على كراتشي.",
+        []
+      ),
+      // A phrase that opens the sentence points on to the subject.
+      (
+        "وخلال زيارته لكوالالمبور، أجرى الرئيس التركي محادثات مع نظيره الماليزي.",
+        ["CONSULT TUR/GOV>MYS occurred", "CONSULT MYS/GOV+TUR/GOV> occurred"]
+      ),
+      // A council of one state is not that of all.
+      (
+        "مجلس الأمن الكيني يهدد أوغندا بالحرب.",
+        ["THREATEN KEN/GOV>UGA occurred"]
+      ),
+      // Whose duty an act is.
+      (
+        "يتعين على إثيوبيا السماح للمفتشين المصريين بزيارة السد.",
+        ["CONCEDE ETH>EGY/CVL hypothetical"]
+      ),
+      // Who stands right before a verb in the singular opens a clause.
+      (
+        "الجيش الكيني يستهدف مقاتلي حركة الشباب والشرطة الصومالية تعتقل عشرة منهم.",
+        ["ASSAULT KEN/MIL>SOM/REB occurred", "COERCE SOM/COP> occurred detained=10"]
+      ),
+      // A bare name is the subject of a verb that is spelled like a noun.
+      (
+        "عقد يوسف المنصوري، وزير الشباب التونسي، لقاءات مع وزراء ثقافة السنغال ومالطا.",
+        ["CONSULT SEN/GOV+MLT/GOV+TUN/GOV> occurred"]
+      ),
+      // Two bodies of one land are two.
+      (
+        "انتقد الأطباء رفض الحكومة البلغارية لمقترحات المعارضة.",
+        ["ACCUSE BGR/MED>BGR/OPP occurred", "REJECT BGR/GOV>BGR/OPP occurred"]
+      ),
+      // A pronoun that stands for itself.
+      (
+        "اعتقلت السلطات الأوغندية نوابا كينيين، متهمة إياهم بالتجسس.",
+        ["COERCE UGA/GOV>KEN/LEG occurred", "ACCUSE UGA/GOV>KEN/LEG occurred"]
+      ),
+      // Each of the lands in which land is taken.
+      (
+        "سيطرت حركة طالبان على مناطق واسعة في أفغانستان وباكستان.",
+        ["ASSAULT TALIBAN>AFG+PAK occurred"]
+      ),
+      // A bare number of dead counts people.
+      (
+        "مقتل ثلاثة في انفجار سيارة مفخخة في نيروبي",
+        ["ASSAULT >KEN/CVL occurred killed=3", "ASSAULT >KEN/CVL occurred"]
+      ),
+      // Those who are dispersed by it are those it is shot at.
+      (
+        "الشرطة الكولومبية تطلق الغاز المسيل للدموع لتفريق متظاهرين في بوغوتا",
+        ["ASSAULT COL/COP>COL/CVL occurred", "COERCE COL/COP>COL/CVL occurred"]
+      ),
+      // What somebody aims at is not done yet.
+      (
+        "ولا يزال المسؤولون السويديون يهدفون إلى إجراء محادثات مع نظرائهم النرويجيين.",
+        ["CONSULT NOR/GOV+SWE/GOV> hypothetical"]
+      ),
+    ] as [(String, [String])])
+  func sides(_ sentence: String, _ expected: [String]) throws {
+    #expect(try ArticleReading.lines(sentence) == expected)
+  }
+
+  @Test func whoIsAddressedByHisStyle() throws {
+    let lines = try ArticleReading.lines(
+      "وصل الأمير السعودي عبدالعزيز بن سلمان إلى الرباط.", "وعقد الملك المغربي اجتماعا مع سموه.")
+    #expect(lines == ["CONSULT SAU/GOV>MAR occurred", "CONSULT SAU/GOV+MAR/GOV> occurred"])
+  }
+
+  /// The same act by the same word of the same people is the one doer's whom the document names.
+  @Test func whoIsToldElsewhereToDoTheSame() throws {
+    let lines = try ArticleReading.lines(
+      "كشف الوزير خطة كينيا لاجتياح كيسمايو.", "وتحدث النواب عن موعد اجتياح كيسمايو.")
+    #expect(lines == ["ASSAULT KEN>SOM planned", "ASSAULT KEN>SOM planned"])
+  }
+}
