@@ -5,7 +5,7 @@ struct CoreferenceMerger {
   /// Points the event at the first that tells the same, if one does.
   mutating func place(_ event: inout Event, at index: Int, among events: [Event]) {
     event.coreference = index
-    if let earlier = events.indices.last(where: {
+    if let earlier = events.indices(near: index).last(where: {
       events[$0].type == event.type && compatible(events[$0], event)
     }) {
       event.coreference = events[earlier].coreference
@@ -37,21 +37,22 @@ struct CoreferenceMerger {
   func correct(_ event: inout Event, from events: [Event]) {
     let own = codes(event.actors)
     let met = codes(event.recipients)
-    let like = events.filter {
-      $0.type == event.type && $0.status != .negated && !codes($0.recipients).isDisjoint(with: met)
+    let like = events.indices(near: events.count).filter {
+      events[$0].type == event.type && events[$0].status != .negated
+        && !codes(events[$0].recipients).isDisjoint(with: met)
     }
-    guard !like.contains(where: { !codes($0.actors).isDisjoint(with: own) }),
+    guard !like.contains(where: { !codes(events[$0].actors).isDisjoint(with: own) }),
       let known = like.last(where: {
-        !$0.actors.isEmpty && codes($0.actors).isDisjoint(with: met)
+        !events[$0].actors.isEmpty && codes(events[$0].actors).isDisjoint(with: met)
       })
     else { return }
-    event.actors = known.actors
+    event.actors = events[known].actors
   }
 
   /// `دانت هذه الجريمة`: blame is of those who did what was told last.
   func blame(_ event: inout Event, from events: [Event]) {
     let own = codes(event.actors)
-    let deed = events.last {
+    let deed = events[events.indices(near: events.count)].last {
       ($0.type == .assault || $0.type == .coerce) && $0.status != .negated && !$0.actors.isEmpty
         && $0.mode != "crowd-control"
     }

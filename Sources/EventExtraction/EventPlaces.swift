@@ -341,25 +341,31 @@ extension SentenceReader {
   /// A strike and its dead share day and place where only one of them tells them.
   func shareCircumstances(in findings: inout [Finding]) {
     for index in findings.indices {
-      guard findings[index].time == nil || findings[index].place == nil else { continue }
-      let others = findings.indices.filter {
-        $0 != index && isSameAct(findings[$0], findings[index])
-      }
-      .sorted {
-        abs(findings[$0].trigger.start - findings[index].trigger.start)
-          < abs(findings[$1].trigger.start - findings[index].trigger.start)
-      }
       if findings[index].time == nil,
-        let other = others.first(where: { findings[$0].time != nil })
+        let other = nearest(to: index, in: findings, where: { findings[$0].time != nil })
       {
         findings[index].time = findings[other].time
       }
       if findings[index].place == nil,
-        let other = others.first(where: { findings[$0].place != nil })
+        let other = nearest(to: index, in: findings, where: { findings[$0].place != nil })
       {
         findings[index].place = findings[other].place
       }
     }
+  }
+
+  /// The nearest other word for the same act of which `tells` holds.
+  ///
+  /// Few tell anything, and only of those it is asked whether the act is the same.
+  private func nearest(
+    to index: Int, in findings: [Finding], where tells: (Int) -> Bool
+  ) -> Int? {
+    func distance(_ other: Int) -> Int {
+      abs(findings[other].trigger.start - findings[index].trigger.start)
+    }
+    return findings.indices
+      .filter { $0 != index && tells($0) && isSameAct(findings[$0], findings[index]) }
+      .min { distance($0) < distance($1) }
   }
 
   private func isSameAct(_ one: Finding, _ other: Finding) -> Bool {

@@ -5,9 +5,11 @@ extension SentenceReader {
   func govern(_ index: Int, in findings: inout [Finding]) {
     let finding = findings[index]
     for candidate in findings.indices.reversed() where candidate < index {
+      guard
+        governs(findings[candidate].trigger, frame(of: findings[candidate]), finding.trigger)
+      else { continue }
       let above = findings[candidate]
       let entry = self.entry(above)
-      guard governs(above.trigger, frame(of: above), finding.trigger) else { continue }
       findings[index].governor = candidate
       if let upper = above.governor, entry.type == .request,
         self.entry(findings[upper]).type == .reject

@@ -79,7 +79,7 @@ struct SideCompletion {
       let id = target.id, target.sector == "GOV" || target.sector == "MIL",
       let land = event.place?.country, land != target.country
     else { return nil }
-    let like = events.indices.filter { other in
+    let like = events.indices(near: index).filter { other in
       events[other].type == .assault && events[other].status == event.status
         && !events[other].actors.isEmpty
         && events[other].recipients.contains { $0.id == id }
@@ -115,9 +115,10 @@ struct SideCompletion {
 
   /// `قتل ثلاثة جراء انفجار غامض`: whose a blast is that nobody is said to have set off, no campaign tells.
   private func isOfUnknownBomb(_ index: Int, in events: [Event]) -> Bool {
-    events.contains {
-      $0.mode == "explosives" && $0.actors.isEmpty && $0.sentence == events[index].sentence
-        && $0.paragraph == events[index].paragraph
+    events.indices(near: index).contains {
+      events[$0].sentence == events[index].sentence
+        && events[$0].paragraph == events[index].paragraph
+        && events[$0].mode == "explosives" && events[$0].actors.isEmpty
     }
   }
 
@@ -177,7 +178,7 @@ struct SideCompletion {
   private func usual(
     _ side: Side, beside other: Side, for index: Int, in events: [Event], _ named: [Sides]
   ) -> Int? {
-    let like = events.indices.filter { named[$0].family == named[index].family }
+    let like = events.indices(near: index).filter { named[$0].family == named[index].family }
     var counts: [String: (count: Int, first: Int)] = [:]
     var total = 0
     for event in like where events[event].status != .negated {

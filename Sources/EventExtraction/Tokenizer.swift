@@ -9,7 +9,7 @@ struct Tokenizer: Sendable {
   var words: WordTable?
   /// Folded words after which a full stop ends no sentence, as titles and abbreviations are.
   var abbreviations: Set<[UInt8]> = []
-  /// Sentences longer than this many tokens are cut at the next comma or conjunction mark.
+  /// Sentences longer than this many tokens are cut at the next comma, or else as `isCut` says.
   static let longest = 160
 
   func tokenize(_ document: Document) -> TokenizedText {
@@ -80,12 +80,23 @@ struct Tokenizer: Sendable {
               && !result.tokens[end].traces.contains(.spaced))
         { end += 1 }
         close(end, &result)
-      } else if index - first >= Self.longest, result.tokens[index].mark == UInt8(ascii: ",") {
+      } else if index - first >= Self.longest, isCut(behind: index, from: first, in: result) {
         close(end, &result)
       }
       index = end
     }
     close(range.upperBound, &result)
+  }
+
+  /// Whether a sentence that is too long already is cut behind a token: at a comma; where none comes for long, before the
+  /// next word that begins like one joined by `و`; in the end anywhere.
+  ///
+  /// Much that reads a sentence compares its words with each other, so that its length must have a bound.
+  private func isCut(behind index: Int, from first: Int, in text: TokenizedText) -> Bool {
+    let count = index - first
+    if text.tokens[index].mark == UInt8(ascii: ",") || count >= 2 * Self.longest { return true }
+    return count >= 3 * Self.longest / 2 && index + 1 < text.tokens.count
+      && text.tokens[index + 1].kind == .word && text.key(index + 1).begins(with: "و")
   }
 
   private static func closes(_ mark: UInt8) -> Bool {

@@ -23,14 +23,17 @@ struct TopicFilter {
   func kept(_ told: [ToldEvent]) -> [ToldEvent] {
     told.keeping { index in
       told[index].isAsserted || !isOftenTopic(told[index].event.type) || isWhole(told[index].event)
-        || told.indices.contains { $0 != index && tells(told[$0], told[index].event) }
+        || told.indices(near: index).contains {
+          // Of another type most are, and an event is too much to be copied for that.
+          told[$0].event.type == told[index].event.type && $0 != index
+            && tells(told[$0], told[index].event)
+        }
     }
   }
 
-  /// Whether another sentence tells an act that may be the one spoken of.
+  /// Whether another sentence tells an act that may be the one of its type spoken of.
   private func tells(_ candidate: ToldEvent, _ topic: Event) -> Bool {
-    candidate.event.type == topic.type
-      && (candidate.isAsserted || isWhole(candidate.event) && namesWhomItMeets(topic))
+    (candidate.isAsserted || isWhole(candidate.event) && namesWhomItMeets(topic))
       && candidate.event.sentence != topic.sentence
       && meets(candidate.event, topic)
   }
@@ -134,6 +137,14 @@ struct TopicFilter {
 }
 
 extension Array {
+  /// The indices of the elements that one is compared with, itself among them.
+  ///
+  /// An article tells a few dozen events. Where a text of millions of words tells one a word, its time would else grow
+  /// with the square of its length.
+  func indices(near index: Int) -> Range<Int> {
+    Swift.max(0, index - 256)..<Swift.min(count, index + 256)
+  }
+
   /// The elements at the indices that `isKept` says; mostly all, which then are not copied.
   fileprivate func keeping(_ isKept: (Int) -> Bool) -> [Element] {
     let kept = indices.filter(isKept)
