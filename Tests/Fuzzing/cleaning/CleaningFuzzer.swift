@@ -2,7 +2,7 @@ import Foundation
 import NewsModel
 import TextCleaning
 
-// The fuzz target of scripts/fuzz: any bytes as an article. libFuzzer itself watches for crashes, for
+// The fuzz target `cleaning` of scripts/fuzz: any bytes as an article. libFuzzer itself watches for crashes, for
 // more than its limits of time and memory, and for leaks; what is checked here is what a document promises.
 
 private let cleaner: TextCleaner = {
