@@ -22,6 +22,8 @@ extension SentenceReader {
         guard let value = mention.count, analysis.range.contains(mention.tokens.lowerBound),
           !isSubset(mention.outerStart), !isOfVerbBefore(mention, findings[index].trigger)
         else { continue }
+        // "أوقع الهجوم أربعين جريحا": the noun tells what became of them.
+        let what = tollNoun(at: mention.head)?.what ?? what
         add(
           Count(what: what, value: value, mention: analysis.span(of: mention)), to: &findings[index]
         )

@@ -106,9 +106,19 @@ struct EventFilter {
     }
     let sides = finding.actors + finding.recipients
     return !sides.isEmpty
+      && !raisesVoice(finding)
       && sides.allSatisfy { side in
         side.kind == .described && (side.isInferred || side.code == nil)
           && ["CVL", "BUS", "EDU", "MED"].contains(side.sector)
+      }
+  }
+
+  /// `طالب أهالي المعتقلين بالإفراج عنهم`: many who together ask, blame or refuse.
+  private func raisesVoice(_ finding: Finding) -> Bool {
+    let type = reader.entry(finding).type
+    return finding.trigger.form == .verb && (type == .request || type == .accuse || type == .reject)
+      && finding.actors.contains {
+        $0.roleKind == .group && $0.isDefinite && $0.sector == "CVL" && $0.preposition == nil
       }
   }
 
@@ -185,6 +195,7 @@ struct EventFilter {
     }
     guard finding.trigger.form == .verb else {
       return isGift(index, findings) || isMatterOfMeeting(index, findings)
+        || isToll(index, findings)
     }
     for (other, candidate) in findings.enumerated() where other != index {
       guard candidate.trigger.form == .noun else { continue }
@@ -224,6 +235,19 @@ struct EventFilter {
       }
     }
     return false
+  }
+
+  /// `أوقع الهجوم أربعين جريحا`: those whom the verb has told to have fallen.
+  private func isToll(_ index: Int, _ findings: [Finding]) -> Bool {
+    let trigger = findings[index].trigger
+    return reader.entry(findings[index]).count != nil
+      && findings[..<index].contains { other in
+        other.trigger.form == .verb && reader.entry(other).count != nil
+          && reader.entry(other).type == reader.entry(findings[index]).type
+          && other.recipients.contains {
+            analysis.range.contains($0.tokens.lowerBound) && $0.tokens.overlaps(trigger.tokens)
+          }
+      }
   }
 
   /// `التقى نظيره لبحث الأوضاع`: what those talk over who are said to meet.

@@ -286,6 +286,14 @@ extension SentenceAnalysis {
   /// `عبر عن`, `بين أن`: what follows tells the verb from the preposition.
   private func isVerbDespiteSmallWord(_ token: Int) -> Bool {
     guard let next = nextWord(token) else { return false }
+    if previousWord(token) == nil, isDefiniteWord(next),
+      matches[next].contains(where: {
+        $0.category == .noun && lexicon.triggers[$0.entry].type == .assault
+      })
+    {
+      // "خلف الهجوم أربعين جريحا": nothing opens a sentence behind an attack.
+      return true
+    }
     return hasCue(next, .complementizer)
       || matches[next].contains {
         $0.category == .cue && lexicon.cues[$0.entry].kind == .preposition

@@ -74,6 +74,8 @@ extension SentenceReader {
       finding.recipients.isEmpty, finding.actors.count == 1, let doer = finding.actors[0].code,
       finding.actors[0].kind == .people, finding.actors[0].tokens.lowerBound == finding.trigger.end,
       analysis.isOf(lexicon.warClass, finding.trigger.start),
+      // "تظاهر الآلاف ضد الحرب الأميركية": where they march is not where it is.
+      !analysis.isOf(lexicon.grievanceClass, finding.trigger.start - 1),
       let land = context.survey.lands.filter({ $0.key != doer && $0.key != context.survey.home })
         .max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), land.value >= 3,
       let met = (context.recent + analysis.mentions).last(where: {

@@ -126,4 +126,20 @@ import Testing
       "كشف الوزير خطة كينيا لاجتياح كيسمايو.", "وتحدث النواب عن موعد اجتياح كيسمايو.")
     #expect(lines == ["ASSAULT KEN>SOM planned", "ASSAULT KEN>SOM planned"])
   }
+
+  /// A war that is named after who wages it meets the other land that the document is about.
+  @Test func whomAWarMeets() throws {
+    let lines = try ArticleReading.lines(
+      "قالت كييف إن أوكرانيا صامدة.", "وزار وزير من أوكرانيا مدينة خاركيف في أوكرانيا.",
+      "وتضاعفت المساعدات منذ بدء الغزو الروسي.")
+    #expect(lines.last == "ASSAULT RUS>UKR ongoing")
+  }
+
+  /// Nothing opens a sentence behind an attack, and those whom the verb has told to have fallen are told.
+  @Test func whatAnAttackLeaves() throws {
+    #expect(
+      try ArticleReading.lines("خلف الهجوم الروسي أربعين جريحا في كييف.") == [
+        "ASSAULT RUS>UKR/CVL occurred injured=40", "ASSAULT RUS>UKR/CVL occurred",
+      ])
+  }
 }
