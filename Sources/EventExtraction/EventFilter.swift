@@ -175,7 +175,9 @@ struct EventFilter {
       reader.entry(finding).type == .retreat || reader.entry(finding).type == .support,
       let governor = finding.governor
     else { return false }
-    return reader.entry(findings[governor]).type == .consult
+    let above = reader.entry(findings[governor]).type
+    // "اتفقا على تبادل السفراء": to agree on it is all that was done.
+    return above == .consult || above == .agree && reader.entry(finding).type == .support
   }
 
   /// `رفض الدعوات إلى وقف الحرب`: pleas of nobody that are named for being refused.

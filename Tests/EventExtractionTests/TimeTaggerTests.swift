@@ -50,6 +50,7 @@ struct TimeTaggerTests {
     ("عمل المصنع منذ بداية العام الحالي وحتى نهاية مارس الماضي", "2023-01-01/2023-03-31"),
     ("عمل المصنع منذ مايو وحتى اليوم", "2023-05-01/2023-06-14"),
     ("عمل المصنع منذ مارس", "2023-03"),
+    ("افتتح السوق في نصف شهر مايو", "2023-05-15"),
   ])
   func `days are counted from the day of publication`(text: String, value: String) throws {
     #expect(try times(text).map(\.value) == [value])

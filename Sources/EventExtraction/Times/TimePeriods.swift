@@ -225,9 +225,12 @@ extension TimeGrammar {
       guard let tail, tail.tail != .this else { return nil }
     }
     let end = tail?.end ?? month.end
+    // "في نصف شهر مارس": its fifteenth, where "منتصف" is some days about it.
+    let isHalf = text.key(token, is: "نصف") || text.key(token, is: "نص")
+    let fifteenth: Int? = part != nil && tail == nil && isHalf ? 15 : nil
     guard
       let reading = resolve(
-        day: nil, month: month.name, tail: tail?.tail, weekday: nil, tokens: token..<end)
+        day: fifteenth, month: month.name, tail: tail?.tail, weekday: nil, tokens: token..<end)
     else { return nil }
     return reading
   }
