@@ -206,7 +206,7 @@ struct MentionFinder {
       if isCounted, let people = best(.nationality, in: found), people.tokens == match.tokens {
         return self.people(people)
       }
-      return name(match)
+      return statesOfRegion(match) ?? name(match)
     }
     if let mention = stateOfSpeech(at: token) { return mention }
     if let match = best(.role, in: found), isCounted || !isAdjective(match) {

@@ -34,6 +34,19 @@ extension MentionFinder {
     return mention
   }
 
+  /// `الدول العربية`: the states of a region, which are asked and act, where the region is a place.
+  func statesOfRegion(_ match: Match) -> Mention? {
+    let first = text.key(match.tokens.lowerBound).dropFirst(Int(match.clitics.cut))
+    guard lexicon.actors[match.entry].kind == .region, match.tokens.count > 1,
+      ["الدول", "دول", "البلدان", "بلدان"].contains(where: { first.elementsEqual($0.utf8) })
+    else { return nil }
+    var states = base(.described, match, agreement: Agreement("fp"))
+    states.roleKind = .group
+    states.isOpen = true
+    states.isDefinite = true
+    return states
+  }
+
   /// The masculine adjective of a land right behind a council of all states; `العفو الدولية السعودية` are two names.
   private func nation(behind match: Match) -> Match? {
     let next = match.tokens.upperBound

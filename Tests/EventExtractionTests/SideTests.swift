@@ -94,6 +94,13 @@ import Testing
         "سيطرت حركة طالبان على مناطق واسعة في أفغانستان وباكستان.",
         ["ASSAULT TALIBAN>AFG+PAK occurred"]
       ),
+      // The states of a region are asked and act.
+      (
+        "حثت كندا الدول الأفريقية على الحوار.",
+        ["REQUEST CAN>- occurred", "CONSULT -> hypothetical"]
+      ),
+      // An envoy of all is of no land that he is sent to.
+      ("التقى المبعوث الأممي في طرابلس وفدا مصريا.", ["CONSULT UN+EGY/GOV> occurred"]),
       // A bare number of dead counts people.
       (
         "مقتل ثلاثة في انفجار سيارة مفخخة في نيروبي",
