@@ -30,6 +30,21 @@ extension ArgumentReader {
     return kept
   }
 
+  /// `انتقد السفير الممثل الدائم لبلاده الوزير`: offices right before another of the same person, no land told with them.
+  func withoutRanks(_ groups: [[Mention]]) -> [[Mention]] {
+    func isRank(_ group: [Mention], before next: [Mention]) -> Bool {
+      guard group.count == 1, next.count == 1, group[0].nameTokens == nil,
+        !group[0].endsWithNationality, next[0].outerStart == group[0].tokens.upperBound
+      else { return false }
+      return [group[0], next[0]].allSatisfy {
+        $0.roleKind == .person && $0.isDefinite && $0.agreement.number == .singular
+          && $0.kind == .described
+      }
+    }
+    let first = groups.indices.dropLast().first { !isRank(groups[$0], before: groups[$0 + 1]) }
+    return first.map { Array(groups[$0...]) } ?? groups
+  }
+
   /// `دعت قيادات في الحكومة، المنظمات والكوادر إلى`: no list goes on behind a comma without "and"; what stands there is
   /// the object.
   func parted(_ group: [Mention]) -> [[Mention]] {
@@ -121,11 +136,13 @@ extension ArgumentReader {
         || !previous.tokens.contains { analysis.isMark($0, ",") })
   }
 
-  /// `(120 كلم شرق الجزائر)`: in parentheses that opened after `start`.
+  /// `(120 كلم شرق الجزائر)`, `(ولاية تيارت)`: in parentheses that opened after `start`.
   private func isAside(_ mention: Mention, after start: Int) -> Bool {
     (start..<max(start, mention.tokens.lowerBound)).last {
       analysis.isMark($0, "(") || analysis.isMark($0, ")")
-    }.map { analysis.isMark($0, "(") && !mention.tokens.contains($0 + 1) } ?? false
+    }.map {
+      analysis.isMark($0, "(") && (mention.kind == .place || !mention.tokens.contains($0 + 1))
+    } ?? false
   }
 
   /// `بحسب رويترز`: who is named as the source is no part of what is told.

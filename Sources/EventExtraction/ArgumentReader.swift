@@ -49,7 +49,7 @@ struct ArgumentReader {
       bare.removeAll { $0[0].tokens.lowerBound >= deed.end }
     }
     if bare.isEmpty, let victims = victimsBehindClause(of: token, features) { bare = [victims] }
-    if sharesSubject, bare.count > 2 { bare = withoutTitles(bare) }
+    if sharesSubject || takesObject, bare.count > 2 { bare = withoutRanks(withoutTitles(bare)) }
     if takesObject, bare.count == 1 { bare = parted(bare[0]) }
     let left = leftSubject(of: token, features: features, clitics: clitics)
     result.isPassive =
@@ -222,10 +222,11 @@ struct ArgumentReader {
       result.rule = "accusative"
       return result
     }
-    if takesObject, !result.isPassive, first.allSatisfy(analysis.isThing),
+    if takesObject, !result.isPassive,
+      first.allSatisfy({ analysis.isThing($0) || $0.kind == .place && isForce(token) }),
       bare.count == 1 || bare[1].allSatisfy(\.isPlaceLike)
     {
-      // "استهدف هجوم موكبا", "قصفت منازل": a thing does nothing, it is what something is done to.
+      // "استهدف هجوم موكبا", "واستعادت الرمادي": a thing does nothing, it is what something is done to; so is a town.
       if clitics.conjunction, let elided = elidedSubject(token, features) {
         result.subject = [elided]
         result.isElided = true
@@ -299,7 +300,8 @@ struct ArgumentReader {
       result.object = first
       result.rule = "elided"
     } else if takesObject, bare.count == 1, !result.isPassive, clitics.conjunction,
-      written != .nominative, isVictimLike(first), let elided = elidedSubject(token, features)
+      written != .nominative, isVictimLike(first), !isSpeech(token),
+      let elided = elidedSubject(token, features)
     {
       result.subject = [elided]
       result.isElided = true
@@ -311,6 +313,16 @@ struct ArgumentReader {
       result.rule = "verb-first"
     }
     return result
+  }
+
+  /// Whether the verb tells an act of words: `وندد نواب بالهجوم`.
+  private func isSpeech(_ token: Int) -> Bool {
+    analysis.triggers.contains { $0.start == token && lexicon.triggers[$0.entry].type.isSpeech }
+  }
+
+  /// Whether the verb tells an act of force.
+  private func isForce(_ token: Int) -> Bool {
+    analysis.triggers.contains { $0.start == token && lexicon.triggers[$0.entry].type.isForce }
   }
 
   /// `إن من أطلق النار عليها`: somebody whom the clause does not name.
@@ -364,14 +376,14 @@ struct ArgumentReader {
     }
   }
 
-  /// `في زيارة يلتقي خلالها مسؤولين`, `زار بيروت حيث التقى رئيس الحكومة`: the clause tells what the visitor does.
+  /// `في زيارة يلتقي خلالها مسؤولين`, `زار بيروت حيث التقى رئيس الحكومة`, `بزيارة للوزارة حيث التقى محافظها`: the clause tells what the visitor does.
   private func followsVisit(_ token: Int) -> Bool {
     let segment = analysis.segment(of: token)
     let isThere = analysis.hasCue(token - 1, .subordinator)
     return analysis.triggers.contains {
       $0.start < token
         && ($0.form == .noun && $0.segment == segment - 1 && token - $0.end <= 3
-          || $0.form == .verb && segment - $0.segment <= 2 && isThere)
+          || segment - $0.segment <= 2 && isThere)
         && lexicon.triggers[$0.entry].mode == "visit"
     }
   }

@@ -69,6 +69,8 @@ extension ArgumentReader {
         break
       }
       let mention = analysis.mentions[index]
+      // "بحسب الوزير، أضاف الاتحاد": who is only cited.
+      if isSourceNamed(mention) { break }
       // "الخرطوم تطلق مئة مصري والقاهرة تعفو".
       if mention.isJoined, opensClause(mention, before: token),
         mention.preposition != nil || hasVerb(before: mention.outerStart, commas: commas),
@@ -292,9 +294,27 @@ extension ArgumentReader {
   func elidedSubject(_ token: Int, _ features: [VerbFeatures]) -> Mention? {
     guard let agreement = features.first?.agreement else { return nil }
     if agreement.person == 1 { return speaker(before: token) }
+    if let stranger = strangerTelling(before: token, agreement) { return stranger }
     return sentenceSubject(token, features)
       // A town is no one who acts.
       ?? antecedent(agreement, before: token).flatMap { $0.kind == .place ? nil : $0 }
+  }
+
+  /// `وقال هوفمان إن الحكومة صامتة، كما دعا إلى`: who tells goes on, though no table knows him.
+  private func strangerTelling(before token: Int, _ agreement: Agreement) -> Mention? {
+    guard agreement.person == 3, agreement.number == .singular, agreement.gender == .masculine,
+      let segment = analysis.segments.last(where: {
+        guard let verb = $0.verb else { return false }
+        return verb.tokens.lowerBound < token && !lexicon.verbs[verb.entry].reports.isEmpty
+      }), let verb = segment.verb, let read = telling(verb), read.rule == "unlisted name"
+    else { return nil }
+    // "قال هاينز فيشر، رئيس النمسا، إنه": who bears the office that follows.
+    let office = analysis.mentions.first {
+      $0.outerStart > verb.tokens.upperBound && $0.outerStart < verb.tokens.upperBound + 8
+        && $0.outerStart < token && $0.roleKind == .person && $0.preposition == nil
+        && $0.isDefinite
+    }
+    return office ?? read.subject.first
   }
 
   /// The two sides that a verb in the dual means: the last two of the sentence before it, else of the document.
@@ -415,7 +435,7 @@ extension ArgumentReader {
   func isWithoutObject(_ token: Int) -> Bool {
     let next = token + 1
     guard next < analysis.range.upperBound, analysis.text.tokens[next].kind != .mark,
-      analysis.time(at: next) == nil
+      analysis.time(at: next) == nil, !analysis.isManner(next)
     else { return true }
     return analysis.matches[next].contains {
       $0.clitics.preposition >= 0

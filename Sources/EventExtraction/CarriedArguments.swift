@@ -25,6 +25,10 @@ extension SentenceReader {
     finding.trace.append("light verb: " + light.id)
     if light.frame.role(of: .subject) == .actor { finding.carrier = match.tokens.lowerBound }
     finding.isAsserted = true
+    if light.frame.role(of: .object) == .actor, !light.gathers {
+      addMade(by: match, to: &finding)
+      return
+    }
     if light.gathers {
       // "جمع لقاء في باريس الرئيس والمستشار".
       addGathered(from: trigger.end, pronoun: match.clitics.pronoun, to: &finding)
@@ -88,6 +92,21 @@ extension SentenceReader {
       }
       add(partners, as: .actor, to: &finding, by: "partner before the noun")
     }
+  }
+
+  /// `أجبرت المعارضة الحكومة على سحب القانون`: whom the verb makes do it; who is driven out does not drive out.
+  private func addMade(by verb: Match, to finding: inout Finding) {
+    let read = arguments.arguments(of: verb, takesObject: true)
+    let made = (read.isPassive ? read.subject : read.object)
+      .filter { $0.tokens.lowerBound < finding.trigger.start }
+    guard entry(finding).mode == "expel" else {
+      if finding.actors.isEmpty { add(made, as: .actor, to: &finding, by: "who is made to") }
+      return
+    }
+    if !read.isPassive, !read.isElided {
+      add(read.subject, as: .actor, to: &finding, by: "who makes them")
+    }
+    if finding.recipients.isEmpty { add(made, as: .recipient, to: &finding, by: "who is made to") }
   }
 
   /// `وجه الجيش ضربات للجماعات`: where a verb tells who strikes, those behind the noun's ل are struck.

@@ -45,6 +45,19 @@ extension SentenceAnalysis {
     return nil
   }
 
+  /// `قتل حرقا`, `قتلوا ذبحا`: an act in the accusative, right behind the verb whose act it is, tells how.
+  func isManner(_ token: Int) -> Bool {
+    isAccusative(token) && verb(at: token - 1) != nil
+      && matches[token].contains {
+        $0.category == .noun && $0.tokens.count == 1 && $0.clitics == .none
+          && lexicon.triggers[$0.entry].type == .assault
+      }
+      && matches[token - 1].contains { $0.category == .verb }
+      && triggers.contains {
+        $0.start == token - 1 && lexicon.triggers[$0.entry].count == .killed
+      }
+  }
+
   /// `قتل في الهجوم`: whether a word is followed by where, when or why.
   func isBeforeCircumstance(_ token: Int) -> Bool {
     nextWord(token).map {
@@ -107,16 +120,17 @@ extension SentenceAnalysis {
   }
 
   /// `الوقوف وراء هجوم`, `التورط في قتل`, `مسؤولية الهجوم`: the word for having a hand in the act that begins at `start`.
-  func liability(before start: Int) -> Int? {
-    func isLiability(_ token: Int) -> Bool {
-      matches[token].contains {
-        $0.category == .wordClass && $0.entry == lexicon.liabilityClass
-      }
-    }
+  func liability(before start: Int) -> Int? { noun(of: lexicon.liabilityClass, before: start) }
+
+  /// `السعي إلى تهجير`, `محاولة قتل`: the word for aiming at the act that begins at `start`.
+  func aim(before start: Int) -> Int? { noun(of: lexicon.aimClass, before: start) }
+
+  /// The word of the class right before `start`, a preposition between allowed.
+  private func noun(of wordClass: Int, before start: Int) -> Int? {
     guard let previous = previousWord(start) else { return nil }
-    if isLiability(previous) { return previous }
+    if isOf(wordClass, previous) { return previous }
     guard hasCue(previous, .preposition, .placePreposition, .topicPreposition, .timePreposition),
-      let noun = previousWord(previous), isLiability(noun)
+      let noun = previousWord(previous), isOf(wordClass, noun)
     else { return nil }
     return noun
   }

@@ -14,6 +14,7 @@ struct EventFilter {
         && !isTwin(index, findings)
         && !isInjuryBesideDeath(index, findings) && !isRefusedPlea(index, findings)
         && !isGoal(finding) && !isTalkedOver(finding, findings)
+        && !isDemandOfCrowd(index, findings)
     }
   }
 
@@ -180,6 +181,31 @@ struct EventFilter {
     return above == .consult || above == .agree && reader.entry(finding).type == .support
   }
 
+  /// `تظاهر المئات للمطالبة بالإفراج عنهم`, `خرج متظاهرون ودعوا إلى`: what a crowd demands in the street is its protest.
+  private func isDemandOfCrowd(_ index: Int, _ findings: [Finding]) -> Bool {
+    let finding = findings[index]
+    guard
+      reader.entry(finding).type == .request || reader.entry(finding).id.hasSuffix(".protest.call"),
+      let crowd = finding.actors.first
+    else {
+      // "قطع مستوطنون طرقا للمطالبة بانتخابات".
+      return reader.entry(finding).type == .request && finding.actors.isEmpty
+        && finding.trigger.form == .noun
+        && findings[..<index].contains {
+          reader.entry($0).type == .protest && $0.trigger.segment == finding.trigger.segment
+        }
+        && analysis.governor(of: finding.trigger.start) == reader.lexicon.prepositions[.li]
+    }
+    return findings.indices.contains { other in
+      other != index && reader.entry(findings[other]).type == .protest
+        && (other < index || !reader.entry(findings[other]).id.hasSuffix(".protest.call"))
+        && findings[other].actors.contains {
+          $0.tokens == crowd.tokens
+            || $0.code == crowd.code && $0.sector == "CVL" && crowd.sector == "CVL"
+        }
+    }
+  }
+
   /// `رفض الدعوات إلى وقف الحرب`: pleas of nobody that are named for being refused.
   private func isRefusedPlea(_ index: Int, _ findings: [Finding]) -> Bool {
     let finding = findings[index]
@@ -197,7 +223,7 @@ struct EventFilter {
     }
     guard finding.trigger.form == .verb else {
       return isGift(index, findings) || isMatterOfMeeting(index, findings)
-        || isToll(index, findings)
+        || isToll(index, findings) || analysis.isManner(finding.trigger.start)
     }
     for (other, candidate) in findings.enumerated() where other != index {
       guard candidate.trigger.form == .noun else { continue }

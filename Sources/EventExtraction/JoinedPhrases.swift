@@ -15,6 +15,17 @@ extension MentionFinder {
       }
   }
 
+  /// `وسط العاصمة البريطانية لندن`: a capital by its name right behind the word for one tells where, and is no state.
+  func takesCapital(_ place: Mention, of capital: Mention) -> Bool {
+    place.kind == .place && capital.kind == .name && capital.isTerritory && capital.place != nil
+      && capital.tokens.lowerBound == place.tokens.upperBound
+      && (place.code == nil || place.code == capital.code)
+      && matches[capital.head].contains {
+        $0.category == .actor && $0.clitics == .none
+          && lexicon.actors[$0.entry].kind == .capital
+      }
+  }
+
   /// `وزير الفلاحة والصيد البحري والمياه محمد العلوي`, or between commas: an office, however many fields it has, and who
   /// bears it.
   func takesBareName(_ office: Mention, of name: Mention) -> Bool {
@@ -55,7 +66,8 @@ extension MentionFinder {
       cursor = skipQuotes(cursor + 1)
     }
     guard cursor < limit, let match = best(.nationality, in: matches[cursor]),
-      match.clitics.conjunction != hasHyphen, match.clitics.preposition < 0,
+      match.clitics.conjunction != (hasHyphen || isOfTwo(match, mention)),
+      match.clitics.preposition < 0,
       lexicon.agreements[match.features].number == .singular,
       let code = lexicon.nationalities[match.entry].code, code != mention.code
     else { return nil }
@@ -72,6 +84,25 @@ extension MentionFinder {
       twin.tokens = twin.tokens.lowerBound..<end
     }
     return twin
+  }
+
+  /// `التحالف السعودي الإماراتي`: a force or body of two lands, the second named right behind the first.
+  func isOfTwo(_ match: Match, _ mention: Mention) -> Bool {
+    let token = match.tokens.lowerBound
+    let next = match.tokens.upperBound
+    guard mention.kind == .described, mention.endsWithNationality, mention.nameTokens == nil,
+      mention.roleKind == .force || mention.roleKind == .office,
+      token == mention.tokens.upperBound,
+      match.clitics
+        == matches[token - 1].first(where: {
+          $0.category == .nationality
+        })?.clitics,
+      let code = lexicon.nationalities[match.entry].code, code != mention.code,
+      let own = mention.code, [own, code].allSatisfy({ lexicon.countries[$0] != nil })
+    else { return false }
+    // "القوات السعودية اليمنية الأصل".
+    return next >= limit
+      || !["الاصل", "الجنسية", "المولد", "الصنع"].contains { text.key(next, is: $0) }
   }
 
   /// `وزراء خارجية مصر والأردن`: the states that follow the first name offices, too.

@@ -37,7 +37,9 @@ extension SentenceReader {
       }
     }
     guard !doers.isEmpty else {
-      if deed.actors.isEmpty, deed.trigger.clitics.article { findings[index].judged = index + 1 }
+      if deed.actors.isEmpty, deed.trigger.clitics.article || !deed.recipients.isEmpty {
+        findings[index].judged = index + 1
+      }
       return
     }
     findings[index].recipients = doers

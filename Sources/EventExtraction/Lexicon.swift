@@ -79,6 +79,10 @@ struct Lexicon: Sendable {
   var crowdClass = -1
   /// The class of adjectives for those who are ready for an act: `منفتحة على الحوار`.
   var willingClass = -1
+  /// The class of words for aiming at an act: `السعي إلى تهجير السكان`.
+  var aimClass = -1
+  /// The class of adjectives behind which stands whom somebody is for: `الانفصاليين الموالين لروسيا`.
+  var sidingClass = -1
   /// The class of words for those who are for somebody: `احتجاجات مساندة للرئيسة`.
   var supportiveClass = -1
   /// The class of participles that hand a word spoken to who speaks: `موجها تحذيرا`.

@@ -144,14 +144,15 @@ final class TriggerEntry: Sendable {
   let lemma: String
   let verbFrame: Frame
   let nounFrame: Frame
-  let needs: [Constraint]
+  /// Conditions of each of which one must hold.
+  let needs: [[Constraint]]
   let unless: [Constraint]
   /// What a number of its recipients counts.
   let count: Count.What?
 
   init(
     id: String, type: EventType, mode: String?, cameo: String?, contexts: [String],
-    lemma: String, verbFrame: Frame, nounFrame: Frame, needs: [Constraint],
+    lemma: String, verbFrame: Frame, nounFrame: Frame, needs: [[Constraint]],
     unless: [Constraint], count: Count.What?
   ) {
     self.id = id

@@ -87,6 +87,8 @@ extension Lexicon {
     utteringClass = classes["@uttering"] ?? -1
     crowdClass = classes["@crowd"] ?? -1
     willingClass = classes["@willing"] ?? -1
+    aimClass = classes["@aim"] ?? -1
+    sidingClass = classes["@siding"] ?? -1
     supportiveClass = classes["@supportive"] ?? -1
     issuedClass = classes["@issued"] ?? -1
     factiveClass = classes["@factive"] ?? -1
@@ -189,7 +191,7 @@ extension Lexicon {
             .map { $0.trimmed() }.sorted(),
           lemma: try row.cell("lemma"),
           verbFrame: try frame(row, "verb_frame"), nounFrame: try frame(row, "noun_frame"),
-          needs: try constraints(row, "needs"), unless: try constraints(row, "unless"),
+          needs: try needs(of: row), unless: try constraints(row.optional("unless"), of: row),
           count: Count.What(rawValue: row.optional("count"))))
       for item in row.list("verbs") {
         let parts = item.split(separator: "+").map { $0.trimmed() }
@@ -252,11 +254,20 @@ extension Lexicon {
     }
   }
 
+  /// `by:قوات|by:جنود & near:الحدود`: what "|" parts are choices, what "&" parts must hold together.
+  private mutating func needs(of row: PackRow) throws(ConfigurationError) -> [[Constraint]] {
+    var result: [[Constraint]] = []
+    for group in row.optional("needs").split(separator: "&") {
+      result.append(try constraints(String(group), of: row))
+    }
+    return result
+  }
+
   private mutating func constraints(
-    _ row: PackRow, _ column: String
+    _ choices: String, of row: PackRow
   ) throws(ConfigurationError) -> [Constraint] {
     var result: [Constraint] = []
-    for item in row.optional(column).split(separator: "|") {
+    for item in choices.split(separator: "|") {
       let pair = item.split(separator: ":", maxSplits: 1).map { $0.trimmed() }
       guard pair.count == 2 else { throw row.error("'\(item)' is not position:words") }
       let position: Constraint.Position

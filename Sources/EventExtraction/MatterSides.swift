@@ -31,6 +31,29 @@ extension SentenceReader {
     findings[index].trace.append("recipient: whom the matter is about")
   }
 
+  /// `أبدى قلقه من السياسات التي تنتهجها الصين`: whose what is deplored is, told by a clause with a verb that tells nothing else.
+  func fillFromDeploredClause(_ index: Int, in findings: inout [Finding]) {
+    let finding = findings[index]
+    guard entry(finding).type == .accuse, finding.recipients.isEmpty, !finding.actors.isEmpty
+    else { return }
+    let reach = analysis.between(
+      finding.trigger.end, min(analysis.range.upperBound, finding.trigger.end + 14))
+    guard let relative = reach.first(where: { analysis.hasCue($0, .relative) }),
+      relative + 2 < analysis.range.upperBound,
+      analysis.isUnbroken(from: finding.trigger.end, to: relative),
+      analysis.endsWithPronoun(relative + 1)
+        || analysis.verb(at: relative + 1)?.clitics.pronoun != nil,
+      let owner = analysis.mentions.firstIndex(where: { $0.outerStart == relative + 2 }),
+      analysis.mentions[owner].preposition == nil, analysis.mentions[owner].canAct
+    else { return }
+    let doers = analysis.group(from: owner).filter { one in
+      one.code != nil && !finding.actors.contains { $0.code == one.code }
+    }
+    guard !doers.isEmpty else { return }
+    findings[index].recipients = doers
+    findings[index].trace.append("recipient: whose what is deplored is")
+  }
+
   /// `تعهدت إيران بالرد بعد أن اتهمت إسرائيل بقصف سفارتها`: a threat meets those who did what it answers.
   func fillFromGrievance(_ index: Int, in findings: inout [Finding]) {
     let threat = findings[index]

@@ -37,6 +37,13 @@ struct MentionFinder {
         token = mention.tokens.upperBound
         continue
       }
+      if let last = found.indices.last, takesCapital(found[last], of: mention) {
+        found[last].place = mention.place
+        found[last].code = mention.code
+        found[last].tokens = found[last].tokens.lowerBound..<mention.tokens.upperBound
+        token = mention.tokens.upperBound
+        continue
+      }
       if let last = found.indices.last, takesOffice(found[last], of: mention) {
         // "محمد المنصوري، وزير العدل الأردني": a name and who bears it.
         let name = found[last]
@@ -67,7 +74,7 @@ struct MentionFinder {
   /// Whether a phrase may begin at `token`, told at little cost; at most words none does.
   private func mayOpen(_ token: Int) -> Bool {
     let word = text.tokens[token]
-    guard word.kind != .mark, !isBlocked(token) else { return false }
+    guard word.kind != .mark, !isBlocked(token), !isManner(token) else { return false }
     if word.kind == .number || matches.opensPhrase(at: token) || known.mayName(token, in: text)
       || numbers.lexicon.begins(at: token, in: text)
     {
@@ -76,6 +83,12 @@ struct MentionFinder {
     guard !matches.hasMoreThanClasses(at: token) else { return false }
     return isGiven(token)
       || token < matches.lastName && isUnknownWord(token) && mayBeOwned(token)
+  }
+
+  /// `بشكل مسؤول`: how something is done.
+  private func isManner(_ token: Int) -> Bool {
+    token > matches.tokens.lowerBound
+      && (text.key(token - 1, is: "بشكل") || text.key(token - 1, is: "بصورة"))
   }
 
   func mention(at token: Int) -> Mention? {

@@ -290,6 +290,14 @@ struct MentionResolver {
     let fitting = before.filter {
       $0.code != nil && $0.canAct && $0.kind != .plain && $0.agrees(with: pronoun)
     }
+    if fitting.isEmpty, pronoun.number == .plural,
+      let member = before.last(where: {
+        $0.roleKind == .person && $0.code.map { lexicon.organisations[$0] != nil } ?? false
+      })
+    {
+      // "قال المتحدث باسم الحركة إن مقاتليهم": of the body that he speaks for.
+      return member
+    }
     if let that = (analysis.range.lowerBound..<token).last(where: {
       analysis.hasCue($0, .complementizer)
     }), !fitting.contains(where: { $0.tokens.lowerBound > that }),
@@ -320,7 +328,9 @@ struct MentionResolver {
       let other = analysis.segment(of: max(mention.head, place.head))
       return one < other
         && analysis.segments[(one + 1)...other].contains {
-          $0.kind == .relative || $0.kind == .subordinate
+          // "في ريو، حيث قطع سائقون الطريق": it is there.
+          $0.kind == .relative
+            || $0.kind == .subordinate && !analysis.isRelativeAdverb($0.tokens.lowerBound)
             || analysis.hasCue($0.tokens.lowerBound, .complementizer) && $0.tokens.count > 1
         }
     }

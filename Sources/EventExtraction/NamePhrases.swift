@@ -32,7 +32,8 @@ extension MentionFinder {
     }
     let start = skipQuotes(cursor)
     guard start < limit else { return nil }
-    var mention = base(.described, match, agreement: Agreement("ms"))
+    let isFeminine = text.tokens[token].traces.contains(.feminine)
+    var mention = base(.described, match, agreement: Agreement(isFeminine ? "fs" : "ms"))
     mention.isDefinite = true
     mention.roleKind = .person
     if let actor = best(.actor, in: matches[start]),
@@ -71,6 +72,12 @@ extension MentionFinder {
     mention.roleKind = .person
     mention.nameTokens = mention.tokens
     mention.isOnlyNamed = true
+    if let one = known.find(in: text, at: end - 1, lexicon: lexicon), one.clitics == .none {
+      // "الفتى محمد المنصوري", later "محمد المنصوري".
+      mention.code = one.participant.code
+      mention.sector = one.participant.sector
+      mention.isOnlyNamed = one.participant.isOnlyNamed
+    }
     return mention
   }
 
@@ -106,17 +113,11 @@ extension MentionFinder {
     return words > 0 ? cursor : nil
   }
 
-  /// Whether the word is written with the last letter of `على`, not of `علي`.
-  private func endsInMaqsura(_ token: Int) -> Bool {
-    let end = Int(text.tokens[token].end)
-    return text.text[end - 2..<end].elementsEqual([0xD9, 0x89])
-  }
-
   private func isNameWord(_ token: Int, isFirst: Bool) -> Bool {
     guard text.tokens[token].keyCount >= 4 else { return false }
     let found = matches[token]
     // "الرئيس على ضرورة", "على يد": no Ali.
-    if isFirst, endsInMaqsura(token), found.contains(where: { $0.category == .cue }) {
+    if isFirst, text.endsInMaqsura(token), found.contains(where: { $0.category == .cue }) {
       return false
     }
     if found.contains(where: {

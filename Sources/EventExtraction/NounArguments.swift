@@ -123,6 +123,12 @@ extension SentenceReader {
     add(
       arguments.agent(from: trigger.end, to: another?.start ?? end), as: .actor, to: &finding,
       by: "agent")
+    if finding.actors.isEmpty, entry(finding).type == .assault {
+      add(
+        agentBehindClause(from: end, of: trigger), as: .actor, to: &finding,
+        by: "agent behind a clause")
+    }
+    if genitive.isEmpty { turnOnVisitor(&finding) }
     addLightVerb(frame, to: &finding)
     if frame.has(.recipient) { addUndergone(to: &finding) }
     addRelativeClause(frame, to: &finding)
@@ -175,6 +181,28 @@ extension SentenceReader {
     else { return }
     finding.actors = []
     add([court], as: .actor, to: &finding, by: "the court named before")
+  }
+
+  /// `مقتل الشاب الذي كان أعزل، برصاص شرطي`: by whom, behind the clause that describes the victim.
+  private func agentBehindClause(from end: Int, of trigger: Trigger) -> [Mention] {
+    guard analysis.hasCue(end, .relative) else { return [] }
+    let next = analysis.triggers.first { $0.start >= end }?.start ?? analysis.range.upperBound
+    let agent = arguments.agent(from: end, to: next)
+    return agent.first.map { analysis.isMark($0.outerStart - 1, ",") } ?? false ? agent : []
+  }
+
+  /// `خلال الزيارات المقبلة لوزير الخزانة`: of a visit that nobody is said to pay before, the person behind ل pays it.
+  private func turnOnVisitor(_ finding: inout Finding) {
+    guard entry(finding).mode == "visit", finding.actors.isEmpty,
+      let visitor = finding.recipients.first, visitor.preposition == lexicon.prepositions[.li],
+      visitor.roleKind == .person, visitor.isDefinite,
+      analysis.segments[finding.trigger.segment].verb.map({
+        lexicon.verbs[$0.entry].lights.isEmpty
+      }) ?? true
+    else { return }
+    finding.actors = finding.recipients
+    finding.recipients = []
+    finding.trace.append("actor: whose visit it is")
   }
 
   /// `تم تهديد الناشط`: what comes about meets whom the noun is followed by, where its verb has an object.

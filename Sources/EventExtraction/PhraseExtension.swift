@@ -109,7 +109,10 @@ extension MentionFinder {
     if let match = best(.nationality, in: found), isBare(match), match.clitics.pronoun == nil {
       let gate = lexicon.nationalities[match.entry].gate
       let isGroup = gate == .group || gate == .foreign
-      guard agrees(match, with: mention, growth) else { return nil }
+      let next = match.tokens.upperBound
+      // "طائرة صينية الصنع": not of that land.
+      if next < limit, text.key(next, is: "الصنع") { return next + 1 }
+      guard agrees(match, with: mention, growth), !isOfTwo(match, mention) else { return nil }
       if let code = lexicon.nationalities[match.entry].code, mention.code == nil,
         mention.kind != .place, gate != .group || mention.trait != .state
       {
@@ -219,6 +222,17 @@ extension MentionFinder {
     }
     guard !growth.sawName, !isClosed || found.contains(where: { $0.clitics.preposition >= 0 })
     else { return linked(token, &mention, &growth) }
+    if mention.kind == .described, !mention.isDefinite, mention.code == nil, !growth.hasOwner,
+      mention.roleKind != .person || mention.agreement.number == .plural,
+      let owner = known.find(in: text, at: token, lexicon: lexicon), owner.clitics.weight == 0,
+      let code = owner.participant.code
+    {
+      // "حلفاء جونسون": of the land of him who was introduced before.
+      mention.code = code
+      mention.isDefinite = true
+      growth.sawName = true
+      return token + 1
+    }
     if mention.kind == .described, let match = best(.role, in: found),
       !match.clitics.conjunction, !growth.hasOwner,
       // "طعن شاب جنديا": an object of its own.
@@ -232,6 +246,8 @@ extension MentionFinder {
         // "الدعم الذي تقدمه قوات التحالف للمقاومة": no force is another's.
         : canAttach(match.clitics) && !mention.endsWithNationality
           && !(mention.roleKind == .force && lexicon.roles[match.entry].kind == .force)
+          // "قال المتحدث باسم الوزارة لوكالة الأنباء": whom he tells it.
+          && !(lexicon.roles[match.entry].sector == "JRN" && speaksForAnother(mention))
           || isMembership(match.clitics, of: mention)
             && [.office, .force].contains(lexicon.roles[match.entry].kind)
     {
@@ -269,6 +285,16 @@ extension MentionFinder {
       return match.tokens.upperBound
     }
     return linked(token, &mention, &growth)
+  }
+
+  /// `المتحدث باسم الوزارة`, `وزير الداخلية`.
+  private func speaksForAnother(_ mention: Mention) -> Bool {
+    mention.hasField
+      || mention.tokens.contains { token in
+        matches[token].contains {
+          $0.category == .cue && lexicon.cues[$0.entry].id.hasSuffix(".name")
+        }
+      }
   }
 
   /// Whether the word before `token` is spelled as a noun that nothing belongs to.

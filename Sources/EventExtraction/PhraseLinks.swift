@@ -101,16 +101,26 @@ extension MentionFinder {
 
   /// `المجموعة النار`: a definite word right behind a definite noun is its adjective, or none of its phrase.
   private func disagrees(_ token: Int, with mention: Mention) -> Bool {
+    if mention.agreement.number == .plural, hasPluralEnding(mention.head) {
+      // "الصيادون المخالفون النار": only what ends as the people do describes them.
+      return !hasPluralEnding(token)
+    }
     guard mention.endsWithNationality || startsWithArticle(mention.head), !mention.hasField,
       mention.agreement.number == .singular || mention.roleKind == .force
     else { return false }
     let isFeminine = text.tokens[token].traces.contains(.feminine)
+    // "الدبلوماسي المغربي الانتهاكات": nor is a plural of one.
+    if text.key(token).ends(with: Array("ات".utf8)) { return true }
     switch mention.agreement.gender {
     case .masculine: return isFeminine
     // "القوة الكبرى".
     case .feminine: return !isFeminine && !text.key(token).ends(with: Array("ي".utf8))
     case .unknown: return false
     }
+  }
+
+  private func hasPluralEnding(_ token: Int) -> Bool {
+    ["ون", "ين"].contains { text.key(token).ends(with: Array($0.utf8)) }
   }
 
   /// `مع نظيره الأردني الوضع`, `مع وفد أمريكي الملف`: behind an adjective of nationality a noun of what is talked over begins

@@ -18,6 +18,10 @@ extension SentenceReader {
       }
       var governed = arguments.governed(by: number, from: start, to: limit)
       if isStrayObject(governed, number, of: finding) { governed = [] }
+      // "الانفصاليين الموالين لروسيا": whom those are for.
+      if entry(finding).type != .protest {
+        governed.removeAll { analysis.isOf(lexicon.sidingClass, $0.outerStart - 1) }
+      }
       if isStrayHost(governed, number, of: finding) { governed = [] }
       if isShelling(by: governed, number, of: finding) {
         add(governed, as: .actor, to: &finding, by: "preposition")

@@ -268,7 +268,7 @@ extension SentenceReader {
   ) -> ArgumentReader.ObjectNeed {
     if frame.role(of: .object) == nil, trigger.object == nil,
       // "نقلت الأسلحة": a verb that wants certain objects takes one.
-      !lexicon.triggers[trigger.entry].needs.contains(where: { $0.position == .object })
+      !lexicon.triggers[trigger.entry].needs.joined().contains(where: { $0.position == .object })
     {
       return .never
     }

@@ -94,6 +94,12 @@ extension SentenceReader {
       if above.object?.contains(hand) == true { return true }
       start = analysis.chainStart(hand)
     }
+    if lexicon.triggers[above.entry].type == .accuse, let aim = analysis.aim(before: start),
+      aim >= above.end - 1
+    {
+      // "اتهمت باكو بالسعي إلى تهجير السكان".
+      start = analysis.chainStart(aim)
+    }
     if above.form == .noun, frame.role(of: .genitive) == .actor, frame.contentStatus != nil,
       analysis.governor(of: start) == nil,
       analysis.mentions.contains(where: {
@@ -288,8 +294,11 @@ extension SentenceReader {
       })
     else { return }
     // "شهد المخيم مداهمات": what the verb's subject saw it did not do.
-    guard !verb.lights.contains(where: { lexicon.lights[$0].frame.role(of: .subject) != .actor })
-    else { return }
+    let isSeen = verb.lights.contains {
+      let frame = lexicon.lights[$0].frame
+      return frame.role(of: .subject) != .actor && frame.role(of: .object) != .actor
+    }
+    guard !isSeen else { return }
     let isPurpose = analysis.governor(of: start) == lexicon.prepositions[.li]
     // "كشفت مصادر عن مسار للغارات": what one tells of is no purpose of one's own.
     let isPhase =
@@ -361,7 +370,10 @@ extension SentenceReader {
     let start = analysis.chainStart(finding.trigger.start)
     if let subject = subjectBehind(finding) { return subject }
     guard entry(finding).type == .consult, let previous = analysis.previousWord(start),
-      analysis.hasCue(previous, .timePreposition),
+      analysis.hasCue(previous, .timePreposition)
+        // "دعا الوزير، في محادثة هاتفية مع نظيره، إلى التهدئة".
+        || analysis.governor(of: start) == lexicon.prepositions[.fi]
+          && isWithPartnersOnly(finding),
       let match = analysis.segments[analysis.segment(of: start)].verb,
       match.tokens.lowerBound < start
     else { return nil }

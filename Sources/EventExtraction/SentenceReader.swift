@@ -95,7 +95,10 @@ struct SentenceReader {
       fillFromCourt(index, in: &findings)
     }
     for index in findings.indices { tellVictimsFromAttacker(index, in: &findings) }
-    for index in findings.indices { fillFromDeed(index, in: &findings) }
+    for index in findings.indices {
+      fillFromDeed(index, in: &findings)
+      fillFromDeploredClause(index, in: &findings)
+    }
     for index in findings.indices {
       attribute(&findings[index], reports: reports)
       fillFromSpeaker(&findings[index])

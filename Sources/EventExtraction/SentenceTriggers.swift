@@ -71,7 +71,7 @@ extension SentenceAnalysis {
       end = found
     }
     if !entry.needs.isEmpty {
-      guard entry.needs.contains(where: { holds($0, at: token..<(token + 1)) }) else { return nil }
+      guard isGiven(entry.needs, at: token..<(token + 1)) else { return nil }
       rank += 5
     }
     if entry.unless.contains(where: { holds($0, at: token..<(token + 1)) }) { return nil }
@@ -106,7 +106,7 @@ extension SentenceAnalysis {
       var rank = match.tokens.count * 10 - match.clitics.weight
       if !entry.needs.isEmpty, match.tokens.count == 1 {
         // A form of several words says by itself what is meant.
-        guard entry.needs.contains(where: { holds($0, at: match.tokens) }) else { continue }
+        guard isGiven(entry.needs, at: match.tokens) else { continue }
         rank += 5
       }
       if entry.unless.contains(where: { holds($0, at: match.tokens) }) { continue }

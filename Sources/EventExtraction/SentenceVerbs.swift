@@ -317,7 +317,7 @@ extension SentenceAnalysis {
 
   /// Whether the word before governs a noun: a preposition, a demonstrative, a quantity.
   private func wantsNoun(_ previous: Int, before token: Int) -> Bool {
-    if isAside(endingAt: previous) { return false }
+    if isAside(endingAt: previous) || isNamedAli(previous) { return false }
     if hasCue(previous, .demonstrative, .negationNoun, .without) { return true }
     if hasCue(previous, .quantifier),
       lexicon.verbFeatures[matches[token].first { $0.category == .verb }?.features ?? 0]
@@ -329,6 +329,18 @@ extension SentenceAnalysis {
       $0.category == .cue && lexicon.cues[$0.entry].kind.isPreposition
         && $0.tokens.upperBound == token
     }
+  }
+
+  /// `الطفل الفلسطيني علي قتل`: a name behind a noun, spelled with another last letter than "on".
+  private func isNamedAli(_ token: Int) -> Bool {
+    guard isOf(lexicon.givenClass, token), hasCue(token, .preposition), !text.endsInMaqsura(token),
+      range.contains(token - 1)
+    else { return false }
+    return isOf(lexicon.givenClass, token - 1)
+      || matches[token - 1].contains {
+        $0.category == .nationality || $0.category == .role
+          || $0.category == .cue && lexicon.cues[$0.entry].kind == .honorific
+      }
   }
 
   /// Whether the word before is a bare noun, so that this one belongs to it.
@@ -432,6 +444,10 @@ extension SentenceAnalysis {
         if role.kind == .person || role.kind == .group, role.sector != "CVL" { return true }
         return opens && (!candidate.clitics.article || !isViolent && role.kind == .group)
       case .field: return candidate.clitics.article
+      // "عقد معالي الدكتور", "طلب سماحة المفتي".
+      case .cue:
+        return lexicon.cues[candidate.entry].kind == .honorific && opens && !hasTitleShape
+          && !matches.has(.placeNoun, at: next)
       case .wordClass:
         // "طالب البيان": what is written speaks for those who wrote it.
         return candidate.entry == lexicon.selfClass

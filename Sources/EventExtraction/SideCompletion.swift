@@ -8,6 +8,7 @@ struct SideCompletion {
   let lexicon: Lexicon
 
   func complete(_ events: inout [Event]) {
+    for index in events.indices { meetsHolders(index, in: &events) }
     for index in events.indices where events[index].actors.isEmpty {
       guard let other = told(index, in: events) else { continue }
       events[index].actors = events[other].actors
@@ -103,6 +104,32 @@ struct SideCompletion {
     else { return }
     event.recipients = [Participant(mention: place.mention, id: land, country: land)]
     note("recipient: where it takes place", in: &event)
+  }
+
+  /// `تحرير عدن`, `استعادت القوات العراقية الرمادي`: who takes a town of his own land meets those whom the document tells to be
+  /// fought there.
+  private func meetsHolders(_ index: Int, in events: inout [Event]) {
+    let event = events[index]
+    guard event.cameo == "192", let land = event.recipients.first?.code,
+      event.recipients.allSatisfy({ $0.sector == nil && $0.code == land }),
+      event.actors.allSatisfy({ $0.code == land && $0.sector != "REB" })
+    else { return }
+    var counts: [String: (count: Int, first: Int)] = [:]
+    for other in events.indices(near: index) where events[other].type == .assault {
+      let met = events[other].recipients
+      guard !met.isEmpty, met.allSatisfy({ isFighter($0, against: land) }) else { continue }
+      counts[Named(met).key, default: (0, other)].count += 1
+    }
+    guard let best = counts.max(by: { ($0.value.count, $1.key) < ($1.value.count, $0.key) })?.value
+    else { return }
+    events[index].recipients = events[best.first].recipients
+    note("recipient: whom the document tells to be fought", in: &events[index])
+  }
+
+  /// A movement under arms, rebels, or an army of another land.
+  private func isFighter(_ side: Participant, against land: Substring) -> Bool {
+    side.sector == "REB" || side.sector == "MIL" && side.code != land
+      || side.code.flatMap { lexicon.organisations[Code($0) ?? ""]?.kind == "armed" } ?? false
   }
 
   /// Whether all who take part in the act fight: `معارك مع`.

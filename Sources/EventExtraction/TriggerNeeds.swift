@@ -2,6 +2,11 @@ import NewsModel
 
 // What the entries of triggers demand of the words around them.
 extension SentenceAnalysis {
+  /// Whether of each group of conditions one holds.
+  func isGiven(_ needs: [[Constraint]], at trigger: Range<Int>) -> Bool {
+    needs.allSatisfy { $0.contains { holds($0, at: trigger) } }
+  }
+
   /// Whether a condition on the words around a trigger holds.
   func holds(_ constraint: Constraint, at trigger: Range<Int>) -> Bool {
     guard !constraint.asksForWords || mayHold(constraint) else { return false }

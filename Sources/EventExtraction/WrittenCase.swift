@@ -42,6 +42,12 @@ extension SentenceAnalysis {
 }
 
 extension TokenizedText {
+  /// Whether the word is written with the last letter of `على`, not of `علي`.
+  func endsInMaqsura(_ token: Int) -> Bool {
+    let end = Int(tokens[token].end)
+    return text[end - 2..<end].elementsEqual([0xD9, 0x89])
+  }
+
   /// Whether the word is written with the alif of the indefinite accusative, the vowel signs aside.
   func endsInAlif(_ token: Int) -> Bool {
     let word = tokens[token]

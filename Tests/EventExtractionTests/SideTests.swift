@@ -111,6 +111,70 @@ import Testing
         "الشرطة الكولومبية تطلق الغاز المسيل للدموع لتفريق متظاهرين في بوغوتا",
         ["ASSAULT COL/COP>COL/CVL occurred", "COERCE COL/COP>COL/CVL occurred"]
       ),
+      // A definite plural takes no noun of another ending.
+      (
+        "أطلق الصيادون المخالفون النار على الشرطة الكينية.",
+        ["ASSAULT KEN/CVL>KEN/COP occurred"]
+      ),
+      // Who is only cited does not act.
+      (
+        "وبحسب الوزيرة، أضافت كندا ثلاث شركات صينية إلى قائمة العقوبات.",
+        ["SANCTION CAN>CHN/BUS occurred"]
+      ),
+      // A town does nothing to a town.
+      (
+        "القوات النيجيرية دخلت المدينة واستعادت مايدوغوري من بوكو حرام.",
+        ["ASSAULT NGA/MIL>NGA/REB occurred"]
+      ),
+      // In parentheses stands where a body is.
+      (
+        "أدانت محكمة ليموج (جنوب فرنسا)، اليوم، ناشطا كونغوليا بالسجن.",
+        ["SANCTION FRA/JUD>COG/SOC occurred", "COERCE FRA/JUD>COG/SOC occurred"]
+      ),
+      // An office right before another of the same person.
+      (
+        "انتقد السفير الممثل الدائم للنرويج الوزير الدنماركي لصمته.",
+        ["ACCUSE NOR/GOV>DNK/GOV occurred"]
+      ),
+      // Whom somebody is for takes no part.
+      (
+        "اتهمت جورجيا الانفصاليين الموالين لروسيا بقصف القرية.",
+        ["ACCUSE GEO>GEO/REB occurred", "ASSAULT GEO/REB>GEO occurred"]
+      ),
+      // A force of two lands.
+      (
+        "رحب التحالف الكيني الأوغندي بالاتفاق.",
+        ["SUPPORT KEN+UGA> occurred"]
+      ),
+      // Who is made to do it does it; who is driven out does not drive out.
+      (
+        "أقنعت سويسرا تشاد بالإفراج عن الرهائن البلجيكيين.",
+        ["RETREAT TCD>BEL/CVL hypothetical"]
+      ),
+      (
+        "دفعت أذربيجان الأرمن إلى النزوح.",
+        ["SANCTION AZE>ARM/CVL occurred"]
+      ),
+      // What somebody is said to aim at.
+      (
+        "اتهمت كينيا أوغندا بالسعي إلى تهجير الصوماليين.",
+        ["ACCUSE KEN>UGA occurred", "SANCTION UGA>SOM/CVL hypothetical"]
+      ),
+      // Whose what is deplored is.
+      (
+        "أبدى الرئيس الكيني قلقه من السياسات التجارية التي تنتهجها الصين.",
+        ["ACCUSE KEN/GOV>CHN occurred"]
+      ),
+      // Many who speak are no victims.
+      (
+        "وندد نواب كينيون بالهجوم على الكنيسة.",
+        ["ACCUSE KEN/LEG> occurred", "ASSAULT >KEN/REL occurred"]
+      ),
+      // A crowd's demands are its protest.
+      (
+        "تظاهر مئات الكينيين في نيروبي للمطالبة باستقالة الوزير.",
+        ["PROTEST KEN/CVL> occurred", "RETREAT KEN/GOV> hypothetical"]
+      ),
       // What somebody aims at is not done yet.
       (
         "ولا يزال المسؤولون السويديون يهدفون إلى إجراء محادثات مع نظرائهم النرويجيين.",
@@ -119,6 +183,20 @@ import Testing
     ] as [(String, [String])])
   func sides(_ sentence: String, _ expected: [String]) throws {
     #expect(try ArticleReading.lines(sentence) == expected)
+  }
+
+  /// Who takes a town of his own land meets those whom the document tells to be fought.
+  @Test func whoHeldATown() throws {
+    let lines = try ArticleReading.lines(
+      "قتلت القوات النيجيرية عشرة من مسلحي بوكو حرام.", "وسيطرت القوات النيجيرية على مايدوغوري.")
+    #expect(lines.last == "ASSAULT NGA/MIL>NGA/REB occurred")
+  }
+
+  /// Blame for a deed whose doers the document names is of them.
+  @Test func whoDidWhatIsBlamed() throws {
+    let lines = try ArticleReading.lines(
+      "قتلت القوات الهندية صيادا باكستانيا.", "ونددت إسلام آباد بقتل الصياد.")
+    #expect(lines.contains("ACCUSE PAK>IND/MIL occurred"))
   }
 
   @Test func whoIsAddressedByHisStyle() throws {
