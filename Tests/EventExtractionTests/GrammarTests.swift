@@ -3,7 +3,13 @@ import Testing
 
 /// One sentence for one construction of Arabic news prose, over all types: who does what to whom.
 struct GrammarTests {
-  @Test(arguments: [
+  @Test(arguments: GrammarTests.sentences)
+  func `a construction tells its sides`(text: String, expected: [String]) throws {
+    #expect(try ArticleReading.lines(text) == expected)
+  }
+
+  /// What these sentences tell; typed and apart, since the compiler takes minutes for such a literal in the macro.
+  private static let sentences: [(String, [String])] = [
     (
       "اتهمت الهند باكستان بالوقوف وراء هجوم على مركز للشرطة الهندية.",
       ["ACCUSE IND>PAK occurred", "ASSAULT PAK>IND/COP occurred"]
@@ -496,7 +502,7 @@ struct GrammarTests {
     ),
     ("قالت تركيا إنها مستعدة لاستضافة المحادثات.", ["AGREE TUR> occurred"]),
     ("قال الجيش اليمني إن جماعة الحوثي ارتكبت 165 خرقا للهدنة.", ["ASSAULT HOUTHIS> occurred"]),
-    ("حققت السعودية تقدما في المحادثات مع إيران.", ["CONSULT IRN> occurred"]),
+    ("حققت السعودية تقدما في المحادثات مع إيران.", ["CONSULT IRN+SAU> occurred"]),
     ("أدان زعيم تنظيم القاعدة قصف القرية.", ["ACCUSE ALQAEDA> occurred", "ASSAULT >- occurred"]),
     ("اتهمته واشنطن بتمويل «القاعدة».", ["ACCUSE USA> occurred", "AID >ALQAEDA occurred"]),
     ("قتل مهاجرون في صعدة اليمنية بنيران الحوثيين.", ["ASSAULT HOUTHIS>- occurred"]),
@@ -1075,10 +1081,7 @@ struct GrammarTests {
       ["CONCEDE KEN/GOV> occurred", "ASSAULT >SSD occurred"]
     ),
     ("مدرعات صربية اقتحمت بلدة بوسنية.", ["COERCE SRB/MIL>BIH occurred"]),
-  ])
-  func `a construction tells its sides`(text: String, expected: [String]) throws {
-    #expect(try ArticleReading.lines(text) == expected)
-  }
+  ]
 
   @Test func `blame is of those whose deed was told before`() throws {
     #expect(
