@@ -32,6 +32,15 @@ extension ArgumentReader {
     if !left.isEmpty {
       // "جنديان قتلا في هجوم": people before the verb and no object right after it.
       if let first = bare.first, isNext(first[0], to: token) { return false }
+      // "مسيرة إسرائيلية استهدفت فريقا إعلاميا": what follows bears the ending of an object.
+      if analysis.range.contains(token + 2),
+        (token + 1...token + 2).allSatisfy({
+          analysis.isAccusative($0) && analysis.time(at: $0) == nil
+            && !analysis.isOf(lexicon.adverbClass, $0)
+        }), !analysis.isManner(token + 1)
+      {
+        return false
+      }
       // "غارة جوية أمريكية تقتل السوداني": what strikes is the raid that the words describe.
       if left[0].kind == .plain, isGenitive(left[0]) { return false }
       return isVictimLike(left) || isUnarmedPerson(left[0])

@@ -23,7 +23,7 @@ extension SentenceReader {
     let read = arguments.arguments(of: match, takesObject: false)
     let subject = read.subject.filter { $0.tokens.lowerBound < trigger.start }
     finding.trace.append("light verb: " + light.id)
-    if light.frame.role(of: .subject) == .actor { finding.carrier = match.tokens.lowerBound }
+    if light.frame.has(.actor) { finding.carrier = match.tokens.lowerBound }
     finding.isAsserted = true
     if light.frame.role(of: .object) == .actor, !light.gathers {
       addMade(by: match, to: &finding)

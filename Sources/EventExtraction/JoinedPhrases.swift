@@ -92,7 +92,6 @@ extension MentionFinder {
     let next = match.tokens.upperBound
     guard mention.kind == .described, mention.endsWithNationality, mention.nameTokens == nil,
       mention.roleKind == .force || mention.roleKind == .office,
-      token == mention.tokens.upperBound,
       match.clitics
         == matches[token - 1].first(where: {
           $0.category == .nationality

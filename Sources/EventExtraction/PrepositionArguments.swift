@@ -19,6 +19,13 @@ extension SentenceReader {
       var governed = arguments.governed(by: number, from: start, to: limit)
       if isStrayObject(governed, number, of: finding) { governed = [] }
       // "الانفصاليين الموالين لروسيا": whom those are for.
+      if role == .recipient, entry(finding).type == .assault {
+        // "قصف للجيش نفذته مسيرة للجيش": nobody strikes himself.
+        governed.removeAll { one in
+          one.code != nil && !one.isInferred
+            && finding.actors.contains { $0.code == one.code && $0.sector == one.sector }
+        }
+      }
       if entry(finding).type != .protest {
         governed.removeAll { analysis.isOf(lexicon.sidingClass, $0.outerStart - 1) }
       }
@@ -151,6 +158,14 @@ extension SentenceReader {
       if first.kind == .place || first.isTerritory && number == lexicon.prepositions[.li] {
         return false
       }
+    }
+    // "هجوما لاستعادة المدينة من سيطرة الحركة": from whom another act takes it.
+    if number == lexicon.prepositions[.min],
+      analysis.triggers.contains(where: {
+        $0.form == .noun && $0.start >= finding.trigger.end && $0.start < first.tokens.lowerBound
+      })
+    {
+      return false
     }
     // "مظاهرة دعما لأوكرانيا": what the noun between is directed at.
     let previous = first.outerStart - 1

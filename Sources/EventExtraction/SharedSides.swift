@@ -114,7 +114,10 @@ extension SentenceReader {
       some.contains { one in
         others.contains { other in
           // "فجر انتحاري نفسه ما أدى إلى مقتل عشرين شخصا": both of the land that could be guessed.
-          let areGuessed = one.isInferred && other.isInferred && one.sector != other.sector
+          let areGuessed =
+            one.isInferred && other.isInferred && one.sector != other.sector
+            // "استهدفت غارة إسرائيلية بلدة عيترون": whose the town is, is not told.
+            || [one, other].contains { $0.kind == .place && $0.isInferred }
           return other.tokens.overlaps(one.tokens)
             || other.code != nil && other.code == one.code && !areGuessed
         }

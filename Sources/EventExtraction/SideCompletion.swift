@@ -110,10 +110,17 @@ struct SideCompletion {
   /// fought there.
   private func meetsHolders(_ index: Int, in events: inout [Event]) {
     let event = events[index]
-    guard event.cameo == "192", let land = event.recipients.first?.code,
-      event.recipients.allSatisfy({ $0.sector == nil && $0.code == land }),
+    guard event.cameo == "192",
+      let land = event.recipients.first(where: { $0.sector == nil && $0.country != nil })?.code,
       event.actors.allSatisfy({ $0.code == land && $0.sector != "REB" })
     else { return }
+    // "استعادت القوات المدينة من المتمردين".
+    let told = event.recipients.filter { isFighter($0, against: land) }
+    guard told.isEmpty else {
+      events[index].recipients = told
+      return
+    }
+    guard event.recipients.allSatisfy({ $0.sector == nil && $0.code == land }) else { return }
     var counts: [String: (count: Int, first: Int)] = [:]
     for other in events.indices(near: index) where events[other].type == .assault {
       let met = events[other].recipients
@@ -128,7 +135,7 @@ struct SideCompletion {
 
   /// A movement under arms, rebels, or an army of another land.
   private func isFighter(_ side: Participant, against land: Substring) -> Bool {
-    side.sector == "REB" || side.sector == "MIL" && side.code != land
+    side.sector == "REB" || side.sector == "UAF" || side.sector == "MIL" && side.code != land
       || side.code.flatMap { lexicon.organisations[Code($0) ?? ""]?.kind == "armed" } ?? false
   }
 
