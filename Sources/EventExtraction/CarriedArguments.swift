@@ -23,7 +23,10 @@ extension SentenceReader {
     let read = arguments.arguments(of: match, takesObject: false)
     let subject = read.subject.filter { $0.tokens.lowerBound < trigger.start }
     finding.trace.append("light verb: " + light.id)
-    if light.frame.has(.actor) { finding.carrier = match.tokens.lowerBound }
+    // "حصلت على مساعدات من تركيا" tells no more than its noun; "أجبر السكان على النزوح" does.
+    if light.frame.has(.actor), light.frame.role(of: .object) != .actor {
+      finding.carrier = match.tokens.lowerBound
+    }
     finding.isAsserted = true
     if light.frame.role(of: .object) == .actor, !light.gathers {
       addMade(by: match, to: &finding)

@@ -50,6 +50,15 @@ extension SentenceReader {
     }
     guard !trigger.clitics.article else { return [] }
     let start = analysis.skipQuotes(trigger.end)
+    if trigger.tokens.count > 1, start == trigger.end, analysis.matches.has(.actor, at: start),
+      let phrase = analysis.mentions.first(where: {
+        $0.kind == .plain && $0.tokens.lowerBound == trigger.end - 1
+          && $0.tokens.upperBound > trigger.end
+      })
+    {
+      // "تعليق عضوية السودان": the form's last word was read as what belongs to the land.
+      return owner(in: phrase, from: trigger.end).map { [$0] } ?? []
+    }
     guard
       let index = analysis.mentions.firstIndex(where: {
         $0.tokens.lowerBound == start && $0.outerStart >= trigger.end && $0.canAct

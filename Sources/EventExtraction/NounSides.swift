@@ -20,7 +20,9 @@ extension SentenceReader {
       // "عدد قتلى الهجوم": those whom it met.
       mention.sector != "CVL" || mention.roleKind != .group
     else { return nil }
-    if mention.kind == .plain { return governor == nil ? nil : owner(in: mention) }
+    if mention.kind == .plain {
+      return governor == nil ? nil : owner(in: mention, from: mention.tokens.lowerBound + 1)
+    }
     let noun = mention.tokens.lowerBound - 1
     guard noun >= analysis.range.lowerBound, analysis.verb(at: noun) == nil,
       analysis.isPlainWord(noun)
@@ -32,9 +34,8 @@ extension SentenceReader {
     return mention
   }
 
-  /// `إقدام إسرائيل على القصف`: whose the noun is that no table knows.
-  private func owner(in mention: Mention) -> Mention? {
-    let first = mention.tokens.lowerBound + 1
+  /// `إقدام إسرائيل على القصف`: whose the noun is that no table knows, by the words of the phrase from `first` on.
+  func owner(in mention: Mention, from first: Int) -> Mention? {
     guard first < mention.tokens.upperBound, !analysis.isDefiniteWord(first - 1) else { return nil }
     var owner = mention
     owner.kind = .name
@@ -42,6 +43,7 @@ extension SentenceReader {
     owner.outerStart = first
     owner.tokens = first..<mention.tokens.upperBound
     owner.head = first
+    owner.span = analysis.span(of: owner.tokens, clitics: .none)
     return owner
   }
 

@@ -45,6 +45,7 @@ extension SentenceReader {
       })
     else { return }
     func isGuessed(_ mention: Mention) -> Bool { mention.isInferred && mention.code == attacker }
+    findings[index].recipients.removeAll { $0.kind == .place && isGuessed($0) }
     for (place, recipient) in findings[index].recipients.enumerated() where isGuessed(recipient) {
       findings[index].recipients[place].code = nil
     }
@@ -114,10 +115,7 @@ extension SentenceReader {
       some.contains { one in
         others.contains { other in
           // "فجر انتحاري نفسه ما أدى إلى مقتل عشرين شخصا": both of the land that could be guessed.
-          let areGuessed =
-            one.isInferred && other.isInferred && one.sector != other.sector
-            // "استهدفت غارة إسرائيلية بلدة عيترون": whose the town is, is not told.
-            || [one, other].contains { $0.kind == .place && $0.isInferred }
+          let areGuessed = one.isInferred && other.isInferred && one.sector != other.sector
           return other.tokens.overlaps(one.tokens)
             || other.code != nil && other.code == one.code && !areGuessed
         }
@@ -129,9 +127,11 @@ extension SentenceReader {
         && (some + others).allSatisfy { $0.code != nil && !$0.isInferred }
         && !overlaps(some, others)
     }
+    // "استهدفت غارة إسرائيلية بلدة عيترون": whose the town is, is not told.
+    let met = finding.recipients.filter { $0.kind != .place || !$0.isInferred }
     if finding.actors.isEmpty,
       let other = others.first(where: {
-        !findings[$0].actors.isEmpty && !overlaps(findings[$0].actors, finding.recipients)
+        !findings[$0].actors.isEmpty && !overlaps(findings[$0].actors, met)
           // "حاولت قتل القادة بضربة على المدينة": within one clause it is one act.
           && (findings[$0].trigger.segment == finding.trigger.segment
             || !areApart(findings[$0].recipients, finding.recipients))

@@ -39,7 +39,7 @@ struct GrammarTests {
       "طلب الرئيس الفرنسي من إيران أن تفرج عن المعتقلين الفرنسيين.",
       ["REQUEST FRA/GOV>IRN occurred", "RETREAT IRN>FRA/CVL hypothetical"]
     ),
-    ("على إسرائيل أن توقف إطلاق النار.", ["RETREAT ISR> hypothetical"]),
+    ("على إسرائيل أن توقف إطلاق النار.", ["REQUEST >ISR occurred", "RETREAT ISR> hypothetical"]),
     ("يحق للعراق أن يعتقل المسلحين الأتراك.", ["COERCE IRQ>TUR/UAF hypothetical"]),
     (
       "قتل أربعة مدنيين في قصف هندي على الحدود الباكستانية.",
@@ -336,7 +336,7 @@ struct GrammarTests {
     ("وصف الرئيس التركي القرار الهولندي بأنه سخيف.", ["ACCUSE TUR/GOV> occurred"]),
     (
       "رفض الرئيس الإيراني الاتفاق مهددا بوقف التعاون.",
-      ["REJECT IRN/GOV> occurred", "THREATEN IRN/GOV> occurred"]
+      ["REJECT IRN/GOV> occurred", "THREATEN IRN/GOV> occurred", "SANCTION IRN/GOV> hypothetical"]
     ),
     ("ألقى الوزير العراقي كلمة أمام المتظاهرين.", []),
     // Violence in general.
@@ -382,7 +382,7 @@ struct GrammarTests {
       "استهدفت المنظمة الانفصالية، في إشارة إلى حزب العمال الكردستاني، قاعدة تركية.",
       ["ASSAULT PKK>TUR occurred"]
     ),
-    ("على ألمانيا وقف تسليح إسرائيل.", ["AID DEU>ISR ongoing"]),
+    ("على ألمانيا وقف تسليح إسرائيل.", ["REQUEST >DEU occurred", "SANCTION DEU>ISR hypothetical"]),
     (
       "أمر الرئيس الكولومبي بوقف الغارات على معسكرات المتمردين.",
       ["REQUEST COL/GOV> occurred", "RETREAT COL/GOV>COL/MIL hypothetical"]
@@ -502,7 +502,7 @@ struct GrammarTests {
     ),
     ("قالت تركيا إنها مستعدة لاستضافة المحادثات.", ["AGREE TUR> occurred"]),
     ("قال الجيش اليمني إن جماعة الحوثي ارتكبت 165 خرقا للهدنة.", ["ASSAULT HOUTHIS> occurred"]),
-    ("حققت السعودية تقدما في المحادثات مع إيران.", ["CONSULT IRN+SAU> occurred"]),
+    ("حققت السعودية تقدما في المحادثات مع إيران.", ["CONSULT SAU+IRN> occurred"]),
     ("أدان زعيم تنظيم القاعدة قصف القرية.", ["ACCUSE ALQAEDA> occurred", "ASSAULT >- occurred"]),
     ("اتهمته واشنطن بتمويل «القاعدة».", ["ACCUSE USA> occurred", "AID >ALQAEDA occurred"]),
     ("قتل مهاجرون في صعدة اليمنية بنيران الحوثيين.", ["ASSAULT HOUTHIS>- occurred"]),

@@ -174,6 +174,11 @@ import Testing
       "وندد نواب كينيون بالهجوم على الكنيسة.",
       ["ACCUSE KEN/LEG> occurred", "ASSAULT >KEN/REL occurred"]
     ),
+    // A land behind a form of several words, the last of which no table knows by itself.
+    (
+      "قرر الاتحاد الأفريقي تعليق عضوية السودان.",
+      ["SANCTION AU>SDN planned"]
+    ),
     // A crowd's demands are its protest.
     (
       "تظاهر مئات الكينيين في نيروبي للمطالبة باستقالة الوزير.",
