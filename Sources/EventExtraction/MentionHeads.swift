@@ -283,9 +283,9 @@ extension MentionFinder {
 
   /// Any other noun: kept only where a nationality makes it somebody's.
   func plain(at token: Int) -> Mention? {
-    // "به", "له": no noun has so few letters.
+    // "به", "له": no noun has so few letters; nor is "بها" one.
     guard token < matches.lastName, isUnknownWord(token), text.tokens[token].keyCount >= 6,
-      !endsName(token),
+      !endsName(token), !isAttachedToPronoun(token),
       // "التي تنتهجها إيران": a verb that no table holds.
       token == matches.tokens.lowerBound || cue(.relative, at: token - 1) == nil
     else { return nil }
@@ -295,6 +295,14 @@ extension MentionFinder {
     mention.isDefinite = startsWithArticle(token)
     extend(&mention)
     return mention.code == nil ? nil : mention
+  }
+
+  /// `تقوم بها إسرائيل`, `لهم`: an attached preposition and nothing but a pronoun.
+  private func isAttachedToPronoun(_ token: Int) -> Bool {
+    guard text.tokens[token].keyCount == 6 else { return false }
+    let key = text.key(token)
+    return (key.begins(with: "ب") || key.begins(with: "ل"))
+      && lexicon.clitics.suffixes.contains { $0.form.count == 4 && key.ends(with: $0.form) }
   }
 
   /// `أدان سيمون هاريس إسرائيل`: right behind a word that nobody knows, another is the rest of a name.

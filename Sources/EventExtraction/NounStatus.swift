@@ -5,9 +5,11 @@ extension SentenceReader {
   func nounStatus(_ trigger: Trigger) -> (Status, String?) {
     if let found = statusOfPredicate(trigger) { return found }
     if let previous = analysis.previousWord(trigger.start), analysis.hasCue(previous, .any) {
-      // "نفيه أي لقاء", "لن ندخل في أي مفاوضات".
+      // "نفيه أي لقاء", "من دون توجيه أي تهمة", "لن ندخل في أي مفاوضات".
+      var before = previous - 1
+      while analysis.range.contains(before), analysis.isCarrier(before) { before -= 1 }
       let isDenied =
-        analysis.hasCue(previous - 1, .denying, .negationNoun, .without)
+        analysis.hasCue(before, .denying, .negationNoun, .without)
         || analysis.segments[trigger.segment].verb.map {
           $0.tokens.lowerBound < previous && negated(before: $0.tokens.lowerBound)
         } ?? false

@@ -74,7 +74,10 @@ extension MentionFinder {
     {
       return end
     }
-    if mention.roleKind == .person, !growth.sawName, !growth.crossedQuote,
+    // "مستشار خادم الحرمين أمير مكة الأمير خالد": whose adviser he is is not his own name.
+    let mayBeNamed =
+      !growth.sawName || mention.nameTokens == nil && cue(.honorific, at: token - 1) != nil
+    if mention.roleKind == .person, mayBeNamed, !growth.crossedQuote,
       mention.agreement.number != .plural,
       let end = unknownName(at: token)
     {

@@ -280,8 +280,7 @@ extension SentenceReader {
     guard let match = analysis.segments[analysis.segment(of: start)].verb,
       match.tokens.lowerBound < start, start - match.tokens.upperBound <= 14,
       entry(finding).nounFrame.role(of: .genitive) != nil, isOwnDeed(start, under: match),
-      // "شددت الرياض على ضرورة وقف النار": others are to do it.
-      !analysis.isOf(lexicon.needClass, start - 1),
+      !isNeeded(start),
       // "أعرب عن أسفه لمقتل الجنود": others did it.
       !entry(finding).type.isForce || !isFelt(start)
     else { return }
@@ -323,6 +322,15 @@ extension SentenceReader {
     // "نفى المتحدث قصف القرية": what one denies one vouches against.
     findings[index].isOwnAct = !verb.reports.contains { lexicon.reports[$0].stance == .denies }
     findings[index].trace.append("actor: subject of the governing verb")
+  }
+
+  /// `ضرورة وقف النار`, `الحاجة الماسة إلى وقف القتال`: others are to do it.
+  private func isNeeded(_ start: Int) -> Bool {
+    analysis.isOf(lexicon.needClass, start - 1)
+      || analysis.governor(of: start) == lexicon.prepositions[.ila]
+        && analysis.between(max(analysis.range.lowerBound, start - 4), start).contains {
+          analysis.isOf(lexicon.needClass, $0)
+        }
   }
 
   /// `محادثات بين الحكومة والمعارضة`: what two known sides do with one another.

@@ -158,7 +158,7 @@ extension SentenceReader {
     if entry(finding).count == .killed, finding.recipients.contains(where: { $0.isQuantified }) {
       return true
     }
-    if isResult(chain) { return true }
+    if isResult(chain) || isGrieved(chain, finding) { return true }
     if let match = governingVerb(of: finding.trigger), isDirectObject(chain, of: match) {
       let verb = lexicon.verbs[match.entry]
       if !verb.reports.isEmpty { return true }
@@ -187,6 +187,15 @@ extension SentenceReader {
         && entry($0).type == entry(finding).type
         && ($0.trigger.form == .verb || $0.isAsserted)
     }
+  }
+
+  /// `تنديدا باغتيال الصحفية`, `احتجاجا على مقتل شاب`: what people march against was done.
+  private func isGrieved(_ chain: Int, _ finding: Finding) -> Bool {
+    guard !finding.recipients.isEmpty, analysis.governor(of: chain) != nil,
+      let word = analysis.previousWord(chain)
+    else { return false }
+    return analysis.isOf(lexicon.grievanceClass, word)
+      || analysis.previousWord(word).map { analysis.isOf(lexicon.grievanceClass, $0) } ?? false
   }
 
   /// `ما أدى إلى مقتل`: a phrase that joins clauses and hands on to what came of the first.

@@ -189,6 +189,10 @@ extension SentenceAnalysis {
   /// The noun that only carries what stands at `token`: `حزمة عقوبات`, `حزمة جديدة من العقوبات`.
   private func carrier(before token: Int) -> Int? {
     guard var cursor = previousWord(token), cursor == token - 1 else { return nil }
+    if text.tokens[cursor].kind == .number, let word = previousWord(cursor), word == cursor - 1 {
+      // "ارتكاب 5365 خرقا".
+      return isCarrier(word) ? word : nil
+    }
     if governor(of: token) == lexicon.prepositions[.min] {
       guard let word = previousWord(cursor), word == cursor - 1 else { return nil }
       cursor = word
