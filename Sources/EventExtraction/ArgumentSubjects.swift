@@ -294,10 +294,26 @@ extension ArgumentReader {
   func elidedSubject(_ token: Int, _ features: [VerbFeatures]) -> Mention? {
     guard let agreement = features.first?.agreement else { return nil }
     if agreement.person == 1 { return speaker(before: token) }
+    if let speaker = speakerOfOwnQuote(token, features) { return speaker }
     if let stranger = strangerTelling(before: token, agreement) { return stranger }
     return sentenceSubject(token, features)
       // A town is no one who acts.
       ?? antecedent(agreement, before: token).flatMap { $0.kind == .place ? nil : $0 }
+  }
+
+  /// `وتابع الوزير: "أصدرت تعليمات"`: what opens a man's words and is spelled as the feminine is his own first person.
+  private func speakerOfOwnQuote(_ token: Int, _ features: [VerbFeatures]) -> Mention? {
+    guard
+      features.allSatisfy({
+        $0.tense == .perfect && $0.agreement.gender == .feminine
+          && $0.agreement.number == .singular
+      }), token > analysis.range.lowerBound,
+      Lexicon.isTransparent(analysis.text.tokens[token - 1].mark)
+        || analysis.isMark(token - 1, ":"),
+      let speaker = speaker(before: token), speaker.roleKind == .person,
+      speaker.agreement.gender == .masculine
+    else { return nil }
+    return speaker
   }
 
   /// `وقال هوفمان إن الحكومة صامتة، كما دعا إلى`: who tells goes on, though no table knows him.

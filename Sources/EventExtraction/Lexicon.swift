@@ -79,6 +79,8 @@ struct Lexicon: Sendable {
   var crowdClass = -1
   /// The class of adjectives for those who are ready for an act: `منفتحة على الحوار`.
   var willingClass = -1
+  /// The class of words for drones: `مسيرة إسرائيلية`.
+  var droneClass = -1
   /// The class of words for aiming at an act: `السعي إلى تهجير السكان`.
   var aimClass = -1
   /// The class of adjectives behind which stands whom somebody is for: `الانفصاليين الموالين لروسيا`.

@@ -87,6 +87,7 @@ extension Lexicon {
     utteringClass = classes["@uttering"] ?? -1
     crowdClass = classes["@crowd"] ?? -1
     willingClass = classes["@willing"] ?? -1
+    droneClass = classes["@drone"] ?? -1
     aimClass = classes["@aim"] ?? -1
     sidingClass = classes["@siding"] ?? -1
     supportiveClass = classes["@supportive"] ?? -1

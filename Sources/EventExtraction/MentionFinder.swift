@@ -80,7 +80,7 @@ struct MentionFinder {
     {
       return true
     }
-    guard !matches.hasMoreThanClasses(at: token) else { return false }
+    guard !matches.hasMoreThanClasses(at: token) else { return isDrone(token) }
     return isGiven(token)
       || token < matches.lastName && isUnknownWord(token) && mayBeOwned(token)
   }
@@ -212,7 +212,7 @@ struct MentionFinder {
   }
 
   func head(at token: Int, isCounted: Bool) -> Mention? {
-    guard matches.hasMoreThanClasses(at: token) else { return unlisted(at: token) }
+    guard matches.hasMoreThanClasses(at: token), !isDrone(token) else { return unlisted(at: token) }
     let found = matches[token]
     if let match = best(.actor, in: found), isOpen(match) {
       // "23 روسيا": people rather than the state that is spelled so.

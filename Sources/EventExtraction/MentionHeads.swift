@@ -284,8 +284,8 @@ extension MentionFinder {
   /// Any other noun: kept only where a nationality makes it somebody's.
   func plain(at token: Int) -> Mention? {
     // "به", "له": no noun has so few letters; nor is "بها" one.
-    guard token < matches.lastName, isUnknownWord(token), text.tokens[token].keyCount >= 6,
-      !endsName(token), !isAttachedToPronoun(token),
+    guard token < matches.lastName, isUnknownWord(token) || isDrone(token),
+      text.tokens[token].keyCount >= 6, !endsName(token), !isAttachedToPronoun(token),
       // "التي تنتهجها إيران": a verb that no table holds.
       token == matches.tokens.lowerBound || cue(.relative, at: token - 1) == nil
     else { return nil }
@@ -295,6 +295,15 @@ extension MentionFinder {
     mention.isDefinite = startsWithArticle(token)
     extend(&mention)
     return mention.code == nil ? nil : mention
+  }
+
+  /// `مسيرة إسرائيلية`: spelled as a march is, and of a land.
+  func isDrone(_ token: Int) -> Bool {
+    matches.has(.wordClass, at: token) && token + 1 < limit
+      && matches.has(.nationality, at: token + 1)
+      && matches[token].contains {
+        $0.category == .wordClass && $0.entry == lexicon.droneClass
+      }
   }
 
   /// `تقوم بها إسرائيل`, `لهم`: an attached preposition and nothing but a pronoun.

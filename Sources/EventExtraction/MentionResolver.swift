@@ -39,7 +39,7 @@ struct MentionResolver {
       }
       result.append(mention)
     }
-    return meant(result.map(movement))
+    return suspected(meant(result.map(movement)))
   }
 
   /// `وعقد الرئيس اجتماعا مع سموه`: the dignitary named last who is none of those beside.
@@ -97,6 +97,26 @@ struct MentionResolver {
       mentions[index].code = code
       mentions[index].isInferred = false
       if mentions[index].sector == nil { mentions[index].sector = named.sector }
+    }
+    return mentions
+  }
+
+  /// `مسلحين يشتبه بأنهم من حركة طالبان`: of which body people are believed to be.
+  private func suspected(_ mentions: [Mention]) -> [Mention] {
+    var mentions = mentions
+    for index in mentions.indices.dropLast() {
+      let (one, body) = (mentions[index], mentions[index + 1])
+      guard one.isOutlaw || one.roleKind == .group, one.code == nil || one.isInferred,
+        let code = body.code, !body.isInferred, body.preposition != nil,
+        body.roleKind == .force || body.kind == .name && !body.isTerritory,
+        (2...7).contains(body.outerStart - one.tokens.upperBound),
+        let that = analysis.between(one.tokens.upperBound, body.tokens.lowerBound).first(where: {
+          analysis.hasCue($0, .complementizer)
+        }), analysis.pronoun(endingWordAt: that)?.number == .plural
+      else { continue }
+      mentions[index].code = code
+      mentions[index].sector = body.sector
+      mentions[index].isInferred = false
     }
     return mentions
   }

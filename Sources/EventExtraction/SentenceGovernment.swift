@@ -377,11 +377,13 @@ extension SentenceReader {
   private func visitor(_ finding: Finding) -> [Mention]? {
     let start = analysis.chainStart(finding.trigger.start)
     if let subject = subjectBehind(finding) { return subject }
+    // "هنأ الرئيس، في مكالمة هاتفية، نظيره": both speak.
+    let isCall = entry(finding).mode == "phone" && finding.actors.isEmpty
     guard entry(finding).type == .consult, let previous = analysis.previousWord(start),
       analysis.hasCue(previous, .timePreposition)
         // "دعا الوزير، في محادثة هاتفية مع نظيره، إلى التهدئة".
         || analysis.governor(of: start) == lexicon.prepositions[.fi]
-          && isWithPartnersOnly(finding),
+          && (isWithPartnersOnly(finding) || isCall),
       let match = analysis.segments[analysis.segment(of: start)].verb,
       match.tokens.lowerBound < start
     else { return nil }
@@ -393,11 +395,11 @@ extension SentenceReader {
     if !read.isPassive, !subject.isEmpty {
       // "أبلغت تركيا السويد خلال محادثات": so does who is told.
       let told =
-        lexicon.verbs[match.entry].reports.isEmpty
+        lexicon.verbs[match.entry].reports.isEmpty && !isCall
         ? [] : arguments.arguments(of: match, takesObject: true).object
       return subject
         + told.filter { one in
-          one.isPublic && one.sector != "JRN" && one.tokens.upperBound <= start
+          one.isPublic && one.sector != "JRN" && (isCall || one.tokens.upperBound <= start)
             && !subject.contains { $0.code == one.code }
         }
     }

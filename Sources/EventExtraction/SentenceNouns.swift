@@ -191,8 +191,9 @@ extension SentenceReader {
 
   /// `تنديدا باغتيال الصحفية`, `احتجاجا على مقتل شاب`: what people march against was done.
   private func isGrieved(_ chain: Int, _ finding: Finding) -> Bool {
-    guard !finding.recipients.isEmpty, analysis.governor(of: chain) != nil,
-      let word = analysis.previousWord(chain)
+    // "تنديدا بالحرب على غزة": what is known need not be told.
+    guard !finding.recipients.isEmpty, !finding.trigger.clitics.article,
+      analysis.governor(of: chain) != nil, let word = analysis.previousWord(chain)
     else { return false }
     return analysis.isOf(lexicon.grievanceClass, word)
       || analysis.previousWord(word).map { analysis.isOf(lexicon.grievanceClass, $0) } ?? false
