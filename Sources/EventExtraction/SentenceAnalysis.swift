@@ -263,6 +263,12 @@ final class SentenceAnalysis {
     text.tokens[token].kind == .word && text.key(token).begins(with: "ال")
   }
 
+  /// Whether the trigger bears the article: behind a clitic, `بالحرب`, or as part of a form of its own.
+  func bearsArticle(_ trigger: Trigger) -> Bool {
+    guard !trigger.clitics.article, trigger.start < text.tokens.count else { return true }
+    return text.key(trigger.start).dropFirst(Int(trigger.clitics.cut)).begins(with: "ال")
+  }
+
   /// `من جهة`, behind one of two sides.
   private func isSide(_ token: Int) -> Bool { hasCue(token, idSuffix: ".side") }
 

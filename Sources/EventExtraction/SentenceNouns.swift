@@ -192,7 +192,7 @@ extension SentenceReader {
   /// `تنديدا باغتيال الصحفية`, `احتجاجا على مقتل شاب`: what people march against was done.
   private func isGrieved(_ chain: Int, _ finding: Finding) -> Bool {
     // "تنديدا بالحرب على غزة": what is known need not be told.
-    guard !finding.recipients.isEmpty, !finding.trigger.clitics.article,
+    guard !finding.recipients.isEmpty, !analysis.bearsArticle(finding.trigger),
       analysis.governor(of: chain) != nil, let word = analysis.previousWord(chain)
     else { return false }
     return analysis.isOf(lexicon.grievanceClass, word)
