@@ -65,8 +65,15 @@ struct BrokenLines {
   }
 
   /// The letters of a line, its vowel signs included.
-  private static func width(_ line: some Collection<UInt8>) -> Int {
-    line.count(where: { $0 & 0xC0 != 0x80 })
+  private static func width(_ line: [UInt8]) -> Int { width(line[...]) }
+
+  private static func width(_ line: ArraySlice<UInt8>) -> Int {
+    line.withUnsafeBufferPointer { line in
+      var count = 0
+      // All but the bytes that go on with a character, told by their first two bits.
+      for byte in line { count &+= Int(~(byte >> 7) & 1 | byte >> 6 & 1) }
+      return count
+    }
   }
 
   /// Whether blank lines part the paragraphs, within which lines are short and end as no sentence does.
@@ -97,16 +104,16 @@ struct BrokenLines {
 
   /// Whether the line opens with a mark that ends what stands before it.
   private static func closes(_ line: [UInt8]) -> Bool {
-    ["،", ",", ".", "؛", ";", ":", ")", "»", "”", "؟", "?", "!"].contains {
-      line.starts(with: $0.utf8)
-    }
+    closings.contains { line.starts(with: $0.utf8) }
   }
+
+  private static let closings = ["،", ",", ".", "؛", ";", ":", ")", "»", "”", "؟", "?", "!"]
 
   /// Whether the last word is an article or a particle that is written in one with the next.
   private static func endsInPrefix(_ line: [UInt8]) -> Bool {
     let start = line.lastIndex(of: 0x20).map { $0 + 1 } ?? 0
-    return ["ال", "وال", "بال", "لل", "ل", "ب", "و", "ك", "ف"].contains {
-      line[start...].elementsEqual($0.utf8)
-    }
+    return prefixes.contains { line[start...].elementsEqual($0.utf8) }
   }
+
+  private static let prefixes = ["ال", "وال", "بال", "لل", "ل", "ب", "و", "ك", "ف"]
 }

@@ -41,16 +41,28 @@ struct PlainTextCleaner {
 
   private func lines(of text: [UInt8]) -> [Line] {
     var lines: [[UInt8]] = []
-    for raw in text.split(separator: 0x0A, omittingEmptySubsequences: false) {
-      for part in raw.split(separator: 0x0D, omittingEmptySubsequences: raw.last == 0x0D) {
-        // Unicode's own separators are line breaks as well.
-        lines += Self.separated(part).map { Prose.collapsed($0) }
-      }
-      if raw.isEmpty || raw.elementsEqual([0x0D]) { lines.append([]) }
+    var start = text.startIndex
+    while start <= text.endIndex {
+      let end = text[start...].firstIndex(of: 0x0A) ?? text.endIndex
+      Self.append(linesOf: text[start..<end], to: &lines)
+      start = end + 1
     }
     return BrokenLines(lines).joined().map { line in
       Line(text: line, words: Prose.words(line), endsSentence: Prose.endsSentence(line))
     }
+  }
+
+  /// Adds what a line feed ends, parted further where other signs break lines.
+  private static func append(linesOf raw: ArraySlice<UInt8>, to lines: inout [[UInt8]]) {
+    if raw.contains(0x0D) {
+      for part in raw.split(separator: 0x0D, omittingEmptySubsequences: raw.last == 0x0D) {
+        lines += separated(part).map { Prose.collapsed($0) }
+      }
+    } else {
+      // Unicode's own separators are line breaks as well.
+      lines += separated(raw).map { Prose.collapsed($0) }
+    }
+    if raw.isEmpty || raw.elementsEqual([0x0D]) { lines.append([]) }
   }
 
   /// The pieces of a line between U+2028 and U+2029.
@@ -196,7 +208,9 @@ struct PlainTextCleaner {
     }
   }
 
+  private static let bullets = ["•", "- ", "– ", "* ", "●", "▪", "◾", "■", "○"]
+
   private func isListItem(_ line: [UInt8]) -> Bool {
-    ["•", "- ", "– ", "* ", "●", "▪", "◾", "■", "○"].contains { line.starts(with: $0.utf8) }
+    Self.bullets.contains { line.starts(with: $0.utf8) }
   }
 }

@@ -9,8 +9,9 @@ enum Prose {
   }
 
   private static func copiedCollapsed(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    if isCollapsed(text) { return Array(text) }
     // The text only gets shorter.
-    Array(unsafeUninitializedCapacity: text.count) { result, written in
+    return Array(unsafeUninitializedCapacity: text.count) { result, written in
       var count = 0
       var isPending = false
       var cursor = 0
@@ -38,6 +39,26 @@ enum Prose {
       }
       written = count
     }
+  }
+
+  /// Whether no white space stands in the text but one blank between two words, as in most lines.
+  ///
+  /// Says no also of one that holds a sign which is neither ASCII nor Arabic, since that may be white space.
+  private static func isCollapsed(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var found: UInt8 = 0
+    var before: UInt8 = 0x20
+    // Added rather than asked, so that the machine looks at many bytes at a time.
+    for byte in text {
+      let isBlank: UInt8 = byte <= 0x20 ? 1 : 0
+      let wasBlank: UInt8 = before <= 0x20 ? 1 : 0
+      let isControl: UInt8 = byte < 0x20 ? 1 : 0
+      let isLead: UInt8 = byte >> 7 & byte >> 6
+      // Those of the Arabic block begin with D8 to DB.
+      let isForeign: UInt8 = byte & 0x3C != 0x18 ? 1 : 0
+      found |= isBlank & wasBlank | isControl | isLead & isForeign
+      before = byte
+    }
+    return found & 1 == 0 && text.last != 0x20
   }
 
   /// Neither white space nor a byte that may begin some or a mark of byte order, as most are not.
@@ -69,15 +90,17 @@ enum Prose {
     index + 2 < bytes.count && bytes[index + 1] == 0xBB && bytes[index + 2] == 0xBF
   }
 
-  static func words(_ text: some Sequence<UInt8>) -> Int {
-    var count = 0
-    var before: UInt8 = 0x20
-    for byte in text {
-      // Added rather than asked, since the machine can't foresee where words begin.
-      count += before <= 0x20 && byte > 0x20 ? 1 : 0
-      before = byte
+  static func words(_ text: [UInt8]) -> Int {
+    text.withUnsafeBufferPointer { text in
+      var count = text.first.map { $0 > 0x20 ? 1 : 0 } ?? 0
+      for (before, byte) in zip(text, text.dropFirst()) {
+        // Added rather than asked, since the machine can't foresee where words begin.
+        let isBehindBlank = before <= 0x20 ? 1 : 0
+        let isVisible = byte > 0x20 ? 1 : 0
+        count &+= isBehindBlank & isVisible
+      }
+      return count
     }
-    return count
   }
 
   /// Whether any letter or digit stands in it.
@@ -91,12 +114,20 @@ enum Prose {
   /// Whether the line ends as a sentence does.
   static func endsSentence(_ text: [UInt8]) -> Bool {
     var text = text[...]
-    for closing in closings where text.suffix(closing.count).elementsEqual(closing) {
-      text = text.dropLast(closing.count)
-    }
-    return stops.contains { text.suffix($0.count).elementsEqual($0) }
+    for closing in closings where text.ends(with: closing) { text = text.dropLast(closing.count) }
+    return stops.contains { text.ends(with: $0) }
   }
 
   private static let closings = ["”", "»", "\"", ")", "’", "'", "]"].map { Array($0.utf8) }
   private static let stops = [".", "!", "?", "؟", ":", "…", "؛"].map { Array($0.utf8) }
+}
+
+extension ArraySlice<UInt8> {
+  /// Compared from the last byte, in which most endings differ.
+  fileprivate func ends(with bytes: [UInt8]) -> Bool {
+    guard count >= bytes.count else { return false }
+    let start = endIndex - bytes.count
+    for index in bytes.indices.reversed() where self[start + index] != bytes[index] { return false }
+    return true
+  }
 }

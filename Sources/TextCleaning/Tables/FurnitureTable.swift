@@ -94,7 +94,7 @@ struct FurnitureTable: Sendable {
   func match(_ line: some RandomAccessCollection<UInt8>, isAtEdge: Bool = false) -> Match? {
     // 32 bytes a word is more than any language needs: a longer line is prose.
     guard line.count <= Place.note.longest * 32 else { return nil }
-    if !isAtEdge, isTooLong(line) { return nil }
+    if isTooLong(line, isAtEdge: isAtEdge) { return nil }
     let all = LineWords(line, limit: Place.note.longest * 2)
     var words: [UInt64] = []
     words.reserveCapacity(all.words.count)
@@ -107,7 +107,7 @@ struct FurnitureTable: Sendable {
     guard !words.isEmpty, words.count <= Place.note.longest else { return nil }
     var best: Match?
     for (index, word) in words.enumerated() {
-      guard index <= 4 || words.count <= Place.inside.longest || word == plain.first,
+      guard index <= Self.noteReach || words.count <= Place.inside.longest || word == plain.first,
         let candidates = phrases[word]
       else { continue }
       for phrase in candidates where words.count <= phrase.place.longest {
@@ -125,16 +125,25 @@ struct FurnitureTable: Sendable {
   /// Whether a line is so long that only its beginning could make it furniture, and does not.
   ///
   /// Most paragraphs end here, before all their words are read.
-  private func isTooLong(_ line: some RandomAccessCollection<UInt8>) -> Bool {
-    guard Self.leastWords(line) > Place.inside.longest,
-      let first = LineWords(line, limit: 4).words.first(where: { $0.kind != .mark })
-    else { return false }
-    return !(phrases[first.hash] ?? []).contains { $0.place == .label || $0.place == .lead }
+  private func isTooLong(_ line: some RandomAccessCollection<UInt8>, isAtEdge: Bool) -> Bool {
+    guard Self.isLong(line) else { return false }
+    let opening = LineWords(line, limit: isAtEdge ? 12 : 4).words.filter { $0.kind != .mark }
+    guard let first = opening.first, !isAtEdge || opening.count > Self.noteReach else {
+      return false
+    }
+    func opens(_ word: LineWords.Word, _ places: [Place]) -> Bool {
+      phrases[word.hash]?.contains { places.contains($0.place) } ?? false
+    }
+    return !opens(first, [.label, .lead])
+      && !(isAtEdge && opening.prefix(Self.noteReach + 1).contains { opens($0, [.note]) })
   }
 
-  /// How many words a line has for certain: those that begin with an Arabic letter or an ASCII letter or
-  /// digit.
-  private static func leastWords(_ line: some RandomAccessCollection<UInt8>) -> Int {
+  /// The words that may stand before the phrase of a note.
+  private static let noteReach = 4
+
+  /// Whether a line has for certain more words than a phrase within it allows: those counted begin with an Arabic letter or
+  /// an ASCII letter or digit.
+  private static func isLong(_ line: some RandomAccessCollection<UInt8>) -> Bool {
     var count = 0
     var previous: UInt8 = 0x20
     var before: UInt8 = 0x20
@@ -145,11 +154,12 @@ struct FurnitureTable: Sendable {
         previous == 0xD8 && byte >= 0xA0 || previous == 0xD9 && byte >= 0x81 && byte <= 0x8A
       {
         count += 1
+        if count > Place.inside.longest { return true }
       }
       before = previous
       previous = byte
     }
-    return count
+    return count > Place.inside.longest
   }
 
   /// Whether a short line opens what stands below an article.
@@ -175,7 +185,7 @@ struct FurnitureTable: Sendable {
     case .name, .tail: return false
     case .start, .lead, .note, .label, .dated:
       // A note on an author may begin with the name.
-      return (index == 0 || phrase.place == .note && index <= 4)
+      return (index == 0 || phrase.place == .note && index <= Self.noteReach)
         && end(of: phrase.rest, from: index + 1, in: words) != nil
     case .inside: return end(of: phrase.rest, from: index + 1, in: words) != nil
     case .end: return end(of: phrase.rest, from: index + 1, in: words) == words.count
