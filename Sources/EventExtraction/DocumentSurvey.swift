@@ -47,21 +47,26 @@ struct DocumentSurvey: Sendable {
 
   /// Looks through the matches of all sentences and strikes the readings that do not hold.
   init(_ sentences: inout [SentenceMatches], lexicon: Lexicon, on day: CivilDate?) {
-    var hasGate = false
     var words = 0
     var played = 0
     var struck = 0
     var full: Set<Int> = []
-    for matches in sentences {
+    // The sentences in which a reading may have to be struck.
+    var doubtful: [Int] = []
+    for (index, matches) in sentences.enumerated() {
+      var hasGate = false
       words += matches.tokens.count
-      for token in matches.tokens {
+      for token in matches.tokens where matches.hasNameOrClass(at: token) {
         let found = matches[token]
         if found.has(.wordClass) {
-          func isOf(_ classes: [Int]) -> Bool {
-            found.contains { $0.category == .wordClass && classes.contains($0.entry) }
+          var isPlayed = false
+          var isStruck = false
+          for match in found where match.category == .wordClass {
+            isPlayed = isPlayed || lexicon.entertainmentClasses.contains(match.entry)
+            isStruck = isStruck || lexicon.misfortuneClasses.contains(match.entry)
           }
-          if isOf(lexicon.entertainmentClasses) { played += 1 }
-          if isOf(lexicon.misfortuneClasses) { struck += 1 }
+          if isPlayed { played += 1 }
+          if isStruck { struck += 1 }
         }
         guard matches.hasName(at: token) else { continue }
         let isAmbiguous = found.has(.actor) && Self.differ(found)
@@ -83,12 +88,12 @@ struct DocumentSurvey: Sendable {
           }
         }
       }
+      if hasGate { doubtful.append(index) }
     }
     namedInFull = Set(full.map { lexicon.actors[$0].id })
     isEntertainment = played >= 5 && played * 40 >= words
     isMisfortune = struck >= 2 && struck * 40 >= words || struck >= 3 && struck * 80 >= words
-    guard hasGate else { return }
-    for index in sentences.indices {
+    for index in doubtful {
       sentences[index] = sentences[index].keeping { match, rivals in
         switch match.category {
         case .nationality:

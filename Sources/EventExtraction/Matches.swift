@@ -111,6 +111,7 @@ final class SentenceMatches {
   }
 
   /// The kinds of cue that begin at `token`, one bit each.
+  @inline(__always)
   func cues(_ token: Int) -> UInt64 {
     tokens.contains(token) ? byToken[token - tokens.lowerBound].cues : 0
   }
@@ -143,14 +144,25 @@ final class SentenceMatches {
     return self[token].first { $0.category == category }
   }
 
+  @inline(__always)
   func has(_ category: Lexicon.Category, at token: Int) -> Bool {
     has(category.bit, at: token)
+  }
+
+  /// Whether a noun for an act, or a participle, begins at `token`.
+  func mayTellAct(at token: Int) -> Bool {
+    has(Lexicon.Category.noun.bit | Lexicon.Category.participle.bit, at: token)
   }
 
   /// Whether a name of a state, a body, a person or a place begins at `token`.
   func hasName(at token: Int) -> Bool {
     typealias Category = Lexicon.Category
     return has(Category.actor.bit | Category.nationality.bit | Category.place.bit, at: token)
+  }
+
+  /// Whether such a name, or a member of a class of words, begins at `token`.
+  func hasNameOrClass(at token: Int) -> Bool {
+    hasName(at: token) || has(.wordClass, at: token)
   }
 
   /// Whether something begins at `token` that may head a phrase or tell how many are meant.
@@ -170,6 +182,7 @@ final class SentenceMatches {
     has(~Lexicon.Category.wordClass.bit, at: token)
   }
 
+  @inline(__always)
   private func has(_ bits: UInt16, at token: Int) -> Bool {
     tokens.contains(token) && byToken[token - tokens.lowerBound].categories & bits != 0
   }
@@ -219,6 +232,12 @@ struct MatchBuilder {
 
   /// What was added for the token that is being read.
   var own: ArraySlice<Match> { all[start...] }
+
+  /// Goes on to the next token from one at which nothing begins.
+  mutating func skipToken() {
+    byToken[closed].first = Int32(start)
+    closed += 1
+  }
 
   /// Goes on to the next token.
   mutating func closeToken(cues: UInt64) {

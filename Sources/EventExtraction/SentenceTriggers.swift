@@ -6,7 +6,9 @@ extension SentenceAnalysis {
     for token in range {
       if let match = verb(at: token) {
         if let trigger = verbTrigger(match, at: token) { triggers.append(trigger) }
-      } else if let trigger = nounTrigger(at: token), !isObject(trigger), !opensRelative(trigger) {
+      } else if matches.mayTellAct(at: token), let trigger = nounTrigger(at: token),
+        !isObject(trigger), !opensRelative(trigger)
+      {
         triggers.append(trigger)
       }
     }
@@ -95,7 +97,6 @@ extension SentenceAnalysis {
   }
 
   private func nounTrigger(at token: Int) -> Trigger? {
-    guard matches.has(.noun, at: token) || matches.has(.participle, at: token) else { return nil }
     var best: (match: Match, rank: Int)?
     for match in matches[token]
     where match.category == .noun
