@@ -77,23 +77,21 @@ struct CliticTable: Sendable {
   private(set) var prefixes: [Prefix] = []
   private(set) var suffixes: [Suffix] = []
   private(set) var joints: [Joint] = []
-  /// The second bytes of the prefixes and the last of the suffixes, one bit each for six of their bits: most words
-  /// begin and end otherwise.
-  private var openings: UInt64 = 0
+  /// The prefixes, in their order, by six bits of their second byte, and the suffixes by those of their last.
+  ///
+  /// In these bytes letters differ; most words begin and end otherwise.
+  private var prefixesByLetter: [[Int]] = Array(repeating: [], count: 64)
+  private var suffixesByLetter: [[Int]] = Array(repeating: [], count: 64)
+  /// The last bytes of the suffixes, one bit each for those six.
   private var endings: UInt64 = 0
 
   init() {}
 
-  private static func bit(_ byte: UInt8) -> UInt64 { 1 << UInt64(byte & 63) }
-
-  /// Whether a prefix may begin the word, told at little cost.
-  private func mayBeginWithPrefix(_ word: ArraySlice<UInt8>) -> Bool {
-    word.count > 1 && openings & Self.bit(word[word.startIndex + 1]) != 0
-  }
+  private static func letter(_ byte: UInt8) -> Int { Int(byte & 63) }
 
   /// Whether a pronoun may end the word, told at little cost.
   func mayEndWithPronoun(_ word: ArraySlice<UInt8>) -> Bool {
-    word.last.map { endings & Self.bit($0) != 0 } ?? false
+    word.last.map { endings & 1 << UInt64(Self.letter($0)) != 0 } ?? false
   }
 
   /// The pronoun of the third person that ends a word no table holds, with at least `stem` bytes before it.
@@ -131,8 +129,15 @@ struct CliticTable: Sendable {
       }
     }
     prefixes.sort { $0.form.count < $1.form.count }
-    openings = prefixes.reduce(0) { $0 | ($1.form.count > 1 ? Self.bit($1.form[1]) : ~0) }
-    endings = suffixes.reduce(0) { $0 | ($1.form.last.map(Self.bit) ?? ~0) }
+    for letter in 0..<64 {
+      prefixesByLetter[letter] = prefixes.indices.filter {
+        prefixes[$0].form.count < 2 || Self.letter(prefixes[$0].form[1]) == letter
+      }
+      suffixesByLetter[letter] = suffixes.indices.filter {
+        suffixes[$0].form.last.map(Self.letter) ?? letter == letter
+      }
+      if !suffixesByLetter[letter].isEmpty { endings |= 1 << UInt64(letter) }
+    }
   }
 
   /// Whether the word is nothing but "and", written apart from what it joins: `و«الحركة»`.
@@ -146,8 +151,9 @@ struct CliticTable: Sendable {
   /// Every way to cut `word`, whole first, as the rest's bytes and what was cut.
   func cuts(_ word: ArraySlice<UInt8>, visit: (ArraySlice<UInt8>, Clitics) -> Void) {
     cutSuffixes(word, Clitics(), visit: visit)
-    guard mayBeginWithPrefix(word) else { return }
-    for index in prefixes.indices where begins(word, withPrefix: index) {
+    guard word.count > 1 else { return }
+    for index in prefixesByLetter[Self.letter(word[word.startIndex + 1])]
+    where begins(word, withPrefix: index) {
       let prefix = prefixes[index]
       let rest = word.dropFirst(prefix.form.count)
       if prefix.restores.isEmpty {
@@ -173,8 +179,8 @@ struct CliticTable: Sendable {
     _ word: ArraySlice<UInt8>, _ clitics: Clitics, visit: (ArraySlice<UInt8>, Clitics) -> Void
   ) {
     visit(word, clitics)
-    guard !clitics.article, mayEndWithPronoun(word) else { return }
-    for index in suffixes.indices where ends(word, withSuffix: index) {
+    guard !clitics.article, let last = word.last else { return }
+    for index in suffixesByLetter[Self.letter(last)] where ends(word, withSuffix: index) {
       let suffix = suffixes[index]
       var cut = clitics
       cut.pronoun = suffix.pronoun

@@ -110,8 +110,9 @@ final class ReadingCache {
       Form(
         keyStart: Int32(keys.count), keyCount: UInt16(key.count),
         firstReading: Int32(readings.count), firstOpening: Int32(openings.count)))
+    let keyStart = keys.count
     keys += key
-    part(Array(key), pack, into: &forms[forms.count - 1])
+    part(keys[keyStart...], pack, into: &forms[forms.count - 1])
     if forms.count * 2 > slots.count { grow() } else { insert(forms.count - 1, hash: hash) }
     return Int32(forms.count - 1)
   }
@@ -142,30 +143,20 @@ final class ReadingCache {
   }
 
   /// Finds all the ways to part a word, and what each begins.
-  private func part(_ key: [UInt8], _ pack: LanguagePacks.Pack, into form: inout Form) {
+  private func part(_ key: ArraySlice<UInt8>, _ pack: LanguagePacks.Pack, into form: inout Form) {
     form.word = pack.lexicon.words.find(key) ?? -1
     if !pack.times.lexicon.begins(form.word), !pack.numbers.lexicon.begins(form.word) {
       form.traces.insert(.opensNoPhrase)
     }
-    var readings: [TokenizedText.Reading] = []
-    pack.lexicon.clitics.cuts(key[...]) { rest, clitics in
+    pack.lexicon.clitics.cuts(key) { rest, clitics in
       guard let word = pack.lexicon.words.find(rest) else { return }
-      readings.append(.init(word: word, node: pack.lexicon.root(word), clitics: clitics))
+      let reading = TokenizedText.Reading(
+        word: word, node: pack.lexicon.root(word), clitics: clitics)
+      readings.append(reading)
+      if reading.node != 0 { pack.lexicon.open(reading, into: &openings) }
     }
-    for reading in readings where reading.node != 0 { open(reading, pack) }
-    self.readings += readings
-    form.readingCount = UInt16(readings.count)
+    form.readingCount = UInt16(readings.count - Int(form.firstReading))
     form.openingCount = UInt16(openings.count - Int(form.firstOpening))
-  }
-
-  private func open(_ reading: TokenizedText.Reading, _ pack: LanguagePacks.Pack) {
-    for sense in pack.lexicon.senses(reading.node)
-    where pack.lexicon.allows(sense, reading.clitics) {
-      openings.append(.init(sense: sense, clitics: reading.clitics))
-    }
-    if pack.lexicon.continues(reading.node) {
-      openings.append(.init(onwardFrom: reading.node, clitics: reading.clitics))
-    }
   }
 
   // MARK: - Matches
@@ -180,7 +171,7 @@ final class ReadingCache {
     var maskedUntil = tokens.lowerBound
     for token in tokens {
       guard token >= hiddenUntil, text.tokens[token].openingCount > 0 else {
-        result.closeToken(cues: 0)
+        result.skipToken()
         continue
       }
       var longest = 1
@@ -252,6 +243,18 @@ extension Clitics {
 }
 
 extension Lexicon {
+  /// Adds what begins with a word that is parted so.
+  fileprivate func open(
+    _ reading: TokenizedText.Reading, into openings: inout [TokenizedText.Opening]
+  ) {
+    for sense in senses(reading.node) where allows(sense, reading.clitics) {
+      openings.append(.init(sense: sense, clitics: reading.clitics))
+    }
+    if continues(reading.node) {
+      openings.append(.init(onwardFrom: reading.node, clitics: reading.clitics))
+    }
+  }
+
   /// Whether a form that leads over `node` may go on with the word at `token` or behind a mark there.
   fileprivate func mayFollow(
     _ node: Node, _ token: Int, in text: TokenizedText, limit: Int
