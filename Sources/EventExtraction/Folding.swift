@@ -24,13 +24,11 @@ enum Folding {
 
   /// What becomes of a scalar.
   static func image(of scalar: UInt32) -> Image {
-    // The Arabic block, of which most of a text is.
-    if scalar &- 0x0600 < 0x0100 { return arabic[Int(scalar &- 0x0600)] }
-    return found(scalar)
+    scalar < 0x0700 ? frequent[Int(scalar)] : found(scalar)
   }
 
-  /// What becomes of the scalars of the Arabic block.
-  static let arabic: [Image] = (0x0600..<0x0700).map(found)
+  /// What becomes of the scalars up to those of the Arabic block, of which most of a text is.
+  static let frequent: [Image] = (0..<0x0700).map(found)
 
   private static func found(_ scalar: UInt32) -> Image {
     if scalar < 0x80 { return ascii(UInt8(scalar)) }

@@ -131,7 +131,7 @@ struct Tokenizer: Sendable {
 struct TokenScan {
   let text: UnsafeBufferPointer<UInt8>
   let keys: UnsafeMutableBufferPointer<UInt8>
-  private let images = Folding.arabic
+  private let images = Folding.frequent
   private(set) var keyCount = 0
   private(set) var tokens: [Token] = []
   /// The token that is being read.
@@ -172,6 +172,7 @@ struct TokenScan {
         }
         last = scalar
         append(folded)
+        readLetters(from: &cursor, limit: span.end)
       case .digit(let value):
         if open?.kind != .number {
           close(at: start)
@@ -197,6 +198,21 @@ struct TokenScan {
       }
     }
     close(at: span.end)
+  }
+
+  /// Goes on with the letters of the Arabic block behind the second of a word, as most of a text is.
+  private mutating func readLetters(from cursor: inout Int, limit: Int) {
+    while letters > 1, last != Self.tehMarbuta, cursor + 1 < limit, text[cursor] & 0xFC == 0xD8,
+      case let scalar = UInt32(text[cursor] & 0x1F) << 6 | UInt32(text[cursor + 1] & 0x3F),
+      case .letter(let folded) = images[Int(scalar)]
+    {
+      // Folded, it is of the block still.
+      append(byte: UInt8(0xC0 | folded >> 6))
+      append(byte: UInt8(0x80 | folded & 0x3F))
+      letters += 1
+      last = scalar
+      cursor += 2
+    }
   }
 
   private mutating func begin(_ kind: Token.Kind, at start: Int) {
@@ -235,10 +251,9 @@ struct TokenScan {
     return value
   }
 
-  /// What becomes of a scalar; of most by the table of the Arabic block.
+  /// What becomes of a scalar; of most by the table.
   private func image(of scalar: UInt32) -> Folding.Image {
-    let place = Int(scalar &- 0x0600)
-    return place < images.count ? images[place] : Folding.image(of: scalar)
+    Int(scalar) < images.count ? images[Int(scalar)] : Folding.image(of: scalar)
   }
 
   private mutating func append(byte: UInt8) {
