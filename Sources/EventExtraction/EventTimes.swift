@@ -8,14 +8,14 @@ extension SentenceReader {
     var best: (expression: TimeExpression, distance: Int)?
     for expression in analysis.times
     where expression.kind == .point || expression.kind == .since {
-      if isPast(expression), finding.status == .planned || finding.status == .hypothetical,
-        expression.tokens.upperBound <= finding.trigger.start
+      if finding.status == .planned || finding.status == .hypothetical,
+        expression.tokens.upperBound <= finding.trigger.start, isPast(expression)
       {
         // "قرر المجلس أمس فرض عقوبات": the day of the decision.
         continue
       }
       // "رفضه حضور الاستفتاء المقرر في 25 يوليو": what was said was said before.
-      if isComing(expression), finding.status == .occurred, entry(finding).type.isSpeech {
+      if finding.status == .occurred, entry(finding).type.isSpeech, isComing(expression) {
         continue
       }
       // "أسوأ هجوم منذ عقدين": since when there was no other like it.

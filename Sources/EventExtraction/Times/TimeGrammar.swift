@@ -19,10 +19,13 @@ struct TimeGrammar {
 
   /// The words of time that begin at one token, of the longest form.
   private struct Opening {
-    var words: Range<Int>
+    var words = 0..<0
     /// Their kinds, one bit each.
     var kinds: UInt64 = 0
+    var number: Number?
   }
+
+  typealias Number = (value: Int, end: Int, isOrdinal: Bool)
 
   /// What the words from one token on were found to say.
   struct Reading {
@@ -58,23 +61,29 @@ struct TimeGrammar {
     self.anchor = anchor
     self.previous = previous
     var words: [Word] = []
-    var openings: [Opening] = []
-    openings.reserveCapacity(range.count)
+    var openings = Array(repeating: Opening(), count: range.count)
     var mayTellTime = false
     for token in range {
+      mayTellTime = mayTellTime || text.tokens[token].kind == .number
+      guard lexicon.begins(at: token, in: text) else { continue }
       let first = words.count
       lexicon.append(wordsAt: token, in: text, limit: range.upperBound, to: &words)
-      var opening = Opening(words: first..<words.count)
+      openings[token - range.lowerBound].words = first..<words.count
       for word in words[first...] {
-        opening.kinds |= word.entry.kind.bit
+        openings[token - range.lowerBound].kinds |= word.entry.kind.bit
         mayTellTime = mayTellTime || word.entry.opens
       }
-      openings.append(opening)
-      mayTellTime = mayTellTime || text.tokens[token].kind == .number
     }
     self.words = words
-    self.openings = openings
     self.mayTellTime = mayTellTime
+    if mayTellTime {
+      // Asked for once by each kind of expression.
+      for token in range {
+        openings[token - range.lowerBound].number = Self.number(
+          at: token, numbers, text, limit: range.upperBound)
+      }
+    }
+    self.openings = openings
   }
 
   // MARK: - Looking
@@ -110,9 +119,14 @@ struct TimeGrammar {
   }
 
   /// A whole number in figures or words that begins at `token`.
-  func number(at token: Int) -> (value: Int, end: Int, isOrdinal: Bool)? {
-    guard token < limit,
-      let phrase = numbers.number(in: text, at: token, limit: limit), let value = phrase.value,
+  func number(at token: Int) -> Number? {
+    range.contains(token) ? openings[token - range.lowerBound].number : nil
+  }
+
+  private static func number(
+    at token: Int, _ numbers: NumberReader, _ text: TokenizedText, limit: Int
+  ) -> Number? {
+    guard let phrase = numbers.number(in: text, at: token, limit: limit), let value = phrase.value,
       phrase.upper == nil
     else { return nil }
     return (value, phrase.tokens.upperBound, phrase.isOrdinal)
@@ -168,7 +182,8 @@ struct TimeGrammar {
   /// Whether the token can begin no expression, at little cost.
   func isPlain(_ token: Int) -> Bool {
     text.tokens[token].kind == .mark
-      || text.tokens[token].kind == .word && !hasWord(at: token)
+      || text.tokens[token].kind == .word
+        && openings[token - range.lowerBound].kinds & TimeLexicon.beginnings == 0
         && !numbers.lexicon.begins(at: token, in: text)
   }
 

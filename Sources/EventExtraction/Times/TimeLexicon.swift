@@ -56,6 +56,11 @@ final class TimeLexicon: Sendable {
     .month, .hijri, .weekday, .unit, .day, .last, .next, .this, .same, .part, .share, .dayPart,
     .night, .clock, .now, .final, .holiday, .few,
   ]
+  /// The kinds that any expression may begin with, one bit each: those, and the prepositions that change its meaning.
+  static let beginnings: UInt64 = openers.union([
+    .since, .until, .ago, .during, .after, .from, .between, .every,
+  ]).reduce(0) { $0 | $1.bit }
+
   enum Unit: String, Sendable {
     case day, week, month, year, decade, century, hour, minute, weekend, period
   }
@@ -145,6 +150,11 @@ final class TimeLexicon: Sendable {
 
   /// Whether a word of time may begin with a word of the vocabulary.
   func begins(_ word: Int32) -> Bool { phrases.begins(word) }
+
+  /// Whether a word of time may begin at `token`.
+  func begins(at token: Int, in text: TokenizedText) -> Bool {
+    phrases.begins(at: token, in: text)
+  }
 
   /// Adds the words of time that may begin at `token`, of the longest form, to `words`.
   func append(
