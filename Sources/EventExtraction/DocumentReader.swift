@@ -64,7 +64,7 @@ struct DocumentReader {
       if !told[index].isAsserted { topics.insert(events.count) }
       events.append(event)
     }
-    SideCompletion(lexicon: pack.lexicon).complete(&events)
+    SideCompletion(pack: pack).complete(&events)
     return TopicFilter().withoutBare(events, topics: topics)
   }
 

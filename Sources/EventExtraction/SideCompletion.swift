@@ -5,7 +5,9 @@ import NewsModel
 /// A report on one campaign names the attacker once and then tells blow after blow; where all its attacks
 /// have one attacker, those that name none are his as well.
 struct SideCompletion {
-  let lexicon: Lexicon
+  let pack: LanguagePacks.Pack
+
+  private var lexicon: Lexicon { pack.lexicon }
 
   func complete(_ events: inout [Event]) {
     for index in events.indices { meetsHolders(index, in: &events) }
@@ -17,9 +19,12 @@ struct SideCompletion {
     guard
       events.contains(where: { isCampaign($0) && ($0.actors.isEmpty || $0.recipients.isEmpty) })
     else { return }
-    var named = events.map {
-      Sides(
-        family: family($0), actors: Named($0.actors), recipients: Named($0.recipients))
+    var named = events.map { event in
+      let family = family(event)
+      // Nobody asks for the sides of the others.
+      return Sides(
+        family: family, actors: Named(family == nil ? [] : event.actors),
+        recipients: Named(family == nil ? [] : event.recipients))
     }
     for index in events.indices where isCampaign(events[index]) {
       if events[index].actors.isEmpty, let other = striker(of: index, in: events) {
@@ -58,12 +63,13 @@ struct SideCompletion {
   /// where all that are told so have one doer.
   private func told(_ index: Int, in events: [Event]) -> Int? {
     let event = events[index]
+    let alike = events.indices.filter { other in
+      !events[other].actors.isEmpty && events[other].rule == event.rule
+    }
+    guard !alike.isEmpty else { return nil }
     let met = Named(event.recipients)
     guard !met.codes.isEmpty else { return nil }
-    let like = events.indices.filter { other in
-      events[other].rule == event.rule && !events[other].actors.isEmpty
-        && Named(events[other].recipients).key == met.key
-    }
+    let like = alike.filter { Named(events[$0].recipients).key == met.key }
     guard let first = like.first else { return nil }
     let doers = Named(events[first].actors)
     guard !doers.codes.isEmpty, doers.codes.isDisjoint(with: met.codes),
@@ -163,6 +169,10 @@ struct SideCompletion {
     let key: String
 
     init(_ participants: [Participant]) {
+      guard !participants.isEmpty else {
+        (codes, key) = ([], "")
+        return
+      }
       codes = Set(participants.compactMap(\.code))
       key = codes.sorted().joined(separator: " ")
     }
