@@ -77,6 +77,8 @@ struct CliticTable: Sendable {
   private(set) var prefixes: [Prefix] = []
   private(set) var suffixes: [Suffix] = []
   private(set) var joints: [Joint] = []
+  /// The prefixes that join a word and hold neither a preposition nor the article.
+  private(set) var conjunctions: [Prefix] = []
   /// The prefixes, in their order, by six bits of their second byte, and the suffixes by those of their last.
   ///
   /// In these bytes letters differ; most words begin and end otherwise.
@@ -129,6 +131,9 @@ struct CliticTable: Sendable {
       }
     }
     prefixes.sort { $0.form.count < $1.form.count }
+    conjunctions = prefixes.filter {
+      $0.clitics.conjunction && $0.clitics.preposition < 0 && !$0.clitics.article
+    }
     for letter in 0..<64 {
       prefixesByLetter[letter] = prefixes.indices.filter {
         prefixes[$0].form.count < 2 || Self.letter(prefixes[$0].form[1]) == letter
@@ -142,10 +147,7 @@ struct CliticTable: Sendable {
 
   /// Whether the word is nothing but "and", written apart from what it joins: `و«الحركة»`.
   func isConjunction(_ word: ArraySlice<UInt8>) -> Bool {
-    prefixes.contains {
-      $0.clitics.conjunction && $0.clitics.preposition < 0 && !$0.clitics.article
-        && $0.form.elementsEqual(word)
-    }
+    conjunctions.contains { $0.form.elementsEqual(word) }
   }
 
   /// Every way to cut `word`, whole first, as the rest's bytes and what was cut.

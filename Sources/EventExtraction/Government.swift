@@ -164,10 +164,8 @@ extension MentionFinder {
   /// A word that no table holds and that begins like "and", after a phrase or a comma.
   private func startsWithAnd(_ token: Int) -> Bool {
     guard text.tokens[token].keyCount >= 8 else { return false }
-    return lexicon.clitics.prefixes.contains {
-      $0.clitics.conjunction && $0.clitics.preposition < 0 && !$0.clitics.article
-        && text.key(token).starts(with: $0.form)
-    }
+    let key = text.key(token)
+    return lexicon.clitics.conjunctions.contains { key.begins(with: $0.form) }
   }
 
   /// Whether nothing but quotes and a comma stands between two phrases.

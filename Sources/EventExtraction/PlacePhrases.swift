@@ -79,9 +79,8 @@ extension MentionFinder {
   /// A word that no lexicon knows but that begins like one with "and" before it.
   private func isJoinedUnknown(_ token: Int) -> Bool {
     let key = text.key(token)
-    return lexicon.clitics.prefixes.contains {
-      $0.clitics.conjunction && !$0.clitics.article && $0.clitics.preposition < 0
-        && !$0.clitics.future && key.starts(with: $0.form)
+    return lexicon.clitics.conjunctions.contains {
+      !$0.clitics.future && key.begins(with: $0.form)
     }
   }
 }
