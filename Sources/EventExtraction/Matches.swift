@@ -102,6 +102,7 @@ final class SentenceMatches {
   }
 
   /// What begins at `token`.
+  @inline(__always)
   subscript(token: Int) -> MatchList {
     guard tokens.contains(token) else { return .none }
     let own = byToken[token - tokens.lowerBound]

@@ -61,6 +61,8 @@ struct TimeGrammar {
     self.anchor = anchor
     self.previous = previous
     var words: [Word] = []
+    // As many as most sentences have.
+    words.reserveCapacity(16)
     var openings = Array(repeating: Opening(), count: range.count)
     var mayTellTime = false
     for token in range {
