@@ -416,7 +416,7 @@ extension ArgumentReader {
   func sentenceSubject(_ token: Int, _ features: [VerbFeatures]) -> Mention? {
     guard let agreement = features.first?.agreement else { return nil }
     return analysis.mentions.last {
-      $0.tokens.upperBound <= token && $0.preposition == nil && $0.code != nil
+      $0.tokens.upperBound <= token && $0.preposition == nil && $0.isTold
         && $0.kind != .plain && $0.canAct && $0.agrees(with: agreement) && isSubject($0)
     }
   }
@@ -467,7 +467,7 @@ extension ArgumentReader {
     amongPeople: Bool = false
   ) -> Mention? {
     let here = analysis.mentions.filter {
-      $0.tokens.upperBound <= token && $0.code != nil && $0.canAct && $0.kind != .plain
+      $0.tokens.upperBound <= token && $0.isTold && $0.canAct && $0.kind != .plain
         && $0.agrees(with: agreement) && !others.contains($0.tokens)
         && (!amongPeople || $0.isOfPeople)
     }

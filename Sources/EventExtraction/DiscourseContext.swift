@@ -25,7 +25,7 @@ final class DiscourseContext {
     for mention in analysis.mentions {
       known.learn(mention, in: analysis.text, lexicon: analysis.lexicon)
       note(mention, analysis)
-      if mention.code != nil, mention.canAct, mention.kind != .plain,
+      if mention.isTold, mention.canAct, mention.kind != .plain,
         mention.roleKind != .thing,
         // Where something happened is not who does the next thing.
         !(mention.isTerritory && mention.prepositionKind == .placePreposition)

@@ -156,6 +156,9 @@ struct Mention: Sendable {
       && nameTokens?.upperBound == tokens.upperBound && nameTokens != tokens
   }
 
+  /// Whether a pronoun may mean it: its code is known, or it is people who are of no land, `قراصنة`.
+  var isTold: Bool { code != nil || trait == .open && roleKind == .group && sector != nil }
+
   /// Whether the phrase could act: not a bare place that only locates.
   var canAct: Bool { kind != .place || isTerritory }
 }

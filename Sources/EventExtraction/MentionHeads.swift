@@ -121,7 +121,7 @@ extension MentionFinder {
       lexicon.agreements[match.features].number != .plural || isPluralBesidePlural(match)
     else { return false }
     guard before >= matches.tokens.lowerBound, text.tokens[before].kind == .word,
-      !isBlocked(before), startsWithArticle(before) == startsWithArticle(token)
+      !isBlocked(before), bearsArticle(before) == startsWithArticle(token)
     else { return false }
     for noun in matches[before] where noun.tokens.upperBound == token {
       switch noun.category {
@@ -145,6 +145,13 @@ extension MentionFinder {
       }
     }
     return isUnknownWord(before)
+  }
+
+  /// `والجرافات المدرعة`: the article may stand behind a letter that joins a word no table knows.
+  private func bearsArticle(_ token: Int) -> Bool {
+    startsWithArticle(token)
+      || ["وال", "فال", "بال", "كال"].contains { text.key(token).begins(with: $0) }
+        && isUnknownWord(token)
   }
 
   private func followsAct(_ token: Int) -> Bool {
