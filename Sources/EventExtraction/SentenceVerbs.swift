@@ -152,6 +152,14 @@ extension SentenceAnalysis {
         return true
       }
       if followsThat(token) { return true }
+      // "أعلن الجيش أنه قصف مواقع": behind "that he" stands what he did; "إنه طلب غير واقعي" tells what it is.
+      if hasCue(previous, .complementizer), !isBareThat(previous), !isDescribed(token),
+        features.contains(where: { $0.tense == .perfect }),
+        !others.contains(where: { $0.category == .role }),
+        !(isViolent(match) && isBeforeCircumstance(token))
+      {
+        return true
+      }
       // "إن قصف الميليشيات دمر": no verb in the perfect stands right behind "that".
       if isBareThat(previous), !others.isEmpty, !match.clitics.conjunction,
         features.allSatisfy({ $0.tense == .perfect })
@@ -220,6 +228,13 @@ extension SentenceAnalysis {
       $0.category == .cue && $0.tokens.upperBound == token
         && lexicon.cues[$0.entry].kind == .subordinator
     }
+  }
+
+  /// `طلب غير واقعي`, `حكم قضائي`: an indefinite adjective right behind the word makes it a noun.
+  private func isDescribed(_ token: Int) -> Bool {
+    guard let next = nextWord(token) else { return true }
+    return text.key(next).elementsEqual("غير".utf8)
+      || text.key(next).ends(with: Array("ي".utf8)) && isPlainWord(next)
   }
 
   /// Whether a finite verb stands before in the clause, with nothing between that opens another.
@@ -407,12 +422,17 @@ extension SentenceAnalysis {
     }
   }
 
+  /// Whether the verb may tell an assault.
+  private func isViolent(_ match: Match) -> Bool {
+    lexicon.verbs[match.entry].triggers.contains {
+      lexicon.triggers[$0.trigger].type == .assault
+    }
+  }
+
   /// Whether somebody who could act stands after a word that may be a verb or a noun.
   private func hasDoer(after token: Int, verb match: Match, others: [Match]) -> Bool {
     guard let next = nextWord(token) else { return false }
-    let isViolent = lexicon.verbs[match.entry].triggers.contains {
-      lexicon.triggers[$0.trigger].type == .assault
-    }
+    let isViolent = isViolent(match)
     if hasCue(next, .quantifier) || text.tokens[next].kind == .number {
       return others.contains { $0.category == .noun }
         ? isViolent && !hasTitleShape : !hasTitleShape

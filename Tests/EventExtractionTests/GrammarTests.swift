@@ -32,6 +32,14 @@ struct GrammarTests {
     ),
     ("تبنت حركة الشباب تفجيرا في مقديشو.", ["ASSAULT SOM/REB> occurred"]),
     (
+      "أعلن الجيش التركي أنه قتل عشرة مسلحين.", ["ASSAULT TUR/MIL>TUR/UAF occurred killed=10"]
+    ),
+    ("أعلن الجيش التركي أنه قصف مواقع للمسلحين.", ["ASSAULT TUR/MIL>TUR/UAF occurred"]),
+    ("اعترف الوزير المصري بأنه طلب من واشنطن المساعدة.", ["REQUEST EGY/GOV>USA occurred"]),
+    (
+      "أعلن قراصنة أنهم اخترقوا موقع وزارة الدفاع الإسرائيلية.", ["COERCE ->ISR/MIL occurred"]
+    ),
+    (
       "أعلنت حركة الشباب المسؤولية عن قتل ستة جنود كينيين.",
       ["ASSAULT SOM/REB> occurred", "ASSAULT SOM/REB>KEN/MIL occurred killed=6"]
     ),
