@@ -295,7 +295,8 @@ extension SentenceReader {
     let segment = analysis.segment(of: report.token)
     guard trigger.segment > segment else { return false }
     let later = analysis.segments[(segment + 1)...trigger.segment]
-    guard later.first?.kind == .verb, !later.contains(where: { $0.kind == .complement }),
+    guard let first = later.first, first.kind == .verb || isContrast(first),
+      !later.contains(where: { $0.kind == .complement }),
       // What stands in quotes is all of it said.
       !(report.token..<trigger.start).contains(where: {
         let token = analysis.text.tokens[$0]
@@ -303,9 +304,17 @@ extension SentenceReader {
       })
     else { return false }
     return later.contains { segment in
+      if isContrast(segment) { return true }
       guard let verb = segment.verb, segment.kind == .verb else { return false }
       return verb.clitics.conjunction && analysis.isMark(verb.tokens.lowerBound - 1, ",")
     }
+  }
+
+  /// `نفى الحزب ذلك، فيما دعت باريس`: a clause behind a comma that sets another's act beside.
+  private func isContrast(_ segment: Segment) -> Bool {
+    let start = segment.tokens.lowerBound
+    return segment.kind == .subordinate && analysis.isMark(start - 1, ",")
+      && analysis.hasCue(start, idSuffix: ".contrast")
   }
 
   /// `قال الرئيس، موجها تحذيرا لطهران`: the threat, demand or charge that a participle hands to who speaks.

@@ -35,6 +35,10 @@ struct GrammarTests {
       "أعلن الجيش التركي أنه قتل عشرة مسلحين.", ["ASSAULT TUR/MIL>TUR/UAF occurred killed=10"]
     ),
     ("أعلن الجيش التركي أنه قصف مواقع للمسلحين.", ["ASSAULT TUR/MIL>TUR/UAF occurred"]),
+    (
+      "نفى حزب الله أي صلة له بالخلية، فيما دعت باريس السلطات اللبنانية إلى ضبط النفس.",
+      ["REQUEST FRA>LBN/GOV occurred"]
+    ),
     ("اعترف الوزير المصري بأنه طلب من واشنطن المساعدة.", ["REQUEST EGY/GOV>USA occurred"]),
     (
       "أعلن قراصنة أنهم اخترقوا موقع وزارة الدفاع الإسرائيلية.", ["COERCE ->ISR/MIL occurred"]
